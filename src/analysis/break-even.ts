@@ -1,0 +1,100 @@
+import { replicasFor } from '../model/fleet/pool.ts';
+import { ONE_REPLICA } from '../model/fleet/hardware.ts';
+import { ONE } from '../model/discounting.ts';
+import type { Mix } from '../model/mix.ts';
+import { type Model, modelOf } from '../model/model.ts';
+import { Serving } from '../model/serving.ts';
+import { Faults } from '../model/fault.ts';
+import { Decimal } from '../quantity/decimal.ts';
+import { Fraction } from '../quantity/fraction.ts';
+import { Quantity } from '../quantity/quantity.ts';
+import { unit } from '../quantity/unit.ts';
+import { costAt, type Curve, curveOf, type Variant } from './curve.ts';
+import { type Envelope, envelopeOf, type Segment } from './envelope.ts';
+import { openFleets } from './fleet-size.ts';
+
+/** Path of the volume all plans are compared over: tok/month of all tasks together. */
+export const VOLUME = 'traffic.volume';
+
+export interface PairBreakEven {
+  readonly between: readonly [string, string];
+  readonly envelope: Envelope;
+  readonly permanentFrom: Fraction | null;
+  readonly never: boolean;
+  readonly certified: boolean;
+}
+
+/** The costs of plans over traffic: task mix fixed, every hour and month alike, no growth; drift, discounting and horizon stay (DESIGN §7, settled 9). */
+export function trafficCurves(model: Model, plans: readonly string[], tokensPerMonth: number): readonly Curve[] {
+  const { scenario, catalog, asOf } = model.context;
+  const number = new Decimal(tokensPerMonth > 0 ? tokensPerMonth : 1);
+  const volume = Quantity.given({ path: VOLUME, amount: { low: number, likely: number, high: number, peaked: false, unit: unit('tok/month'), text: 'volume' }, source: { kind: 'constant', reason: 'the volume asked about' } }, 'volume');
+  const flat = modelOf(scenario, catalog, asOf, { flatVolume: volume }, new Faults());
+  return plans.map(id => curveOf(id, variantsOf(id, flat.mixes.find(m => m.id === id)!.mix, flat), VOLUME));
+}
+
+/**
+ * A plan and the ways its open fleet may be sized. At flat traffic a fleet of a fill is cheapest left out, at the size that
+ * holds everything, one replica smaller (the rest overflows), or at the largest whole number of servers below.
+ */
+function variantsOf(id: string, mix: Mix, flat: Model): readonly Variant[] {
+  const variant = (m: Mix, sizes: ReadonlyMap<string, Quantity> = new Map()): Variant[] => {
+    const plan = flat.plan(id, m, sizes);
+    return plan.closed.length ? [] : [{ cost: plan.figures.monthly, margins: plan.margins.map(x => x.margin) }];
+  };
+  const open = openFleets(mix, flat);
+  if (mix.kind !== 'fill' || !open.length) return variant(mix);
+  const variants: Variant[] = [];
+  for (const chosen of subsets(open)) {
+    const kept = mix.options.filter(o => !open.includes(o) || chosen.includes(o));
+    const candidates = chosen.map(o => sizesOf(o, flat));
+    for (const combination of product(candidates)) variants.push(...variant({ kind: 'fill', options: kept }, new Map(chosen.map((o, i) => [o, combination[i]!]))));
+  }
+  return variants;
+}
+
+function sizesOf(option: string, flat: Model): readonly Quantity[] {
+  const supply = flat.supplies.get(option)!;
+  if (supply.kind === 'api') return [];
+  const { fleet } = supply;
+  const whole = replicasFor(new Serving(flat.context.demand, [{ share: ONE, part: ONE }]).peak(fleet.load), fleet);
+  const fewer = whole.minus(ONE_REPLICA).atLeast(fleet.spares);
+  return [whole, fewer];
+}
+
+const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] => items.reduce<readonly (readonly T[])[]>((all, item) => [...all, ...all.map(s => [...s, item])], [[]]);
+const product = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] => lists.reduce<readonly (readonly T[])[]>((all, list) => all.flatMap(head => list.map(item => [...head, item])), [[]]);
+
+/** All intervals in which one of two plans is cheaper, and from where on for good. */
+export function breakEvenOf(a: Curve, b: Curve): PairBreakEven {
+  const envelope = envelopeOf([a, b]);
+  const { segments } = envelope;
+  const never = segments.length === 1;
+  const last = segments.at(-1)!;
+  return {
+    between: [a.id, b.id],
+    envelope,
+    never,
+    permanentFrom: never || envelope.endless || !envelope.proven ? null : last.from,
+    certified: envelope.proven && segments.slice(1).every((s, i) => certifiedAt(segments[i]!, s, a, b)),
+  };
+}
+
+/** Costs in fractions one token to either side of a boundary, each side no farther than its segment reaches. */
+function certifiedAt(before: Segment, after: Segment, a: Curve, b: Curve): boolean {
+  const boundary = after.from;
+  const inside = (x: Fraction, s: Segment) => s.from.lt(x) && (s.to === null || x.lte(s.to));
+  const left = boundary.minus(Fraction.ONE);
+  const right = boundary.plus(Fraction.ONE);
+  const half = Fraction.of(2n);
+  const lower = inside(left, before) ? left : before.from.plus(boundary).per(half);
+  const upper = inside(right, after) ? right : boundary.plus(after.to!).per(half);
+  return cheaperAt(lower, a, b) === before.cheapest && cheaperAt(upper, a, b) === after.cheapest;
+}
+
+export function cheaperAt(x: Fraction, a: Curve, b: Curve): string | null {
+  const [sa, sb] = [a.stretch(x), b.stretch(x)];
+  if (!sa.possible || !sb.possible) return sa.possible ? a.id : sb.possible ? b.id : null;
+  const order = costAt(sa, x).compare(costAt(sb, x));
+  return order < 0 ? a.id : order > 0 ? b.id : null;
+}

@@ -1,0 +1,198 @@
+import { Fraction, max, min } from '../quantity/fraction.ts';
+import { NotLinear } from '../quantity/laurent.ts';
+import type { Tail } from '../quantity/tail.ts';
+import { costAt, type Curve, type Stretch } from './curve.ts';
+
+/** Which plan is the cheapest on (from, to]; `to` null: for ever; `cheapest` null: equal, or none possible. */
+export interface Segment {
+  readonly from: Fraction;
+  readonly to: Fraction | null;
+  readonly cheapest: string | null;
+}
+
+export interface Envelope {
+  readonly segments: readonly Segment[];
+  /** The winner switches for ever; the segments reach one period beyond the last irregular change. */
+  readonly endless: boolean;
+  /** Every boundary was found and checked in fractions, and the rest is proven from the course for large volumes. */
+  readonly proven: boolean;
+  readonly reason: string | null;
+}
+
+/** Stretches walked one by one at most, where bounds no longer help. */
+const WALK_LIMIT = 400_000;
+/** Float64 costs closer than this are left to the fractions. */
+const CLOSE = 1e-9;
+const SECTIONS = 16;
+
+/** The cheapest of some curves over all x > 0: bounds rule out whole ranges, what is left is solved piece by piece. No sampling. Where several are equal, none is named, or the first. */
+export function envelopeOf(curves: readonly Curve[], tie: 'none' | 'first' = 'none'): Envelope {
+  const walker = new Walker(tie);
+  const end = ending(curves);
+  walker.cover(Fraction.ZERO, end.from, curves);
+  if (end.kind === 'winner') {
+    walker.add(end.from, null, end.id);
+    return { segments: merged(walker.segments), endless: false, proven: !walker.cut, reason: end.reason };
+  }
+  if (end.kind === 'open') return { segments: merged(walker.segments), endless: false, proven: false, reason: end.reason };
+  const before = walker.segments.length;
+  walker.walk(end.from, end.from.plus(end.period), curves);
+  const inPeriod = new Set(walker.segments.slice(before).map(s => s.cheapest));
+  if (inPeriod.size === 1) {
+    const [only] = inPeriod;
+    walker.add(end.from.plus(end.period), null, only!);
+    return { segments: merged(walker.segments), endless: false, proven: !walker.cut, reason: null };
+  }
+  return { segments: merged(walker.segments), endless: true, proven: !walker.cut, reason: `their costs grow at the same rate and cross again every ${end.period.toText(0)} tok/month` };
+}
+
+class Walker {
+  readonly segments: Segment[] = [];
+  cut = false;
+  private steps = 0;
+  private readonly tie: 'none' | 'first';
+
+  constructor(tie: 'none' | 'first') {
+    this.tie = tie;
+  }
+
+  add(from: Fraction, to: Fraction | null, cheapest: string | null): void {
+    if (to === null || from.lt(to)) this.segments.push({ from, to, cheapest });
+  }
+
+  /** Segments on (from, to], in order: sections in which bounds leave one curve are done, the others are cut finer. */
+  cover(from: Fraction, to: Fraction, curves: readonly Curve[]): void {
+    if (!from.lt(to)) return;
+    if (curves.length === 1) {
+      const [curve] = curves;
+      const end = curve!.stretch(to).possible ? to : min(to, max(from, lastPossible(curve!)));
+      this.add(from, end, curve!.id);
+      this.add(end, to, null);
+      return;
+    }
+    const stretches = curves.map(c => c.stretch(to));
+    if (stretches.every(s => s.from.lte(from))) {
+      this.solve(from, to, curves, stretches);
+      return;
+    }
+    const nearest = stretches.map(s => s.from).reduce(max);
+    if (to.minus(nearest).times(Fraction.of(BigInt(SECTIONS))).compare(to.minus(from)) >= 0) {
+      this.walk(from, to, curves);
+      return;
+    }
+    const points = Array.from({ length: SECTIONS + 1 }, (_, i) => from.plus(to.minus(from).times(Fraction.of(BigInt(i), BigInt(SECTIONS)))));
+    const rounded = points.map((p, i) => (i === 0 || i === SECTIONS ? p : p.floor().lte(from) ? p : p.floor()));
+    const at = Float64Array.from(rounded, p => p.toNumber());
+    const costs = curves.map(c => c.fast(at));
+    for (let i = 0; i < SECTIONS; i++) {
+      // a curve never falls: on this section it lies between its value at the start and its value at the end
+      const best = Math.min(...costs.map(c => c[i + 1]!));
+      const left = curves.filter((_, k) => costs[k]![i]! <= best + CLOSE * Math.abs(best));
+      const only = left.length === 1 ? left[0]! : undefined;
+      if (only && Number.isFinite(costs[curves.indexOf(only)]![i + 1]!)) this.add(rounded[i]!, rounded[i + 1]!, only.id);
+      else this.cover(rounded[i]!, rounded[i + 1]!, left.length ? left : curves);
+    }
+  }
+
+  /** Solves stretch after stretch on (from, to]. */
+  walk(from: Fraction, to: Fraction, curves: readonly Curve[]): void {
+    const parts: { from: Fraction; to: Fraction; stretches: Stretch[] }[] = [];
+    for (let end = to; from.lt(end); ) {
+      const stretches = curves.map(c => c.stretch(end));
+      const start = max(from, stretches.map(s => s.from).reduce(max));
+      parts.push({ from: start, to: end, stretches });
+      end = start;
+      if (++this.steps > WALK_LIMIT) {
+        this.cut = true;
+        break;
+      }
+    }
+    for (const part of parts.reverse()) this.solve(part.from, part.to, curves, part.stretches);
+  }
+
+  /** Lower envelope of lines on one stretch. */
+  private solve(from: Fraction, to: Fraction, curves: readonly Curve[], stretches: readonly Stretch[]): void {
+    const possible = stretches.flatMap((s, i) => (s.possible ? [{ s, id: curves[i]!.id }] : []));
+    if (!possible.length) return this.add(from, to, null);
+    const cuts = [to];
+    possible.forEach(({ s: a }, i) => {
+      for (const { s: b } of possible.slice(i + 1)) {
+        const slope = a.slope.minus(b.slope);
+        if (slope.sign() === 0) continue;
+        const x = b.intercept.minus(a.intercept).per(slope);
+        if (from.lt(x) && x.lt(to)) cuts.push(x);
+      }
+    });
+    cuts.sort((a, b) => a.compare(b));
+    let start = from;
+    for (const cut of cuts) {
+      if (!start.lt(cut)) continue;
+      const middle = start.plus(cut).per(Fraction.of(2n));
+      const costs = possible.map(p => costAt(p.s, middle));
+      const least = costs.reduce(min);
+      const winners = possible.filter((_, i) => costs[i]!.compare(least) === 0);
+      this.add(start, cut, winners.length === 1 || this.tie === 'first' ? winners[0]!.id : null);
+      start = cut;
+    }
+  }
+}
+
+function merged(segments: readonly Segment[]): readonly Segment[] {
+  const result: Segment[] = [];
+  for (const s of segments) {
+    const last = result.at(-1);
+    if (last && last.cheapest === s.cheapest) result[result.length - 1] = { ...last, to: s.to };
+    else result.push(s);
+  }
+  return result;
+}
+
+type Ending = { readonly from: Fraction; readonly reason: string | null } & ({ readonly kind: 'winner'; readonly id: string | null } | { readonly kind: 'periodic'; readonly period: Fraction } | { readonly kind: 'open' });
+
+/** From which volume on the order is settled, and how: one winner for good, or a pattern that repeats. */
+function ending(curves: readonly Curve[]): Ending {
+  try {
+    const tails = curves.flatMap(c => {
+      const tail = c.tail();
+      return tail ? [{ id: c.id, tail }] : [];
+    });
+    const start = Fraction.ONE;
+    // a curve that is not possible for large volumes stops being possible somewhere: beyond that point the others decide
+    const last = curves.filter(c => !tails.some(t => t.id === c.id)).map(c => lastPossible(c)).reduce(max, start);
+    if (!tails.length) return { kind: 'winner', id: null, from: last, reason: 'no plan can serve every volume' };
+    const flattest = tails.map(t => t.tail.slope).reduce(min);
+    const level = tails.filter(t => t.tail.slope.compare(flattest) === 0);
+    let from = tails.map(t => t.tail.after).reduce(max, last);
+    const highest = level.map(t => t.tail.high).reduce(min);
+    for (const { tail } of tails) if (tail.slope.compare(flattest) > 0) from = max(from, highest.minus(tail.low).per(tail.slope.minus(flattest)));
+    const left = level.filter(t => t.tail.low.compare(highest) < 0 || t.tail.high.compare(highest) === 0);
+    if (left.length === 1) return { kind: 'winner', id: left[0]!.id, from: from.plus(Fraction.ONE).ceil(), reason: null };
+    const steps = left.flatMap(t => t.tail.steps);
+    if (!steps.length && left.every(t => t.tail.low.compare(left[0]!.tail.low) === 0 && t.tail.low.compare(t.tail.high) === 0)) return { kind: 'winner', id: null, from: from.plus(Fraction.ONE).ceil(), reason: 'their costs are equal from some volume on' };
+    return { kind: 'periodic', period: commonPeriod(steps, left.map(t => t.tail)), from: from.plus(Fraction.ONE).ceil(), reason: null };
+  } catch (fault) {
+    if (!(fault instanceof NotLinear) && !(fault instanceof RangeError)) throw fault;
+    return { kind: 'open', from: Fraction.of(10n ** 15n), reason: `searched up to 10^15 tok/month; beyond it the order is not proven (${fault.message})` };
+  }
+}
+
+/** The largest volume at which a curve that ends is possible, found by doubling and the exact piece. */
+function lastPossible(curve: Curve): Fraction {
+  let x = Fraction.ONE;
+  for (let i = 0; i < 120; i++) {
+    const s = curve.stretch(x);
+    if (!s.possible) return s.from;
+    x = s.to ? max(s.to.plus(Fraction.ONE), x.plus(x)) : x.plus(x);
+  }
+  return x;
+}
+
+/** Least common multiple of step widths. @throws NotLinear when it would hold too many steps to walk. */
+function commonPeriod(steps: readonly Fraction[], tails: readonly Tail[]): Fraction {
+  if (!steps.length) return tails.map(t => t.after).reduce(max).plus(Fraction.ONE);
+  const gcd = (a: bigint, b: bigint): bigint => (b ? gcd(b, a % b) : a);
+  const period = steps.map(s => s.reduced()).reduce((p, s) => Fraction.of((p.n * s.n) / gcd(p.n, s.n), gcd(p.d, s.d)).reduced());
+  const count = steps.reduce((n, s) => n + period.per(s).toNumber(), 0);
+  if (count > WALK_LIMIT / 4) throw new NotLinear('the pattern of the steps repeats only after too many of them');
+  return period;
+}

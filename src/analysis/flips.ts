@@ -1,0 +1,82 @@
+import type { Envelope } from './envelope.ts';
+import { Faults } from '../model/fault.ts';
+import { type Model, modelOf } from '../model/model.ts';
+import type { Sizes } from '../model/mix.ts';
+import { Decimal } from '../quantity/decimal.ts';
+import { FastProgram } from '../quantity/fast.ts';
+import type { Fraction } from '../quantity/fraction.ts';
+import { Quantity } from '../quantity/quantity.ts';
+import { unit } from '../quantity/unit.ts';
+import { runInBlocks } from './lanes.ts';
+
+/** The nearest change of one driver that makes another plan the cheapest. */
+export interface FlipFound {
+  readonly driver: 'traffic' | 'apiPriceDrift';
+  readonly to: string;
+  /** tok/month; or a change a year, −0.38 for −38 %. */
+  readonly at: string;
+  readonly direction: 'above' | 'below';
+  readonly distance: number;
+}
+
+/** Flips over traffic: the ends of the stretch of the envelope that holds today's volume, when the verdict's plan wins it. */
+export function trafficFlips(envelope: Envelope, cheapest: string, volume: Fraction): FlipFound[] {
+  const at = envelope.segments.findIndex(s => s.from.lt(volume) && (s.to === null || volume.lte(s.to)));
+  const here = envelope.segments[at];
+  if (here?.cheapest !== cheapest) return [];
+  const distance = (boundary: Fraction) => Math.abs(boundary.toNumber() / volume.toNumber() - 1);
+  const before = envelope.segments[at - 1];
+  const after = envelope.segments[at + 1];
+  const flips: FlipFound[] = [];
+  if (before?.cheapest) flips.push({ driver: 'traffic', to: before.cheapest, at: here.from.toText(), direction: 'below', distance: distance(here.from) });
+  if (after?.cheapest && here.to) flips.push({ driver: 'traffic', to: after.cheapest, at: here.to.toText(), direction: 'above', distance: distance(here.to) });
+  return flips;
+}
+
+const PATH = 'drivers.apiPriceFactor';
+/** Yearly changes of API prices that are searched: from −99 % to +100 %. */
+const DOWN = 0.01;
+const UP = 2;
+const SECTIONS = 64;
+/** Relative width at which a flip is placed: below a tenth of a per mille of the price. */
+const WIDTH = 1e-5;
+
+/** Flips over a further yearly change of all API prices, from month 2 on; fleets keep the size they were chosen at. */
+export function driftFlips(model: Model, sizes: ReadonlyMap<string, Sizes>, plans: readonly string[], cheapest: string): FlipFound[] {
+  const { scenario, catalog, asOf } = model.context;
+  if (!scenario.options.some(o => o.kind === 'api')) return [];
+  const one = new Decimal(1);
+  const factor = Quantity.given({ path: PATH, amount: { low: one, likely: one, high: one, peaked: false, unit: unit(''), text: '1' }, source: { kind: 'constant', reason: 'the change asked about' } }, 'further change of API prices a month');
+  const driven = modelOf(scenario, catalog, asOf, { apiPriceFactor: factor }, new Faults());
+  const built = plans.map(id => driven.plan(id, driven.mixes.find(m => m.id === id)!.mix, sizes.get(id) ?? new Map()));
+  const program = new FastProgram(built.map(p => p.figures.monthly));
+  const costs = (yearly: readonly number[]) => runInBlocks(program, new Map([[PATH, Float64Array.from(yearly, y => y ** (1 / 12))]]), yearly.length);
+  const found = (to: number, direction: 'above' | 'below'): FlipFound[] => {
+    const change = firstChange(costs, 1, to, plans.indexOf(cheapest));
+    return change ? [{ driver: 'apiPriceDrift', to: plans[change.winner]!, at: (change.at - 1).toFixed(4), direction, distance: Math.abs(change.at - 1) }] : [];
+  };
+  return [...found(DOWN, 'below'), ...found(UP, 'above')];
+}
+
+/**
+ * The first point on the way from one value to another at which the cheapest is no longer `winner`. Costs rise with the value,
+ * so a section in which the winner's dearest end undercuts every other's cheapest end holds no change; others are cut finer.
+ */
+function firstChange(costs: (points: readonly number[]) => Float64Array[], from: number, to: number, winner: number): { at: number; winner: number } | undefined {
+  const points = Array.from({ length: SECTIONS + 1 }, (_, i) => from + ((to - from) * i) / SECTIONS);
+  const at = costs(points);
+  const rises = to > from;
+  for (let i = 0; i < SECTIONS; i++) {
+    const [low, high] = rises ? [i, i + 1] : [i + 1, i];
+    if (at.every((c, k) => k === winner || at[winner]![high]! < c[low]!)) continue;
+    if (Math.abs(to - from) / SECTIONS > WIDTH) {
+      const inside = firstChange(costs, points[i]!, points[i + 1]!, winner);
+      if (inside) return inside;
+      continue;
+    }
+    const best = at.reduce((b, c, k) => (c[i + 1]! < at[b]![i + 1]! ? k : b), winner);
+    if (best !== winner) return { at: points[i + 1]!, winner: best };
+  }
+  return undefined;
+}
+

@@ -1,0 +1,196 @@
+import type { Given } from '../quantity/given.ts';
+import type { Grade, Source } from '../quantity/source.ts';
+
+/** A token bucket with its own price; the buckets of one request are exclusive. */
+export type Bucket = 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output' | 'reasoning' | 'request';
+
+/** What costs and can do what, and since when. Lookups only; nothing here reads a file. */
+export interface Catalog {
+  readonly version: string;
+  readonly sha256: string;
+  /** `YYYY-MM-DD`: the day up to which the entries were read. */
+  readonly date: string;
+  api(id: string): ApiEntry | undefined;
+  model(id: string): ModelEntry | undefined;
+  device(id: string): DeviceEntry | undefined;
+  site(id: string): SiteEntry | undefined;
+  rule(id: string): RuleEntry | undefined;
+  /** Offers of a provider for a device, of every region, term and instance size. */
+  rentals(provider: string, device: string): readonly RentalOffer[];
+  throughput(model: string, device: string): readonly ThroughputRow[];
+  /** Modelling defaults (staff, site), by path: `staff.mlops.salary`. */
+  defaults: ReadonlyMap<string, Given>;
+  /** Every id of a kind, for suggestions and lists. */
+  ids(kind: 'api' | 'model' | 'device' | 'site' | 'rule' | 'provider'): readonly string[];
+}
+
+export interface ApiEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  /** Id of the model it serves: for `accept`, the tokenizer, and suggestions. */
+  readonly model: string;
+  readonly prices: readonly PricePeriod[];
+  /** Prompts shorter than this are never cached. */
+  readonly minimumCacheablePrompt: Given | undefined;
+  /** Tokens this model's tokenizer makes per token of the reference tokenizer. */
+  readonly tokenizerRatio: Given | undefined;
+  readonly deprecation: { readonly shutdown?: string; readonly successor?: string } | undefined;
+  readonly contextWindow?: Given | undefined;
+  /** How the weights are quantised where an open model is hosted. */
+  readonly quantisation?: string | undefined;
+  /** Other names it goes by, with the days on which they mean this entry. */
+  readonly aliases?: readonly { readonly id: string; readonly from?: string; readonly to?: string }[];
+  /** Agreements on offer: `baa`, `zero-retention`. */
+  readonly agreements?: readonly string[];
+  /** Regions it can be ordered in; undefined: not recorded. */
+  readonly regions?: readonly string[] | undefined;
+  /** By usage tier of the provider. */
+  readonly rateLimits?: ReadonlyMap<
+    string,
+    { readonly tokens: Given | undefined; readonly requests: Given | undefined }
+  >;
+}
+
+/** A price list in force from `validFrom` (inclusive; undefined: since the first record) to `validTo` (exclusive). */
+export interface PricePeriod {
+  readonly validFrom: string | undefined;
+  readonly validTo: string | undefined;
+  readonly recordedAt: string;
+  readonly status: 'effective' | 'scheduled' | 'withdrawn' | 'deprecated';
+  readonly source: Source;
+  readonly base: ReadonlyMap<Bucket, Given>;
+  readonly variants: readonly PriceVariant[];
+  /** Keeping tokens in a cache, USD/Mtok/h, where that is billed. */
+  readonly cacheStorage?: Given | undefined;
+  readonly note?: string | undefined;
+}
+
+/** Prices that replace those of the base where all its conditions hold; later variants win, bucket by bucket. */
+export interface PriceVariant {
+  readonly tier: 'standard' | 'batch' | 'flex' | 'priority' | undefined;
+  readonly region: string | undefined;
+  /** Prompt size from which it holds: `> 200000` is `{ tokens: 200000, inclusive: false }`. */
+  readonly prompt: { readonly tokens: number; readonly inclusive: boolean } | undefined;
+  /** UTC minutes of the day, end exclusive, may wrap midnight; `days` 0 = Monday … 6. */
+  readonly hours: readonly { readonly from: number; readonly to: number }[] | undefined;
+  readonly days: readonly number[] | undefined;
+  readonly prices: ReadonlyMap<Bucket, Given>;
+}
+
+/** The price list that holds for one tier and region on one day: what remains to be decided is prompt size and hour. */
+export interface PriceList {
+  readonly base: ReadonlyMap<Bucket, Given>;
+  readonly variants: readonly Pick<PriceVariant, 'prompt' | 'hours' | 'days' | 'prices'>[];
+  readonly period: PricePeriod;
+}
+
+export interface ModelEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly parameters: Given;
+  readonly activeParameters: Given;
+  readonly layers: Given;
+  readonly hidden: Given;
+  /** Bytes per token of context at 16 bits per value, over the layers that keep all of it. */
+  readonly kvBytesPerToken: Given;
+  readonly contextWindow: Given | undefined;
+  readonly tokenizerRatio: Given | undefined;
+  readonly licence: string;
+  /** Share 0..1 by benchmark id. */
+  readonly benchmarks: ReadonlyMap<string, Given>;
+  readonly experts: { readonly total: Given; readonly active: Given } | undefined;
+  readonly heads?: Given | undefined;
+  readonly kvHeads?: Given | undefined;
+  readonly headDim?: Given | undefined;
+  /** A model of the same architecture whose measured rows hold for this one too. */
+  readonly measuredAs?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+export interface DeviceEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly memory: Given;
+  readonly bandwidth: Given;
+  /** Dense FLOP/s, by compute precision. */
+  readonly flops: ReadonlyMap<'fp32' | 'bf16' | 'fp8' | 'int8' | 'fp4', Given>;
+  /** What joins the devices of a replica: `nvlink4`, `pcie5`, `thunderbolt5`, `none`. */
+  readonly link: string;
+  /** Per direction and device. */
+  readonly linkBandwidth?: Given | undefined;
+  readonly gpusPerServer: Given | undefined;
+  readonly idlePower: Given | undefined;
+  readonly activePower: Given | undefined;
+  readonly hostPower: Given | undefined;
+  /** What a server (chassis, CPU, NIC) and the network cost, as a share of the price of its devices. */
+  readonly serverShare?: Given | undefined;
+  readonly networkShare?: Given | undefined;
+  /** What it fetches at an age, as a share of its price new. */
+  readonly residual?: readonly { readonly age: Given; readonly share: Given }[];
+  readonly note?: string | undefined;
+  /** Purchase prices, oldest first. */
+  readonly prices: readonly DatedPrice[];
+}
+
+export interface RentalOffer {
+  readonly provider: string;
+  readonly device: string;
+  readonly instance: string;
+  readonly gpus: number;
+  readonly region: string;
+  readonly term: 'on-demand' | 'spot' | '1-year' | '3-year' | '5-year' | 'month';
+  readonly validFrom: string;
+  readonly validTo: string | undefined;
+  /** USD/instance/h. */
+  readonly price: Given;
+  /** What the list price leaves out or how firm it is. */
+  readonly note?: string | undefined;
+}
+
+export interface ThroughputRow {
+  readonly model: string;
+  readonly device: string;
+  readonly gpus: number;
+  readonly precision: string;
+  readonly engine: string;
+  readonly input: Given;
+  readonly output: Given;
+  readonly concurrency: number | undefined;
+  /** `output`: generated tokens per second; `total`: input and output together; `prefill`: prompt tokens per second. */
+  readonly metric: 'output' | 'total' | 'prefill';
+  readonly rate: Given;
+  readonly mode?: 'saturated' | 'closed-loop' | 'burst' | 'static-batch' | 'single-stream' | 'under-slo';
+  readonly ttft?: Given | undefined;
+  readonly tpot?: Given | undefined;
+  readonly note?: string | undefined;
+}
+
+export interface SiteEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly electricity: Given | undefined;
+  readonly pue: Given | undefined;
+  readonly colocation: Given | undefined;
+  readonly carbon: Given | undefined;
+  /** Electricity prices, oldest first; `electricity` is the newest of them. */
+  readonly electricityPrices?: readonly DatedPrice[];
+}
+
+/** A price with the days on which it is in force; an undefined end is open. */
+export interface DatedPrice {
+  readonly validFrom: string | undefined;
+  readonly validTo: string | undefined;
+  readonly price: Given;
+}
+
+/** A rule that closes kinds of options for a task, unless an agreement opens them. No legal advice. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly closes: readonly ('api' | 'rent' | 'buy')[];
+  readonly unlessAgreement: string | undefined;
+  readonly because: string;
+  readonly source: Source;
+  readonly grade: Grade;
+}

@@ -1,0 +1,58 @@
+import { readAmount, type Wanted } from '../quantity/amount.ts';
+import type { Given } from '../quantity/given.ts';
+import type { Source } from '../quantity/source.ts';
+import type { CompiledSource, Figure, SourceRef } from './compiled.ts';
+
+/** Turns the amount texts of one entry into given quantities that know the entry, its source and their path. */
+export class Figures {
+  readonly #entry: string;
+  readonly #path: string;
+  readonly #source: SourceRef;
+  readonly #sources: readonly CompiledSource[];
+
+  /** `kind` and `id` make the path `catalog.api.anthropic/claude-sonnet-4-6`; the entry is its file below `pricing-data/`. */
+  constructor(kind: string, id: string, entry: string, source: SourceRef, sources: readonly CompiledSource[]) {
+    this.#entry = entry;
+    this.#path = `catalog.${kind}.${segment(id)}`;
+    this.#source = source;
+    this.#sources = sources;
+  }
+
+  read(
+    field: string,
+    text: string,
+    wanted: Wanted,
+    own?: { readonly source?: SourceRef | undefined; readonly from?: string | undefined },
+  ): Given {
+    const path = `${this.#path}.${field}`;
+    const reading = readAmount(text, wanted);
+    if (!reading.ok) throw new Error(`compiled catalog: ${path}: ${reading.message}`);
+    return { path, amount: reading.amount, source: this.source(own?.source, own?.from) };
+  }
+
+  figure(field: string, figure: Figure, wanted: Wanted): Given {
+    return typeof figure === 'string'
+      ? this.read(field, figure, wanted)
+      : this.read(field, figure.value, wanted, figure);
+  }
+
+  optional(field: string, figure: Figure | undefined, wanted: Wanted): Given | undefined {
+    return figure === undefined ? undefined : this.figure(field, figure, wanted);
+  }
+
+  source(ref: SourceRef = this.#source, from?: string): Source & { readonly kind: 'catalog' } {
+    const { title, url, read, grade } = typeof ref === 'number' ? this.#sources[ref]! : ref;
+    return {
+      kind: 'catalog',
+      entry: this.#entry,
+      title,
+      ...(url === undefined ? {} : { url }),
+      ...(from === undefined ? {} : { from }),
+      read,
+      grade,
+    };
+  }
+}
+
+/** A path segment; quoted where it has a dot, as `gpt-4.1`. */
+export const segment = (id: string): string => (id.includes('.') ? JSON.stringify(id) : id);

@@ -1,0 +1,60 @@
+import { didYouMean } from '../../input/suggest.ts';
+import type { CompiledAlias, CompiledCatalog } from '../compiled.ts';
+import { overlap } from '../dates.ts';
+import type { Finding } from './finding.ts';
+
+export type Content = Omit<CompiledCatalog, 'sha256' | 'sources'>;
+export type EntryFinding = Finding & { readonly entry: string };
+
+/** What entries say of each other: devices and models of rentals and measured rows, successors, architectures they share. */
+export function checkReferences(content: Content): EntryFinding[] {
+  const findings: EntryFinding[] = [];
+  const known = (entry: string, path: Finding['path'], what: string, id: string, ids: object) => {
+    if (Object.hasOwn(ids, id)) return;
+    const hint = didYouMean(id, Object.keys(ids));
+    findings.push({
+      entry,
+      path,
+      code: 'E457',
+      message: `the catalog has no ${what} \`${id}\``,
+      ...(hint ? { hint } : {}),
+    });
+  };
+  for (const id of Object.keys(content.rentals))
+    known(`rentals/${id}`, [], 'device', id.split('/')[1]!, content.devices);
+  for (const id of Object.keys(content.throughput)) {
+    const [model = '', device = ''] = id.split('/');
+    known(`throughput/${id}`, [], 'model', model, content.models);
+    known(`throughput/${id}`, [], 'device', device, content.devices);
+  }
+  for (const [id, model] of Object.entries(content.models))
+    if (model.measuredAs !== undefined)
+      known(`models/${id}`, ['measuredAs'], 'model', model.measuredAs, content.models);
+  for (const [id, api] of Object.entries(content.api))
+    if (api.deprecation?.successor !== undefined)
+      known(`api/${id}`, ['deprecation', 'successor'], 'API', api.deprecation.successor, content.api);
+  return findings;
+}
+
+/** Every alias of an API entry with what it means when; an alias never hides an entry and never means two things on one day. */
+export function collectAliases(api: Content['api']): {
+  readonly aliases: Content['apiAliases'];
+  readonly findings: readonly EntryFinding[];
+} {
+  const findings: EntryFinding[] = [];
+  const aliases: Record<string, CompiledAlias[]> = {};
+  for (const [entry, { aliases: own = [] }] of Object.entries(api)) {
+    own.forEach(({ id, from, to }, i) => {
+      const full = `${entry.slice(0, entry.indexOf('/'))}/${id}`;
+      const report = (message: string) =>
+        void findings.push({ entry: `api/${entry}`, path: ['aliases', i], code: 'E458', message });
+      const meanings = Object.hasOwn(aliases, full) ? aliases[full]! : [];
+      const other = meanings.find(m => overlap({ validFrom: m.from, validTo: m.to }, { validFrom: from, validTo: to }));
+      if (Object.hasOwn(api, full)) report(`the alias \`${full}\` is an entry of its own`);
+      else if (other) report(`the alias \`${full}\` also means \`${other.entry}\``);
+      else
+        aliases[full] = [...meanings, { entry, from, to }].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+    });
+  }
+  return { aliases, findings };
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import type { Wanted } from '../../quantity/amount.ts';
+import type { CompiledDatedPrice, CompiledSource, Figure } from '../compiled.ts';
+import { amount, choice, day, type Field, list, matching, optional, price, text, textOr } from './leaf.ts';
+
+export const link = matching(
+  /^https:\/\/[^\s/?#]+\.[^\s/?#]+\S*$/,
+  'E462',
+  'is not an https address',
+  'https://example.com/pricing',
+);
+
+/** Where a figure comes from: what it is called, where it stands, when it was read, how far it can be trusted. */
+export const source: Field<CompiledSource> = z.strictObject({
+  title: text,
+  url: optional(link),
+  read: day,
+  grade: choice(['verified', 'third-party', 'derived', 'assumed']),
+}) as unknown as Field<CompiledSource>;
+
+/** An amount, or `{ value, source }` where it comes from elsewhere than the rest of its entry. */
+export const figure = (wanted: Wanted): Field<Figure> =>
+  textOr(
+    amount(wanted),
+    z.strictObject({ value: amount(wanted), from: optional(day), source }) as unknown as Field<Exclude<Figure, string>>,
+  );
+
+export const status = choice(['effective', 'scheduled', 'withdrawn', 'deprecated']);
+
+export const span = { validFrom: optional(day), validTo: optional(day), recordedAt: day, status };
+
+/** Prices of one thing over time. */
+export const datedPrices = (wanted: Wanted): Field<CompiledDatedPrice[]> =>
+  list(
+    z.strictObject({
+      ...span,
+      price: price(wanted),
+      note: optional(text),
+      source,
+    }) as unknown as Field<CompiledDatedPrice>,
+  );
+
+export const id = matching(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/, 'E450', 'is not an id', 'gpt-4o');
+export const apiId = matching(
+  /^[a-z0-9][a-z0-9._-]*\/[a-z0-9][a-z0-9._-]*$/,
+  'E450',
+  'is not an API id',
+  'openai/gpt-4o',
+);

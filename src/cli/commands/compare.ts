@@ -1,0 +1,53 @@
+import type { Problem } from '../../input/problem.ts';
+import type { Report } from '../../report/report.ts';
+import type { Screen } from '../../report/screen.ts';
+import { EXIT } from '../exit.ts';
+import type { Host } from '../host.ts';
+import { readInput } from '../input.ts';
+import type { Format, Options } from '../options.ts';
+import { emit, note } from '../output.ts';
+import { computed } from '../run.ts';
+import { screenOf } from '../screen.ts';
+
+type Render = (report: Report, screen: Screen) => string;
+
+/** `tco compare`: every plan, the verdict, and what it rests on. */
+export const compare = (file: string, options: Options, host: Host): Promise<number> =>
+  answer(file, options, host, comparison(options.format));
+
+/** `tco breakeven`: the traffic at which one plan becomes cheaper than another. */
+export const breakeven = (file: string, options: Options, host: Host): Promise<number> =>
+  answer(file, options, host, crossings(options.format));
+
+async function comparison(format: Format): Promise<Render> {
+  if (format === 'json') return (await import('../../report/json.ts')).renderJson;
+  if (format === 'csv') return (await import('../../report/csv.ts')).renderCsv;
+  if (format === 'markdown') return (await import('../../report/markdown.ts')).renderMarkdown;
+  return (await import('../../report/terminal/terminal.ts')).renderTerminal;
+}
+
+async function crossings(format: Format): Promise<Render> {
+  if (format === 'json') return (await import('../../report/json.ts')).renderJson;
+  const { renderBreakEvenCsv, renderBreakEvenMarkdown, renderBreakEvenText } = await import(
+    '../../report/breakEvenPage.ts'
+  );
+  return { csv: renderBreakEvenCsv, markdown: renderBreakEvenMarkdown, table: renderBreakEvenText }[format];
+}
+
+async function answer(file: string, options: Options, host: Host, loading: Promise<Render>): Promise<number> {
+  const input = await readInput(file);
+  const { report, warnings } = await computed(input, options, host);
+  const all = options.all ?? false;
+  const screen = await screenOf(options.output === undefined ? 1 : undefined, host.env, { color: options.color, all });
+  emit((await loading)(report, screen), options.output, [input.identity]);
+  // the table has them at its end
+  if (options.format !== 'table') await warn(warnings, options, host);
+  // without a plan there is no answer, and a script must not take silence for one
+  return report.verdict.cheapest === null ? EXIT.undecided : EXIT.done;
+}
+
+async function warn(warnings: readonly Problem[], options: Options, host: Host): Promise<void> {
+  if (warnings.length === 0 || options.quiet) return;
+  const { renderProblems } = await import('../../report/problems.ts');
+  note(renderProblems(warnings, await screenOf(2, host.env, { color: options.color, all: false })));
+}

@@ -1,0 +1,105 @@
+import { type Argument, Command } from 'commander';
+import type { Host } from './host.ts';
+import { asOf, collected, depth, guardRepeats, oneOf } from './options.ts';
+import { emit } from './output.ts';
+import { columnsOf } from './screen.ts';
+import { VERSION } from './version.ts';
+
+type Done = (code: Promise<number>) => Promise<void>;
+
+const EXAMPLES = `Examples:
+  tco compare scenarios/document-desk.yaml
+  tco explain scenarios/document-desk.yaml plans.hybrid.monthly
+`;
+
+/** Every command with its arguments and flags. What a command does is loaded when it is asked for. */
+export function declare(host: Host, done: Done): Command {
+  const program = new Command('tco')
+    .description(
+      'Which language-model tokens should come from a pay-per-token API, from rented GPUs, from owned hardware, or from a mix.',
+    )
+    .usage('COMMAND [options]')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .commandsGroup('Start:')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ subcommandTerm: command => [command.name(), ...command.registeredArguments.map(term)].join(' ') })
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => emit(text),
+      // faults are printed in one place, by main.ts
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHelpWidth: () => Math.max(40, columnsOf(host.env, false)),
+    })
+    .addHelpText('before', EXAMPLES);
+
+  /** A command with the flags that all have. */
+  const command = (group: string, usage: string, description: string): Command =>
+    program
+      .command(usage)
+      .helpGroup(group)
+      .description(description)
+      .helpOption('-h, --help', 'print this help')
+      .option('--quiet', 'no warnings on standard error')
+      .option('--no-color', 'no colour (also by NO_COLOR, TCO_NO_COLOR or TERM=dumb)');
+  /** A command that computes a scenario. */
+  const computing = (group: string, usage: string, description: string, ...formats: string[]): Command =>
+    withOutput(command(group, usage, description))
+      .option('--format <format>', formats.join(', '), oneOf(formats), 'table')
+      .option('--as-of <date>', 'prices in force on this day, YYYY-MM-DD', asOf)
+      .option('--set <path=amount>', 'another value for a field of the scenario; may be repeated', collected, []);
+
+  computing(
+    'Decide:',
+    'compare <scenario>',
+    'cost every plan and say which is the cheapest, and when not',
+    'table',
+    'json',
+    'csv',
+    'markdown',
+  )
+    .option('--all', "every plan's cost lines, every interval, every assumption")
+    .action((file, options) => done(import('./commands/compare.ts').then(m => m.compare(file, options, host))));
+  computing(
+    'Decide:',
+    'breakeven <scenario>',
+    'the traffic at which one plan becomes cheaper than another',
+    'table',
+    'json',
+    'csv',
+    'markdown',
+  )
+    .option('--all', 'every interval, to the token')
+    .action((file, options) => done(import('./commands/compare.ts').then(m => m.breakeven(file, options, host))));
+  computing(
+    'Prove:',
+    'explain <scenario> [figure]',
+    'a figure down to its sources, of a scenario or a saved JSON report',
+    'table',
+    'json',
+  )
+    .option('--depth <levels>', 'how many levels down', depth)
+    .action((file, figure, options) =>
+      done(import('./commands/explain.ts').then(m => m.explain(file, figure, options, host))),
+    );
+  withOutput(command('Start:', 'init', 'print a first scenario to begin with')).action(options =>
+    done(import('./commands/init.ts').then(m => m.init(options, host))),
+  );
+  withOutput(command('Start:', 'schema [which]', 'print the JSON Schema of `scenario` (default) or `report`')).action(
+    (which, options) => done(import('./commands/schema.ts').then(m => m.schema(which, options, host))),
+  );
+  command('Start:', 'completion <shell>', 'print the completion script of bash, zsh or fish').action(shell =>
+    done(import('./commands/completion.ts').then(m => m.completion(shell, program))),
+  );
+  command('Start:', 'error <code>', 'what an error code such as E214 means').action((code, options) =>
+    done(import('./commands/error.ts').then(m => m.error(code, options, host))),
+  );
+  program.commands.forEach(guardRepeats);
+  return program;
+}
+
+const term = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
+
+const withOutput = (command: Command): Command =>
+  command.option('--output <file>', 'write to a file instead of standard output');

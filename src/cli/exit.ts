@@ -1,0 +1,17 @@
+/** The exit codes of DESIGN §5; 4 belongs to `tco check`. */
+export const EXIT = { done: 0, internal: 1, usage: 2, input: 3, undecided: 5 } as const;
+
+/** A command line that cannot be followed. */
+export class UsageFault extends Error {
+  readonly hint: string | undefined;
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** The result was there, but could not be written where it was wanted. */
+export class OutputFault extends Error {}
+
+/** Whoever read the output has gone (`| head`): nothing is left to do, and nothing went wrong. */
+export class ClosedPipe extends Error {}

@@ -1,0 +1,56 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { UsageFault } from './exit.ts';
+
+export type Format = 'table' | 'json' | 'csv' | 'markdown';
+
+/** What commander hands to a command that computes. */
+export interface Options {
+  readonly format: Format;
+  readonly output?: string;
+  readonly asOf?: string;
+  readonly set: readonly string[];
+  readonly quiet?: true;
+  readonly color: boolean;
+  readonly all?: true;
+}
+
+/** Takes one of a few words. */
+export const oneOf =
+  (known: readonly string[]) =>
+  (text: string): string => {
+    if (!known.includes(text)) throw new InvalidArgumentError(`Known formats are ${known.join(', ')}.`);
+    return text;
+  };
+
+/** A day that exists, written YYYY-MM-DD. */
+export function asOf(text: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const [year, month, day] = (match ?? []).slice(1).map(Number);
+  if (!year || !month || !day || month > 12 || day > daysIn(year, month)) {
+    throw new InvalidArgumentError('Write a day as YYYY-MM-DD, for example 2026-03-31.');
+  }
+  return text;
+}
+
+const daysIn = (year: number, month: number): number => {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
+export function depth(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Write a whole number of levels, 0 or more.');
+  return Number(text);
+}
+
+export const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** A flag that is given twice is an error, not the last one silently; `--set` alone may be repeated. */
+export function guardRepeats(command: Command): void {
+  for (const option of command.options) {
+    if (option.long === '--set') continue;
+    let given = 0;
+    command.on(`option:${option.name()}`, () => {
+      if (++given > 1) throw new UsageFault(`${option.long} is given twice`);
+    });
+  }
+}

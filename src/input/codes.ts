@@ -1,0 +1,15 @@
+import type { CodeEntry } from './code-entry.ts';
+import { CATALOG_CODES } from './codes-catalog.ts';
+import { MEANING_CODES } from './codes-meaning.ts';
+import { TEXT_CODES } from './codes-text.ts';
+import { VALUE_CODES } from './codes-values.ts';
+
+export type { CodeEntry } from './code-entry.ts';
+
+/** Every code this program reports; stable, never reused. */
+export const CODES: Readonly<Record<string, CodeEntry>> = {
+  ...TEXT_CODES,
+  ...VALUE_CODES,
+  ...MEANING_CODES,
+  ...CATALOG_CODES,
+};

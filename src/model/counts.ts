@@ -1,0 +1,137 @@
+import type { Axis } from '../quantity/axis.ts';
+import type { Given } from '../quantity/given.ts';
+import { constantGiven, isZero, Quantity } from '../quantity/quantity.ts';
+import type { Option, Task, TokenCounts } from '../scenario/scenario.ts';
+
+/** What one request of each task is made of on one option: rows over tasks. A share is undefined where it is zero for every task. */
+export interface Counts {
+  /** tok/request. */
+  readonly input: Quantity;
+  readonly output: Quantity;
+  readonly reasoning: Quantity | undefined;
+  /** Shares of the input. */
+  readonly cached: Quantity | undefined;
+  readonly written5m: Quantity | undefined;
+  readonly written1h: Quantity | undefined;
+  /** Share of the answers. */
+  readonly accepted: Quantity | undefined;
+}
+
+/** One request of a task whose requests are unknown (`tokens:` with `inputShare` alone) stands for one token. */
+export const isShapeless = (task: Task): boolean => task.tokens !== undefined && task.counts.input === undefined && task.counts.output === undefined;
+
+const NONE = constantGiven(0, 'tok', 'none');
+const PER_REQUEST = Quantity.constant(1, '1/request', 'per request', 'per request');
+const NO_SHARE = constantGiven(0, '', 'none');
+const ALL = constantGiven(1, '', 'every answer is accepted');
+
+/** A row over tasks, or undefined when it is exactly zero for all of them. */
+export function taskRow(tasks: Axis, givens: readonly Given[], name: string): Quantity | undefined {
+  return givens.every(isZero) ? undefined : Quantity.row(tasks, givens, name);
+}
+
+/** Counts as the tasks state them, for no option in particular. */
+export function baseCounts(axis: Axis, tasks: readonly Task[]): Counts {
+  return countsFrom(axis, tasks.map(statedCounts), '');
+}
+
+/** Counts on one option: what `perOption` restates, else the task's own times the tokenizer ratio of the option's model. */
+export function optionCounts(axis: Axis, tasks: readonly Task[], option: Option, ratio: Given | undefined): Counts {
+  const restated = tasks.map(task => task.perOption.get(option.id));
+  const counts = countsFrom(axis, tasks.map((task, i) => merged(statedCounts(task), restated[i])), ` on ${option.id}`);
+  const scaled = ratio && tasks.some((task, i) => !restated[i] && task.tokens === undefined);
+  if (!scaled) return counts;
+  const factor = Quantity.row(axis, tasks.map((task, i) => (!restated[i] && task.tokens === undefined ? ratio : constantGiven(1, '', 'counted for this option'))), `tokenizer ratio of ${option.id}`);
+  return { ...counts, input: counts.input.times(factor), output: counts.output.times(factor), reasoning: counts.reasoning?.times(factor) };
+}
+
+interface Stated {
+  readonly input: Given;
+  readonly output: Given;
+  readonly reasoning: Given;
+  readonly cached: Given;
+  readonly written5m: Given;
+  readonly written1h: Given;
+  readonly accepted: Given;
+}
+
+function statedCounts(task: Task): Stated {
+  const { counts } = task;
+  const [input, output] = requestShape(task);
+  const session = sessionShares(task, input);
+  return {
+    input,
+    output,
+    reasoning: counts.reasoning ?? NONE,
+    cached: session?.cached ?? counts.cachedInput ?? NO_SHARE,
+    written5m: session?.written ?? counts.cacheWrites ?? NO_SHARE,
+    written1h: counts.cacheWrites1h ?? NO_SHARE,
+    accepted: counts.accepted ?? ALL,
+  };
+}
+
+function merged(stated: Stated, again: TokenCounts | undefined): Stated {
+  if (!again) return stated;
+  return {
+    input: again.input ?? stated.input,
+    output: again.output ?? stated.output,
+    reasoning: again.reasoning ?? stated.reasoning,
+    cached: again.cachedInput ?? stated.cached,
+    written5m: again.cacheWrites ?? stated.written5m,
+    written1h: again.cacheWrites1h ?? stated.written1h,
+    accepted: again.accepted ?? stated.accepted,
+  };
+}
+
+/** Input and output tokens of a request. With `tokens:` and an `inputShare`, what is not stated follows from the share. */
+function requestShape(task: Task): [Given, Given] {
+  const { input, output } = task.counts;
+  if (input && output) return [input, output];
+  const share = task.inputShare!;
+  if (!input && !output) return [derived(share, s => s, 'tok'), derived(share, s => s.times(-1).plus(1), 'tok')];
+  return input ? [input, derived(share, s => input.amount.likely.times(s.times(-1).plus(1)).dividedBy(s), 'tok')] : [derived(share, s => output!.amount.likely.times(s).dividedBy(s.times(-1).plus(1)), 'tok'), output!];
+}
+
+/** A given that follows from a share, at its likely value; it keeps the place of the share. */
+function derived(share: Given, from: (s: Given['amount']['likely']) => Given['amount']['likely'], unitText: string): Given {
+  const { amount } = share;
+  const value = from(amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator));
+  const constant = constantGiven(value.toFixed(), unitText, `follows from ${share.path}`);
+  return { ...constant, path: `${share.path} (${unitText} that follow)`, source: share.source };
+}
+
+/** Longest pause after which a 5-minute cache still answers, in hours. */
+const CACHE_LIFE_HOURS = 5 / 60;
+
+/**
+ * Cache shares of a conversation of T turns that resends its history behind a shared prefix S.
+ * With mean input I every turn adds u = 2(I − S)/(T + 1) tokens: a turn reads S + u(T − 1)/2 of its prompt from the cache and writes u.
+ * A pause longer than the cache lives leaves only the shared prefix to read.
+ */
+function sessionShares(task: Task, input: Given): { cached: Given; written: Given } | undefined {
+  if (!task.session && !task.sharedPrefix) return undefined;
+  const I = input.amount.likely;
+  const S = task.sharedPrefix?.amount.likely ?? I.times(0);
+  const { turns, gap } = task.session ?? {};
+  const hours = gap ? gap.amount.likely.times(gap.amount.unit.numerator).dividedBy(gap.amount.unit.denominator).toNumber() : 0;
+  const source = (task.session?.turns ?? task.sharedPrefix)!;
+  const given = (value: typeof I, what: string): Given => ({ ...constantGiven(value.toFixed(), '', 'follows from the session'), path: `${source.path} (${what})`, source: source.source });
+  if (!turns || hours > CACHE_LIFE_HOURS) return { cached: given(S.dividedBy(I), 'share read'), written: given(I.times(0), 'share written') };
+  const T = turns.amount.likely;
+  const added = I.minus(S).times(2).dividedBy(T.plus(1));
+  return { cached: given(S.plus(added.times(T.minus(1)).dividedBy(2)).dividedBy(I), 'share read'), written: given(added.dividedBy(I), 'share written') };
+}
+
+function countsFrom(axis: Axis, stated: readonly Stated[], suffix: string): Counts {
+  const row = (pick: (s: Stated) => Given, name: string) => Quantity.row(axis, stated.map(pick), `${name}${suffix}`);
+  const share = (pick: (s: Stated) => Given, name: string) => taskRow(axis, stated.map(pick), `${name}${suffix}`);
+  return {
+    input: row(s => s.input, 'input').times(PER_REQUEST),
+    output: row(s => s.output, 'output').times(PER_REQUEST),
+    reasoning: share(s => s.reasoning, 'reasoning')?.times(PER_REQUEST),
+    cached: share(s => s.cached, 'cached share of the input'),
+    written5m: share(s => s.written5m, 'share of the input written to the cache'),
+    written1h: share(s => s.written1h, 'share of the input written to the 1 h cache'),
+    accepted: stated.every(s => s.accepted === ALL) ? undefined : row(s => s.accepted, 'accepted share of the answers'),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '../input/problem.ts';
+import type { Place } from '../quantity/source.ts';
+
+/** Collects what makes a scenario impossible to cost; all of it is reported together. */
+export class Faults {
+  readonly problems: Problem[] = [];
+
+  error(code: string, message: string, at?: Place, more: Pick<Problem, 'hint' | 'expected' | 'path'> = {}): void {
+    this.add('error', code, message, at, more);
+  }
+
+  warning(code: string, message: string, at?: Place, more: Pick<Problem, 'hint' | 'expected' | 'path'> = {}): void {
+    this.add('warning', code, message, at, more);
+  }
+
+  private add(severity: Problem['severity'], code: string, message: string, at: Place | undefined, more: Pick<Problem, 'hint' | 'expected' | 'path'>): void {
+    if (this.problems.some(p => p.code === code && p.message === message)) return;
+    this.problems.push({ code, severity, message, ...(at ? { at } : {}), ...more });
+  }
+
+  get failed(): boolean {
+    return this.problems.some(p => p.severity === 'error');
+  }
+}

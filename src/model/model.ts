@@ -1,0 +1,100 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { constantGiven } from '../quantity/quantity.ts';
+import type { Option, Scenario, Task } from '../scenario/scenario.ts';
+import { apiSupply } from './api/bill.ts';
+import { type PriceTable, priceTableOf } from './api/price-table.ts';
+import { calendarOf } from './calendar.ts';
+import type { Context } from './context.ts';
+import { type Drive, demandOf } from './demand.ts';
+import { discountingOf } from './discounting.ts';
+import { closedTo } from './eligibility.ts';
+import type { Faults } from './fault.ts';
+import { dutyHours } from './fleet/duty.ts';
+import { fleetSupply } from './fleet/hardware.ts';
+import type { Mask } from './hours.ts';
+import { type Mix, quoted, type Sizes, type Supply } from './mix.ts';
+import { addedUp, type Plan } from './plan.ts';
+import { roughVolume } from './rough-volume.ts';
+import { weekShapes } from './traffic.ts';
+
+/** The formulas of a scenario: every option ready to be used, and any mix of them as a plan. */
+export interface Model {
+  readonly context: Context;
+  readonly supplies: ReadonlyMap<string, Supply>;
+  /** @throws Error when an option of the mix could not be made ready (the faults say why). */
+  plan(id: string, mix: Mix, sizes?: Sizes): Plan;
+  readonly mixes: readonly { readonly id: string; readonly mix: Mix }[];
+}
+
+/** Builds the formulas; nothing is computed yet. Faults are collected: with an error among them the model must not be used. */
+export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, drive: Drive, faults: Faults): Model {
+  const calendar = calendarOf(scenario);
+  const discounting = discountingOf(scenario.discountRate, calendar.months);
+  const closed = closedTo(catalog, faults);
+  const tables = new Map<string, PriceTable>();
+  for (const o of scenario.options) {
+    if (o.kind !== 'api') continue;
+    const table = priceTableOf(o, catalog, asOf, scenario.timeZone, faults);
+    if (table) tables.set(o.id, table);
+  }
+  const open = (task: Task) => scenario.options.map(o => (closed(task, o) === undefined ? '1' : '0')).join('');
+  const demand = demandOf(scenario, calendar, masksOf(scenario, tables, drive), open, drive);
+  const context: Context = { scenario, catalog, asOf, calendar, discounting, demand, drive, faults, closed };
+  const supplies = new Map<string, Supply>();
+  for (const o of scenario.options) {
+    if (o.kind === 'api') {
+      const table = tables.get(o.id);
+      if (table) supplies.set(o.id, { kind: 'api', api: apiSupply(o, table, context) });
+    } else {
+      const fleet = fleetSupply(o, context);
+      if (fleet) supplies.set(o.id, { kind: 'fleet', fleet });
+    }
+  }
+  const mixes = [...scenario.options.map(o => ({ id: o.id, mix: alone(o, scenario) })), ...scenario.plans.map(p => ({ id: p.id, mix: p.mix }))];
+  return {
+    context,
+    supplies,
+    mixes,
+    plan(id, mix, sizes = new Map()) {
+      const members = membersOf(mix, scenario.options);
+      const kind = members.length === 1 ? members[0]!.kind : 'mix';
+      return addedUp({ id, kind, options: members.map(o => o.id), closed: closedReasons(mix, members, scenario, closed) }, quoted(mix, supplies, sizes, context), context);
+    },
+  };
+}
+
+/** All tasks on one option. */
+function alone(option: Option, scenario: Scenario): Mix {
+  return { kind: 'shares', shares: new Map(scenario.tasks.map(t => [t.id, new Map([[option.id, WHOLE]])])) };
+}
+
+const WHOLE = constantGiven(1, '', 'all of it');
+
+/** The options of a mix, in its own order for a fill, else in the scenario's. */
+export function membersOf(mix: Mix, options: readonly Option[]): readonly Option[] {
+  if (mix.kind === 'fill') return mix.options.map(id => options.find(o => o.id === id)!);
+  const used = new Set([...mix.shares.values()].flatMap(s => [...s].filter(([, g]) => !g.amount.high.isZero()).map(([id]) => id)));
+  return options.filter(o => used.has(o.id));
+}
+
+function closedReasons(mix: Mix, members: readonly Option[], scenario: Scenario, closed: Context['closed']): string[] {
+  const reasons: string[] = [];
+  for (const task of scenario.tasks) {
+    const served = mix.kind === 'fill' ? members : members.filter(o => (mix.shares.get(task.id)?.get(o.id)?.amount.high.isZero() ?? true) === false);
+    if (!served.length) reasons.push(`no share of ${task.id} is given to any option`);
+    const why = served.map(o => closed(task, o));
+    if (mix.kind === 'fill' ? why.length > 0 && why.every(Boolean) : why.some(Boolean)) reasons.push(...why.flatMap(w => (w ? [w] : [])));
+  }
+  return [...new Set(reasons)];
+}
+
+/** Hours that prices or schedules tell apart. */
+function masksOf(scenario: Scenario, tables: ReadonlyMap<string, PriceTable>, drive: Drive): Mask[] {
+  const windows = [...tables.values()].flatMap(t => t.windows.filter(w => w.mask).map(w => ({ name: w.mask, covered: w.covered })));
+  const scheduled = scenario.options.flatMap(o => (o.kind === 'rent' && o.scaling === 'scheduled' && o.schedule ? [o] : []));
+  if (!scheduled.length) return windows;
+  const shapes = weekShapes(scenario.tasks, roughVolume);
+  const flat = shapes.map(s => ({ base: s.base.map(w => w.times(0).plus(1)), slope: undefined }));
+  const volumes = scenario.tasks.map(roughVolume);
+  return [...windows, ...scheduled.map(o => dutyHours(o, drive.flatVolume ? flat : shapes, volumes))];
+}

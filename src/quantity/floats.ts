@@ -1,0 +1,19 @@
+import type { Arithmetic } from './arithmetic.ts';
+
+/** A need that is whole up to float64 rounding is not raised by a unit. */
+const SLACK = 1 - 1e-12;
+
+/** float64, for loops: draws, bounds, searches; never for a reported figure. */
+export const FLOATS: Arithmetic<number> = {
+  of: r => r.numerator.toNumber() / r.denominator.toNumber(),
+  plus: (a, b) => a + b,
+  minus: (a, b) => a - b,
+  times: (a, b) => a * b,
+  per: (a, b) => a / b,
+  ceil: a => Math.ceil(a * SLACK),
+  max: (a, b) => (a < b ? b : a),
+  min: (a, b) => (b < a ? b : a),
+  root12: a => a ** (1 / 12),
+  when: (margin, yes, no) => (margin >= 0 ? yes : no),
+  atMost: (a, b) => a <= b,
+};

@@ -1,0 +1,86 @@
+import { inOrder } from './sheet.ts';
+import type { Quantity } from './quantity.ts';
+
+/** A formula as a person reads it, down to its named parts. */
+export interface FormulaText {
+  /** Null for an input. */
+  readonly text: string | null;
+  /** The named quantities and inputs in it, each once. */
+  readonly parts: readonly Quantity[];
+}
+
+const SUM = 1;
+const PRODUCT = 2;
+const ATOM = 3;
+
+/** The formula of one quantity; unnamed steps are written out, named ones appear by name. `names` says how a named part is called. */
+export function formulaOf(q: Quantity, names: (part: Quantity) => string): FormulaText {
+  if (q.operation.kind === 'given') return { text: null, parts: [] };
+  const parts = new Set<Quantity>();
+  const written = (part: Quantity, least: number): string => {
+    if (part.name !== undefined || part.operation.kind === 'given') {
+      if (isPlainConstant(part)) return constantText(part);
+      parts.add(part);
+      return names(part);
+    }
+    const [text, level] = operation(part, written);
+    return level < least ? `(${text})` : text;
+  };
+  return { text: operation(q, written)[0], parts: [...parts] };
+}
+
+/** A number of the program that has no name of its own is written as it is. */
+const isPlainConstant = (q: Quantity): boolean => q.operation.kind === 'given' && q.name === undefined;
+
+const constantText = (q: Quantity): string => (q.operation.kind === 'given' ? q.operation.elements[0]!.amount.text : '');
+
+type Writer = (part: Quantity, least: number) => string;
+
+function operation(q: Quantity, write: Writer): [string, number] {
+  const { operation: o } = q;
+  const arg = (i: number, least = ATOM) => write(q.of[i]!, least);
+  const list = () => q.of.map((_, i) => arg(i, SUM)).join(', ');
+  switch (o.kind) {
+    case 'plus':
+      return [`${arg(0, SUM)} + ${arg(1, SUM)}`, SUM];
+    case 'minus':
+      return [`${arg(0, SUM)} − ${arg(1, PRODUCT)}`, SUM];
+    case 'times':
+      return [`${arg(0, PRODUCT)} × ${arg(1, PRODUCT)}`, PRODUCT];
+    case 'per':
+      return [`${arg(0, PRODUCT)} ÷ ${arg(1, ATOM)}`, PRODUCT];
+    case 'max':
+      return [`the greater of (${list()})`, ATOM];
+    case 'min':
+      return [`the lesser of (${list()})`, ATOM];
+    case 'ceil':
+      return [`rounded up (${arg(0, SUM)})`, ATOM];
+    case 'root12':
+      return [`12th root of (${arg(0, SUM)})`, ATOM];
+    case 'same':
+      return [arg(0, SUM), q.of[0]!.name === undefined ? SUM : ATOM];
+    case 'when':
+      return [`${arg(1)} if ${arg(0)} ≥ 0, else ${arg(2)}`, SUM];
+    case 'sum':
+      return [`sum over ${o.axis.name}s of (${arg(0, SUM)})`, ATOM];
+    case 'top':
+      return [`highest over ${o.axis.name}s of (${arg(0, SUM)})`, ATOM];
+    case 'group':
+      return [`sum over like ${o.from.name}s of (${arg(0, SUM)})`, ATOM];
+    case 'at':
+      return [`${arg(0)} in ${o.axis.name} ${o.axis.labels[o.index]}`, ATOM];
+    case 'window':
+      return [o.count === 1 ? `${arg(0)} of ${o.back < 0 ? `${-o.back} months later` : `${o.back} months before`}` : `sum of the last ${o.count} months of (${arg(0, SUM)})`, ATOM];
+    case 'compound':
+      return [`${arg(0)} ^ ${o.start === 0 ? '(month − 1)' : 'month'}`, ATOM];
+    case 'replenish':
+      return [`what keeps ${arg(0)} in service, each for ${o.life} months, ${arg(1)} being there`, ATOM];
+    case 'level':
+      return [`${arg(0)} with ${arg(1)} poured into the quietest hours of the day`, ATOM];
+    case 'given':
+      return [q.name ?? constantText(q), ATOM];
+  }
+}
+
+/** Named quantities below some outputs, those that are needed first coming first. */
+export const namedBelow = (outputs: readonly Quantity[]): readonly Quantity[] => inOrder(outputs).filter(q => q.name !== undefined || outputs.includes(q));

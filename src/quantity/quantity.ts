@@ -1,0 +1,244 @@
+import type { Amount } from './amount.ts';
+import { type Axis, joined } from './axis.ts';
+import { Decimal } from './decimal.ts';
+import type { Given } from './given.ts';
+import type { Source } from './source.ts';
+import { combined, NUMBER, sameDimension, type Unit, unit } from './unit.ts';
+
+/** An input as the arithmetics see it: three values in base units. Rows that name the same path share the variable and move together. */
+export interface Variable {
+  readonly path: string;
+  readonly low: Ratio;
+  readonly likely: Ratio;
+  readonly high: Ratio;
+  readonly peaked: boolean;
+  readonly amount: Amount;
+  readonly source: Source;
+}
+
+/** A decimal over a decimal, so that `1 s` stays exactly 1/3600 h. */
+export interface Ratio {
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+}
+
+/** What a quantity is made of. */
+export type Operation =
+  | { readonly kind: 'given'; readonly elements: readonly Variable[] }
+  | { readonly kind: 'plus' | 'minus' | 'times' | 'per' | 'max' | 'min' }
+  | { readonly kind: 'ceil' | 'root12' | 'same' }
+  /** `of[0] ≥ 0 ? of[1] : of[2]`. */
+  | { readonly kind: 'when' }
+  | { readonly kind: 'sum' | 'top'; readonly axis: Axis }
+  /** Sums the elements of `from` into those of `to`. */
+  | { readonly kind: 'group'; readonly from: Axis; readonly to: Axis; readonly map: readonly number[] }
+  | { readonly kind: 'at'; readonly axis: Axis; readonly index: number }
+  /** Per position, the sum of the `count` months that end `back` months earlier. */
+  | { readonly kind: 'window'; readonly axis: Axis; readonly count: number; readonly back: number }
+  /** `of[0] ^ (start + position)` along the axis. */
+  | { readonly kind: 'compound'; readonly axis: Axis; readonly start: number }
+  /** Units bought each month so that those in service never fall short of `of[0]`; `of[1]` are in service at the start, for `left` more months. */
+  | { readonly kind: 'replenish'; readonly axis: Axis; readonly life: number; readonly left: number }
+  /** Pours the work `of[1]` that may wait into the quietest hours of its day, on top of the load `of[0]`. */
+  | { readonly kind: 'level'; readonly axis: Axis; readonly day: readonly number[]; readonly hours: readonly number[] };
+
+let created = 0;
+
+/**
+ * A formula with a unit, over axes. Building one only records it; arithmetics run it.
+ * Units multiply and divide while it is built: adding USD to USD/month throws a {@link UnitFault} before any number exists.
+ */
+export class Quantity {
+  readonly serial = created++;
+  readonly operation: Operation;
+  readonly of: readonly Quantity[];
+  /** Base unit of the values. */
+  readonly unit: Unit;
+  readonly axes: readonly Axis[];
+  /** How a person calls it; unnamed ones are only steps inside a formula. */
+  name: string | undefined;
+  /** The unit it is shown in. */
+  shown: Unit;
+
+  private constructor(operation: Operation, of: readonly Quantity[], unit: Unit, axes: readonly Axis[]) {
+    this.operation = operation;
+    this.of = of;
+    this.unit = unit;
+    this.axes = axes;
+    this.shown = unit;
+  }
+
+  /** An input with its source. */
+  static given(given: Given, name?: string): Quantity {
+    return Quantity.inputs([variableOf(given)], [], name ?? given.path, given.amount.unit);
+  }
+
+  /** One input per element of an axis. All must have the same dimension. */
+  static row(axis: Axis, givens: readonly Given[], name: string): Quantity {
+    const first = givens[0]!.amount.unit;
+    for (const g of givens) if (!sameDimension(g.amount.unit, first)) throw new UnitFault(`${g.path} is in ${g.amount.unit.text}, the others of ${name} are in ${first.text}`);
+    return Quantity.inputs(givens.map(variableOf), [axis], name, first);
+  }
+
+  /** One input per element of several axes, row-major in the order task, pattern, hour, month. */
+  static table(axes: readonly Axis[], givens: readonly Given[], name: string): Quantity {
+    return Quantity.inputs(givens.map(variableOf), axes, name, givens[0]!.amount.unit);
+  }
+
+  /** A number of the program itself, with the reason why it is what it is. */
+  static constant(value: string | number, unitText: string, reason: string, name?: string): Quantity {
+    return Quantity.given(constantGiven(value, unitText, reason), name ?? '');
+  }
+
+  /** Zero in the unit of this quantity. */
+  zero(): Quantity {
+    const number = new Decimal(0);
+    return Quantity.given({ path: 'zero', amount: { low: number, likely: number, high: number, peaked: false, unit: this.unit, text: '0' }, source: { kind: 'constant', reason: 'zero' } }, '0');
+  }
+
+  private static inputs(elements: readonly Variable[], axes: readonly Axis[], name: string, shown: Unit): Quantity {
+    const q = new Quantity({ kind: 'given', elements }, [], baseOf(shown), axes);
+    q.name = name || undefined;
+    q.shown = shown;
+    return q;
+  }
+
+  plus(other: Quantity): Quantity {
+    return this.alike('plus', other, 'add');
+  }
+
+  minus(other: Quantity): Quantity {
+    return this.alike('minus', other, 'subtract');
+  }
+
+  atLeast(other: Quantity): Quantity {
+    return this.alike('max', other, 'compare');
+  }
+
+  atMost(other: Quantity): Quantity {
+    return this.alike('min', other, 'compare');
+  }
+
+  /** Product; times the plain constant 1 it is the quantity itself. */
+  times(...others: readonly Quantity[]): Quantity {
+    return others.reduce((q: Quantity, o) => (isOne(o) ? q : isOne(q) ? o : new Quantity({ kind: 'times' }, [q, o], combined(q.unit, o.unit, 1), joined(q.axes, o.axes))), this);
+  }
+
+  per(...others: readonly Quantity[]): Quantity {
+    return others.reduce((q: Quantity, o) => (isOne(o) ? q : new Quantity({ kind: 'per' }, [q, o], combined(q.unit, o.unit, -1), joined(q.axes, o.axes))), this);
+  }
+
+  /** The next whole number; a need that is whole up to the precision of the arithmetic is not raised. */
+  roundedUp(): Quantity {
+    return new Quantity({ kind: 'ceil' }, [this], this.unit, this.axes);
+  }
+
+  /** The twelfth root: from a factor a year to a factor a month. */
+  twelfthRoot(): Quantity {
+    if (this.unit.powers.size) throw new UnitFault(`only a plain factor has a twelfth root, ${this.label()} is in ${this.unit.text}`);
+    return new Quantity({ kind: 'root12' }, [this], this.unit, this.axes);
+  }
+
+  sumOver(axis: Axis): Quantity {
+    return this.axes.includes(axis) ? new Quantity({ kind: 'sum', axis }, [this], this.unit, without(this.axes, axis)) : this.times(Quantity.constant(axis.labels.length, '', `number of ${axis.name}s`));
+  }
+
+  maxOver(axis: Axis): Quantity {
+    return this.axes.includes(axis) ? new Quantity({ kind: 'top', axis }, [this], this.unit, without(this.axes, axis)) : this;
+  }
+
+  /** Sums the elements of one axis into those of another: tasks into their pattern. */
+  groupedTo(to: Axis, from: Axis, map: readonly number[]): Quantity {
+    if (!this.axes.includes(from)) throw new UnitFault(`${this.label()} does not run over ${from.name}`);
+    return new Quantity({ kind: 'group', from, to, map }, [this], this.unit, joined(without(this.axes, from), [to]));
+  }
+
+  at(axis: Axis, index: number): Quantity {
+    return this.axes.includes(axis) ? new Quantity({ kind: 'at', axis, index }, [this], this.unit, without(this.axes, axis)) : this;
+  }
+
+  /** The value `n` months earlier (later when negative), zero outside the horizon. */
+  lag(axis: Axis, n: number): Quantity {
+    return n === 0 ? this : new Quantity({ kind: 'window', axis, count: 1, back: n }, [this.over(axis)], this.unit, joined(this.axes, [axis]));
+  }
+
+  /** The sum of this month and the `count − 1` before it: what is in service of purchases that live `count` months. */
+  windowSum(axis: Axis, count: number): Quantity {
+    return new Quantity({ kind: 'window', axis, count, back: 0 }, [this.over(axis)], this.unit, joined(this.axes, [axis]));
+  }
+
+  /** Powers along an axis: the first element is `this ^ start`. */
+  compounded(axis: Axis, start: 0 | 1): Quantity {
+    if (isOne(this)) return this;
+    return new Quantity({ kind: 'compound', axis, start }, [this], this.unit, joined(this.axes, [axis]));
+  }
+
+  /** Purchases that keep at least `this` many in service, each for `life` months; `owned` serve from the start for `left` months. */
+  replenished(axis: Axis, life: number, owned: Quantity, left: number): Quantity {
+    return new Quantity({ kind: 'replenish', axis, life, left }, [this.over(axis), owned], this.unit, joined(joined(this.axes, owned.axes), [axis]));
+  }
+
+  /** The load after `batch`, the work that may wait, has been poured into the quietest hours of its day. */
+  levelled(axis: Axis, batch: Quantity, day: readonly number[], hours: readonly number[]): Quantity {
+    return new Quantity({ kind: 'level', axis, day, hours }, [this, batch], this.unit, joined(this.axes, batch.axes));
+  }
+
+  /** The same values stated along a further axis. */
+  over(axis: Axis): Quantity {
+    return this.axes.includes(axis) ? this : new Quantity({ kind: 'same' }, [this], this.unit, joined(this.axes, [axis]));
+  }
+
+  /** Names it and says in which unit it is shown; the dimension is checked. */
+  as(name: string, unitText: string): Quantity {
+    const shown = unit(unitText);
+    if (!sameDimension(shown, this.unit)) throw new UnitFault(`${name} would be in ${this.unit.text || 'plain numbers'}, not in ${unitText || 'plain numbers'}`);
+    const q = this.name === undefined && this.operation.kind !== 'given' ? this : new Quantity({ kind: 'same' }, [this], this.unit, this.axes);
+    q.name = name;
+    q.shown = shown;
+    return q;
+  }
+
+  label(): string {
+    return this.name ?? `a ${this.operation.kind} of ${this.of.map(q => q.name ?? q.operation.kind).join(' and ')}`;
+  }
+
+  /** `margin ≥ 0 ? yes : no`; the one choice inside a formula. */
+  static when(margin: Quantity, yes: Quantity, no: Quantity): Quantity {
+    if (!sameDimension(yes.unit, no.unit)) throw new UnitFault(`cannot choose between ${yes.label()} in ${yes.unit.text} and ${no.label()} in ${no.unit.text}`);
+    return new Quantity({ kind: 'when' }, [margin, yes, no], yes.unit, joined(joined(margin.axes, yes.axes), no.axes));
+  }
+
+  private alike(kind: 'plus' | 'minus' | 'max' | 'min', other: Quantity, verb: string): Quantity {
+    if (!sameDimension(this.unit, other.unit)) {
+      throw new UnitFault(`cannot ${verb} ${other.label()} in ${other.unit.text || 'plain numbers'} and ${this.label()} in ${this.unit.text || 'plain numbers'}`);
+    }
+    return new Quantity({ kind }, [this, other], this.unit, joined(this.axes, other.axes));
+  }
+}
+
+/** A mistake of dimension in a formula, found while it is built. */
+export class UnitFault extends Error {}
+
+const without = (axes: readonly Axis[], axis: Axis): readonly Axis[] => axes.filter(a => a !== axis);
+
+const baseOf = (u: Unit): Unit => combined(u, NUMBER, 1);
+
+const isOne = (q: Quantity): boolean => q.operation.kind === 'given' && q.axes.length === 0 && q.operation.elements[0]!.source.kind === 'constant' && q.unit.powers.size === 0 && q.operation.elements[0]!.likely.numerator.eq(q.operation.elements[0]!.likely.denominator);
+
+function variableOf(given: Given): Variable {
+  const { amount } = given;
+  const based = (value: Decimal): Ratio => ({ numerator: value.times(amount.unit.numerator), denominator: amount.unit.denominator });
+  return { path: given.path, low: based(amount.low), likely: based(amount.likely), high: based(amount.high), peaked: amount.peaked, amount, source: given.source };
+}
+
+/** A given of the program's own. */
+export function constantGiven(value: string | number, unitText: string, reason: string): Given {
+  const number = new Decimal(value);
+  return { path: reason, amount: { low: number, likely: number, high: number, peaked: false, unit: unit(unitText), text: `${number.toFixed()} ${unitText}`.trim() }, source: { kind: 'constant', reason } };
+}
+
+/** The sum of some quantities; `zero` where there are none. */
+export const total = (quantities: readonly Quantity[], zero: Quantity): Quantity => (quantities.length ? quantities.slice(1).reduce((sum, q) => sum.plus(q), quantities[0]!) : zero);
+
+/** Whether an input is exactly zero and cannot move. */
+export const isZero = (given: Given): boolean => given.amount.low.isZero() && given.amount.high.isZero();

@@ -1,0 +1,61 @@
+import type { Given } from '../quantity/given.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { inOrder } from '../quantity/sheet.ts';
+import { describeSource } from '../quantity/source.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Assumption } from './report.ts';
+
+const DAY = { id: 'asOf', name: 'prices in force on', unit: '', asOf: null } as const;
+
+/** Every input of the run with its source: those of the scenario, the defaults it left open, and what the catalog supplied. Sorted by path. */
+export function assumptionsOf(
+  scenario: Scenario,
+  outputs: readonly Quantity[],
+  asOf: string,
+  asOfOnCommandLine: boolean,
+): readonly Assumption[] {
+  const structural: Assumption[] = [
+    asOfOnCommandLine
+      ? { ...DAY, value: asOf, origin: 'commandLine', source: 'command line: --as-of' }
+      : scenario.asOf
+        ? { ...DAY, value: asOf, origin: 'scenario', source: scenario.file }
+        : { ...DAY, value: asOf, origin: 'default', source: "default: the catalog's own date" },
+  ];
+  if (!scenario.horizonGiven) {
+    const value = `${scenario.horizon}`;
+    const source = 'default: three years, the usual life of hardware on the books';
+    structural.push({ id: 'horizon', name: 'horizon', value, unit: 'month', origin: 'default', source, asOf: null });
+  }
+  const found = new Map<string, Assumption>(structural.map(a => [a.id, a]));
+  collect(scenario, found);
+  for (const q of inOrder(outputs)) {
+    if (q.operation.kind === 'given')
+      for (const v of q.operation.elements) note({ path: v.path, amount: v.amount, source: v.source }, found);
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** Walks the parsed scenario for every number in it, those that turned out to change nothing included. */
+function collect(value: unknown, found: Map<string, Assumption>): void {
+  if (value === null || typeof value !== 'object') return;
+  if (isGiven(value)) return note(value, found);
+  const items = value instanceof Map ? value.values() : Object.values(value);
+  for (const item of items) collect(item, found);
+}
+
+const isGiven = (value: object): value is Given => 'path' in value && 'amount' in value && 'source' in value;
+
+function note({ path, amount, source }: Given, found: Map<string, Assumption>): void {
+  if (source.kind === 'constant' || source.kind === 'solver' || found.has(path)) return;
+  const unit = amount.unit.text;
+  const bare = unit && amount.text.endsWith(unit) ? amount.text.slice(0, -unit.length).trim() : amount.text;
+  found.set(path, {
+    id: path,
+    name: path.split('.').slice(-2).join(' '),
+    value: bare || amount.text,
+    unit,
+    origin: source.kind,
+    source: describeSource(source),
+    asOf: source.kind === 'catalog' ? (source.from ?? source.read ?? null) : null,
+  });
+}

@@ -1,0 +1,30 @@
+import type { Standing } from '../analysis/verdict.ts';
+import type { Plan } from '../model/plan.ts';
+import { FigureMaker } from './figure.ts';
+import type { Figure } from './report.ts';
+
+export interface VerdictFound {
+  readonly cheapest: string | null;
+  readonly candidates: readonly string[];
+  readonly saving: Figure | null;
+  readonly against: string | null;
+  /** The cheapest at likely values, also when the ranges leave it open. */
+  readonly likeliest: string | null;
+}
+
+/** The cheapest possible plan, or `depends`; the saving is against the baseline, else the runner-up (DESIGN §7, settled 7). */
+export function verdictReport(possible: readonly Plan[], standing: Standing, baseline: string | undefined, maker: FigureMaker): VerdictFound {
+  const cost = (p: Plan) => maker.run.value(p.figures.monthly);
+  const ranked = [...possible].sort((a, b) => cost(a).comparedTo(cost(b)));
+  const first = ranked[0];
+  if (!first) return { cheapest: null, candidates: [], saving: null, against: null, likeliest: null };
+  const winner = standing.candidates.length === 1 ? possible.find(p => p.id === standing.candidates[0])! : undefined;
+  const likeliest = first.id;
+  if (!winner) return { cheapest: 'depends', candidates: standing.candidates, saving: null, against: null, likeliest };
+  const other = possible.find(p => p.id === baseline) ?? ranked.find(p => p !== winner);
+  if (!other) return { cheapest: winner.id, candidates: standing.candidates, saving: null, against: null, likeliest };
+  const saved = other === winner ? winner.figures.monthly.zero() : other.figures.monthly.minus(winner.figures.monthly);
+  const saving = saved.as('saving a month', winner.figures.monthly.shown.text);
+  return { cheapest: winner.id, candidates: standing.candidates, saving: new FigureMaker([saving]).figure(saving), against: other.id, likeliest };
+}
+

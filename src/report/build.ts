@@ -1,0 +1,109 @@
+import { breakEvenOf, trafficCurves } from '../analysis/break-even.ts';
+import { envelopeOf } from '../analysis/envelope.ts';
+import { chosenSizes } from '../analysis/fleet-size.ts';
+import { driftFlips, trafficFlips } from '../analysis/flips.ts';
+import { standingOf } from '../analysis/verdict.ts';
+import type { CompiledCatalog } from '../catalog/compiled.ts';
+import { openCatalog } from '../catalog/open.ts';
+import type { Problem } from '../input/problem.ts';
+import type { Setting } from '../input/settings.ts';
+import { Faults } from '../model/fault.ts';
+import type { Sizes } from '../model/mix.ts';
+import { type Model, modelOf } from '../model/model.ts';
+import type { Plan } from '../model/plan.ts';
+import { withCatalogDefaults } from '../model/stated.ts';
+import { Fraction } from '../quantity/fraction.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { assumptionsOf } from './build-assumptions.ts';
+import { breakEvenReport } from './build-break-even.ts';
+import { derivationsOf } from './build-derivations.ts';
+import { figureIds, planReport, reasonsOf } from './build-plan.ts';
+import { verdictReport } from './build-verdict.ts';
+import { decimalText, FigureMaker } from './figure.ts';
+import type { Report } from './report.ts';
+
+/** Everything a run depends on; the program reads nothing else. */
+export interface CompareInput {
+  readonly text: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly settings: readonly Setting[];
+  readonly asOf: string | undefined;
+  readonly catalogJson: string;
+  readonly toolVersion: string;
+}
+
+export interface Compared {
+  /** Absent when the input is wrong. */
+  readonly report?: Report;
+  readonly problems: readonly Problem[];
+}
+
+/** From the text of a scenario to its Report: parse, build the formulas, run them, ask the questions. */
+export function runCompare(input: CompareInput): Compared {
+  const parsed = parseScenario(input.text, input.file, input.settings, input.sha256);
+  if (!parsed.scenario) return { problems: parsed.problems };
+  const catalog = openCatalog(JSON.parse(input.catalogJson) as CompiledCatalog);
+  const scenario = withCatalogDefaults(parsed.scenario, catalog);
+  const asOf = input.asOf ?? scenario.asOf ?? catalog.date;
+  const faults = new Faults();
+  const model = modelOf(scenario, catalog, asOf, {}, faults);
+  if (faults.failed) return { problems: [...parsed.problems, ...faults.problems] };
+  const sizes = new Map(model.mixes.map(m => [m.id, chosenSizes(m.id, m.mix, model)]));
+  const plans = model.mixes.map(m => model.plan(m.id, m.mix, sizes.get(m.id)!));
+  const problems = [...parsed.problems, ...faults.problems];
+  if (faults.failed) return { problems };
+  return { report: reportOf(input, scenario, model, plans, sizes, asOf, problems), problems };
+}
+
+function reportOf(input: CompareInput, scenario: Scenario, model: Model, plans: readonly Plan[], sizes: ReadonlyMap<string, Sizes>, asOf: string, problems: readonly Problem[]): Report {
+  const { catalog, calendar, demand } = model.context;
+  const volumeNow = demand.tokens.at(calendar.months, 0);
+  const figures = new Map<string, Quantity>(plans.flatMap(p => figureIds(p, calendar.months)));
+  figures.set('traffic.tokens', volumeNow);
+  const maker = new FigureMaker([...figures.values(), calendar.daysPerMonth, ...plans.flatMap(p => [...p.margins.flatMap(m => [m.margin, m.need, m.have]), ...p.shares.flatMap(s => [s.share, s.part])])]);
+  const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
+  const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
+  const standing = standingOf(possible);
+  const volume = Fraction.from(maker.run.value(volumeNow));
+  const hasVolume = volume.sign() > 0;
+  const verdict = verdictReport(possible, standing, scenario.baseline, maker);
+  const curves = hasVolume ? trafficCurves(model, possible.map(p => p.id), volume.toNumber()) : [];
+  const against = curves.find(c => c.id === (verdict.cheapest === 'depends' ? verdict.likeliest : verdict.cheapest));
+  const envelope = curves.length ? envelopeOf(curves, 'first') : undefined;
+  const flips =
+    against && envelope && verdict.cheapest !== 'depends'
+      ? [...trafficFlips(envelope, against.id, volume), ...driftFlips(model, sizes, possible.map(p => p.id), against.id)].sort((a, b) => a.distance - b.distance)
+      : [];
+  return {
+    schema: 'tco-report/1',
+    tool: { name: 'tco', version: input.toolVersion },
+    catalog: { version: catalog.version, sha256: catalog.sha256, asOf },
+    scenario: { name: scenario.name, sha256: input.sha256 },
+    basis: {
+      currency: scenario.currency,
+      prices: 'nominal',
+      tax: 'pre-tax',
+      discountRate: scenario.discountRate.amount.text,
+      horizonMonths: scenario.horizon,
+      daysPerMonth: decimalText(maker.run.shown(calendar.daysPerMonth)),
+      tokensPerMonth: maker.figure(volumeNow),
+    },
+    assumptions: assumptionsOf(scenario, [...figures.values()], asOf, input.asOf !== undefined),
+    plans: plans.map(p => planReport(p, reasons.get(p.id)!, p.id === scenario.baseline, standing.cheapestIn.get(p.id), demand, calendar.months, maker)),
+    breakEven: against ? curves.filter(c => c !== against).map(c => breakEvenReport(breakEvenOf(against, c))) : [],
+    envelope: envelope ? envelope.segments.map(s => ({ from: s.from.toText(), to: s.to?.toText() ?? null, cheapest: s.cheapest })) : [],
+    verdict: {
+      cheapest: verdict.cheapest,
+      candidates: verdict.candidates,
+      saving: verdict.saving,
+      against: verdict.against,
+      flips: flips.map(f => ({ ...f, unit: f.driver === 'traffic' ? 'tok/month' : '1/year', distance: f.distance.toFixed(4) })),
+    },
+    derivations: derivationsOf(figures, maker),
+    problems: problems.map(p => ({ code: p.code, severity: p.severity, at: p.at ? { file: p.at.file, line: p.at.line, column: p.at.column } : null, details: p.message })),
+  };
+}
+

@@ -1,0 +1,94 @@
+import { Decimal } from '../quantity/decimal.ts';
+import { planColumns, planTitle } from './columns.ts';
+import { fixed, footed, moneyPlaces } from './format.ts';
+import type { PlanReport, Report } from './report.ts';
+import { sanitized } from './sanitize.ts';
+import type { Screen } from './screen.ts';
+import { breakEvenSentence, envelopeSentence } from './sentences/breakEven.ts';
+import { flipsSentence } from './sentences/flips.ts';
+import { paybackSentence } from './sentences/payback.ts';
+import { drawsSentence, verdictSentence } from './sentences/verdict.ts';
+import { byCost } from './sentences/words.ts';
+
+const INTERVALS = 3;
+
+/** The report for a comment or a wiki page: the sentences of the terminal, the plans as a table. */
+export function renderMarkdown(original: Report, screen: Screen): string {
+  const report = sanitized({ ...original, derivations: {} });
+  const limit = screen.all ? Number.POSITIVE_INFINITY : INTERVALS;
+  const { scenario, catalog, basis, verdict, plans } = report;
+  const details = plans.filter(
+    plan => plan.feasible && plan.lines.length > 0 && (screen.all || plan.baseline || plan.id === verdict.cheapest),
+  );
+  const traffic = [
+    ...report.breakEven.map(pair => breakEvenSentence(pair, report, limit)),
+    envelopeSentence(report, limit),
+    ...(report.payback ?? []).map(p => paybackSentence(p, report)),
+  ];
+  const sections = [
+    `## ${escapeMarkdown(scenario.name)}`,
+    `**${escapeMarkdown(verdictSentence(report))}**`,
+    escapeMarkdown([drawsSentence(report), flipsSentence(report)].filter(Boolean).join(' ')),
+    planTable(report),
+    ...traffic.map(sentence => escapeMarkdown(sentence ?? '')),
+    ...details.map(plan => lineTable(plan, basis.currency)),
+    bullets(report.problems.map(problem => `${problem.severity} ${problem.code}: ${problem.details}`)),
+    escapeMarkdown(`Prices of ${catalog.asOf}, catalog ${catalog.version}, tco ${report.tool.version}.`),
+  ];
+  return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** Text that stays text in Markdown: no table cells, links, images, HTML or pings come out of it. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\\`*_{}[\]<>#|!~]/g, '\\$&')
+    .replace(/@(?=\w)/g, '@\u2060')
+    .replace(/(?<=\bhttps?):(?=\/\/)/g, '\\:');
+
+const bullets = (items: readonly (string | undefined)[]): string =>
+  items
+    .filter(item => item !== undefined)
+    .map(item => `- ${escapeMarkdown(item)}`)
+    .join('\n');
+
+const table = (rows: readonly (readonly string[])[], right: (column: number) => boolean): string => {
+  const [head = [], ...body] = rows.map(row => row.map(escapeMarkdown));
+  return [head, head.map((_, i) => (right(i) ? '---:' : '---')), ...body]
+    .map(row => `| ${row.join(' | ')} |`)
+    .join('\n');
+};
+
+function planTable(report: Report): string {
+  const columns = planColumns(report);
+  const possible = byCost(report.plans);
+  const refused = report.plans.filter(plan => !possible.includes(plan));
+  const rows = possible.map(plan => [planTitle(plan), ...columns.map(column => column.cell(plan))]);
+  const possibleTable =
+    rows.length > 0 ? [table([['plan', ...columns.map(column => column.title)], ...rows], i => i > 0)] : [];
+  return [
+    ...possibleTable,
+    bullets(refused.map(plan => `${planTitle(plan)} is not possible: ${plan.reasons.join('; ')}`)),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function lineTable(plan: PlanReport, currency: string): string {
+  const lines = plan.lines.filter(line => !new Decimal(line.monthly.value).isZero());
+  if (!plan.monthly || lines.length === 0) return '';
+  const places = moneyPlaces(plan.monthly.value);
+  const amounts = footed(
+    lines.map(line => line.monthly.value),
+    plan.monthly.value,
+    places,
+  );
+  const rows = lines.map((line, i) => [line.label, line.option ?? '', fixed(amounts[i]!, places)]);
+  return table(
+    [
+      [`${plan.id}, cost line`, 'option', `${currency} a month`],
+      ...rows,
+      ['total', '', fixed(plan.monthly.value, places)],
+    ],
+    i => i === 2,
+  );
+}

@@ -1,0 +1,165 @@
+/** The Report: everything a run found out, as data (DESIGN §6). Decimals are text at full precision; renderers only print it. */
+export interface Report {
+  readonly schema: 'tco-report/1';
+  readonly tool: { readonly name: 'tco'; readonly version: string };
+  readonly catalog: { readonly version: string; readonly sha256: string; readonly asOf: string };
+  readonly scenario: { readonly name: string; readonly sha256: string };
+  readonly basis: {
+    readonly currency: string;
+    readonly prices: 'nominal';
+    readonly tax: 'pre-tax';
+    readonly discountRate: string;
+    readonly horizonMonths: number;
+    readonly daysPerMonth: string;
+    /** Demanded in month 1: input + output + reasoning, without retries. */
+    readonly tokensPerMonth: Figure;
+  };
+  readonly assumptions: readonly Assumption[];
+  readonly plans: readonly PlanReport[];
+  readonly breakEven: readonly BreakEven[];
+  readonly envelope: readonly EnvelopeSegment[];
+  readonly payback?: readonly Payback[];
+  readonly verdict: Verdict;
+  readonly derivations: Readonly<Record<string, Derivation>>;
+  readonly problems: readonly ReportProblem[];
+}
+
+/** `value` takes likely values, `low` and `high` are bounds with shared inputs moving together; all three equal without ranges. */
+export interface Figure {
+  readonly value: string;
+  readonly low: string;
+  readonly high: string;
+  readonly unit: string;
+}
+
+export interface Assumption {
+  readonly id: string;
+  readonly name: string;
+  /** As written: `8%`, `25000..40000`. */
+  readonly value: string;
+  readonly unit: string;
+  readonly origin: 'scenario' | 'catalog' | 'default' | 'commandLine';
+  /** `scenario.yaml:14:12`, a catalog entry with its title and URL, or the reason of a default. */
+  readonly source: string;
+  /** The day the figure was in force or read. */
+  readonly asOf: string | null;
+}
+
+export interface PlanReport {
+  readonly id: string;
+  readonly kind: 'api' | 'rent' | 'buy' | 'mix' | 'routed';
+  readonly baseline: boolean;
+  readonly feasible: boolean;
+  /** Why it is not possible, one sentence each. */
+  readonly reasons: readonly string[];
+  readonly monthly: Figure | null;
+  readonly firstMonth: Figure | null;
+  readonly perMtok: Figure | null;
+  readonly perAccepted: Figure | null;
+  readonly horizonTotal: Figure | null;
+  readonly presentValue: Figure | null;
+  readonly upfront: Figure | null;
+  readonly shares: readonly { readonly task: string; readonly option: string; readonly share: string }[];
+  readonly pools: readonly Pool[];
+  readonly lines: readonly CostLine[];
+  /** Share of the draws of the ranges in which it is the cheapest, 0..1; null when it is infeasible. */
+  readonly cheapestIn: string | null;
+}
+
+export interface Pool {
+  readonly option: string;
+  /** Month 1; spares included. `chosen`: the size was picked because it makes the plan cheapest. */
+  readonly replicas: Figure;
+  readonly gpus: Figure;
+  readonly utilisation: Figure;
+  readonly chosen: boolean;
+  /** Whether the tokens per second were said in the scenario, measured by a catalog row, or estimated. */
+  readonly throughput: 'stated' | 'measured' | 'estimated';
+}
+
+export interface CostLine {
+  readonly id: string;
+  readonly label: string;
+  /** Null for what belongs to the plan as a whole. */
+  readonly option: string | null;
+  readonly charge: 'usage' | 'purchase';
+  readonly behaviour: 'fixed' | 'stepped' | 'variable';
+  readonly monthly: Figure;
+  /** Of the plan's monthly figure, 0..1. */
+  readonly share: string;
+}
+
+export interface BreakEven {
+  readonly between: readonly [string, string];
+  readonly over: 'traffic';
+  readonly unit: 'tok/month';
+  readonly intervals: readonly { readonly from: string; readonly to: string | null; readonly cheaper: string | null }[];
+  readonly permanentFrom: string | null;
+  readonly never: boolean;
+  readonly endless: boolean;
+  readonly certified: boolean;
+  /** Why there is no crossing, or no lasting winner. */
+  readonly reason: string | null;
+}
+
+export interface EnvelopeSegment {
+  readonly from: string;
+  readonly to: string | null;
+  readonly cheapest: string | null;
+}
+
+export interface Payback {
+  readonly plan: string;
+  readonly against: string;
+  readonly upfront: string;
+  readonly status: 'within' | 'beyondHorizon' | 'never';
+  readonly months: string | null;
+  readonly wholeMonths: number | null;
+  readonly discountedMonths: string | null;
+  readonly npv: string;
+  readonly irr: string | null;
+}
+
+export interface Verdict {
+  /** Plan id, `depends`, or null when no plan is possible. */
+  readonly cheapest: string | null;
+  readonly candidates: readonly string[];
+  readonly saving: Figure | null;
+  /** What the saving is measured against. */
+  readonly against: string | null;
+  readonly flips: readonly Flip[];
+}
+
+/** The nearest change of one driver that makes another plan the cheapest. */
+export interface Flip {
+  readonly driver: 'traffic' | 'apiPriceDrift';
+  readonly to: string;
+  /** Value of the driver at the flip, in `unit` (`tok/month`, `1/year`). */
+  readonly at: string;
+  readonly unit: string;
+  readonly direction: 'above' | 'below';
+  /** Relative for traffic (0.3 = 30 %), absolute for rates. */
+  readonly distance: string;
+}
+
+export interface Derivation {
+  readonly name: string;
+  /** Decimal text; a list along the axes for rows (months, hours, tasks). */
+  readonly value: string | readonly string[];
+  readonly unit: string;
+  /** In names: `requests × input × (1 + retries)`; null for an input. */
+  readonly formula: string | null;
+  /** Ids of the derivations it is made of. */
+  readonly inputs: readonly string[];
+  /** Of an input: where it comes from. */
+  readonly source: string | null;
+  /** What the list of values runs over: `month`, `task`. */
+  readonly axes: readonly string[];
+}
+
+export interface ReportProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly at: { readonly file: string; readonly line: number; readonly column: number } | null;
+  readonly details: string;
+}

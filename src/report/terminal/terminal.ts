@@ -1,0 +1,76 @@
+import { volume } from '../format.ts';
+import type { PlanReport, Report, ReportProblem } from '../report.ts';
+import { sanitized } from '../sanitize.ts';
+import { type Screen, shown } from '../screen.ts';
+import { breakEvenSentence, envelopeSentence } from '../sentences/breakEven.ts';
+import { flipsSentence } from '../sentences/flips.ts';
+import { paybackSentence } from '../sentences/payback.ts';
+import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
+import { perDay } from '../sentences/words.ts';
+import { wrap } from '../wrap.ts';
+import { assumptionLines } from './assumptions.ts';
+import { costLines } from './costLines.ts';
+import { planLines } from './plans.ts';
+
+const LONGEST_LINE = 100;
+const INTERVALS = 3;
+const WIDE = 120;
+
+/** The report for a person at a terminal: the answer first, then what it rests on. */
+export function renderTerminal(original: Report, screen: Screen): string {
+  const report = sanitized({ ...original, derivations: {} });
+  const prose = (text: string) => wrap(shown(text, screen), Math.min(screen.width, LONGEST_LINE), 2);
+  const [first = [], ...others] = [
+    verdictSentence(report),
+    [drawsSentence(report), flipsSentence(report)].filter(Boolean).join(' '),
+  ].map(prose);
+  const sections: string[][] = [
+    wrap(shown(heading(report), screen), screen.width).map(text => screen.style.faint(text)),
+    [...first.map(text => screen.style.strong(text)), ...others.flat()],
+    planLines(report, screen),
+    traffic(report, screen).flatMap(prose),
+    (report.payback ?? []).map(payback => paybackSentence(payback, report)).flatMap(prose),
+    ...detailed(report, screen).map(plan => costLines(plan, report.basis.currency, screen)),
+    assumptionLines(report, screen).slice(1),
+    report.problems.flatMap(problem => warning(problem, screen)),
+  ];
+  return `${sections
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function heading(report: Report): string {
+  const { scenario, catalog, basis } = report;
+  const demand = `${volume(perDay(basis.tokensPerMonth.value, report))} tok/day`;
+  return [scenario.name, demand, `prices of ${catalog.asOf}`, `catalog ${catalog.version}`].filter(Boolean).join(' · ');
+}
+
+/** Break-even sentences, then the envelope. */
+function traffic(report: Report, screen: Screen): string[] {
+  const limit = screen.all ? Number.POSITIVE_INFINITY : INTERVALS;
+  const envelope = envelopeSentence(report, limit);
+  return [...report.breakEven.map(pair => breakEvenSentence(pair, report, limit)), ...(envelope ? [envelope] : [])];
+}
+
+/** The plans whose cost lines are shown: the cheapest and what runs today; all where there is room or they are asked for. */
+function detailed({ plans, verdict }: Report, screen: Screen): PlanReport[] {
+  const wanted = (plan: PlanReport) =>
+    screen.all ||
+    screen.width >= WIDE ||
+    plan.baseline ||
+    plan.id === verdict.cheapest ||
+    verdict.candidates.includes(plan.id);
+  return plans.filter(plan => plan.feasible && plan.lines.length > 0 && wanted(plan));
+}
+
+function warning({ code, severity, at, details }: ReportProblem, screen: Screen): string[] {
+  const place = at ? ` (${at.file}:${at.line}:${at.column})` : '';
+  const [first = '', ...rest] = wrap(
+    shown(`${severity} ${code}: ${details}${place}`, screen),
+    Math.min(screen.width, LONGEST_LINE),
+    2,
+    4,
+  );
+  return [screen.style[severity](first), ...rest];
+}

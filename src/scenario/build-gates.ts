@@ -1,0 +1,94 @@
+import { readPath } from '../input/path.ts';
+import { placeOf } from '../input/source-text.ts';
+import { keyAt } from '../input/tree.ts';
+import { sameDimension, unit } from '../quantity/unit.ts';
+import { currencyOf } from './currency.ts';
+import type { Findings, Path } from './findings.ts';
+import type { Named, Placed } from './placed.ts';
+import type { BudgetLimit, Routing } from './scenario.ts';
+import type { ScenarioText } from './schema.ts';
+
+type Texts = Placed<ScenarioText>;
+
+/** The unit of each figure a budget may limit, in US dollars. */
+const FIGURES = {
+  monthly: 'USD/month',
+  firstMonth: 'USD/month',
+  perMtok: 'USD/Mtok',
+  perAccepted: 'USD/request',
+  horizonTotal: 'USD',
+  presentValue: 'USD',
+  upfront: 'USD',
+} as const;
+
+/** What routing may use, with its references checked. */
+export function buildRouting(text: NonNullable<Texts['routing']>, findings: Findings): Routing {
+  const options = findings.ids(['options']);
+  const tasks = findings.ids(['tasks']);
+  const check = (path: Path, code: string, what: string, name: Named, known: readonly string[]) =>
+    void (known.includes(name.text) || findings.unknown(path, code, what, name.text, known));
+  for (const [i, option] of (text.options ?? []).entries())
+    check(['routing', 'options', i], 'E306', 'option', option, options);
+  for (const [i, task] of (text.tasks ?? []).entries()) check(['routing', 'tasks', i], 'E305', 'task', task, tasks);
+  const cascades = findings.ids(['routing', 'cascades']).flatMap(id => {
+    const path = ['routing', 'cascades', id];
+    const cascade = text.cascades?.[id];
+    if (!cascade || findings.isBroken(path)) return [];
+    for (const key of ['try', 'escalateTo'] as const)
+      if (findings.has([...path, key])) check([...path, key], 'E306', 'option', cascade[key], options);
+    if (cascade.try.text === cascade.escalateTo.text && cascade.try.text !== '')
+      findings.report([...path, 'escalateTo'], 'E304', `\`${cascade.try.text}\` escalates to itself`);
+    return [
+      {
+        id,
+        at: placeOf(keyAt(findings.tree, path)!),
+        try: cascade.try.text,
+        escalateTo: cascade.escalateTo.text,
+        escalation: cascade.escalation,
+        routerPrice: cascade.routerPrice,
+      },
+    ];
+  });
+  return { options: text.options?.map(o => o.text), tasks: text.tasks?.map(t => t.text), cascades };
+}
+
+/** A limit of one figure, with the figure's plan and unit checked. */
+export function buildLimit(
+  index: number,
+  text: NonNullable<Texts['budget']>[number],
+  findings: Findings,
+): BudgetLimit | undefined {
+  const path = ['budget', index];
+  const at = [...path, 'metric'];
+  if (!findings.has(at)) return undefined;
+  const segments = readPath(text.metric.text)?.segments ?? [];
+  const [head, plan = '', figure = ''] = segments;
+  if (head !== 'plans' || segments.length !== 3) {
+    findings.report(at, 'E316', `\`${text.metric.text}\` is not a figure of a plan`, {
+      expected: '`plans.PLAN.FIGURE`, such as `plans.hybrid.monthly`',
+    });
+    return undefined;
+  }
+  const plans = [...findings.ids(['plans']), ...findings.ids(['options'])];
+  if (!plans.includes(plan)) findings.unknown(at, 'E307', 'plan', plan, plans);
+  if (!Object.hasOwn(FIGURES, figure)) {
+    findings.unknown(at, 'E316', 'figure', figure, Object.keys(FIGURES));
+    return undefined;
+  }
+  const known = figure as keyof typeof FIGURES;
+  for (const key of ['max', 'warn'] as const) {
+    const limit = text[key];
+    if (!limit || findings.isFaulty([...path, key])) continue;
+    const wanted = FIGURES[known].replace('USD', currencyOf(limit.amount.unit.powers) ?? 'USD');
+    if (!sameDimension(limit.amount.unit, unit(wanted)))
+      findings.report(
+        [...path, key],
+        'E213',
+        `\`${key}\`: \`${limit.amount.text}\` is not in ${wanted}, the unit of ${figure}`,
+        { hint: `for example \`8000 ${wanted}\`` },
+      );
+  }
+  if (text.warn && !findings.isFaulty(path) && text.warn.amount.low.gt(text.max.amount.low))
+    findings.report([...path, 'warn'], 'E304', '`warn` is above `max`');
+  return { metric: text.metric.text, plan, figure: known, max: text.max, warn: text.warn, at: text.metric.at };
+}

@@ -1,0 +1,156 @@
+import { has, oneOf } from './alternatives.ts';
+import { amount, choice, flag, list, name, optional, section, text } from './field.ts';
+import { date, replica } from './special-fields.ts';
+import * as w from './wanted.ts';
+
+const common = () => ({
+  upfront: optional(amount('Paid once, at the start: migration and the like.', w.MONEY)),
+  priceDrift: optional(
+    amount('Change of the price from month 2 on, (1+r)^(1/12) a month. Default 0 % /year.', w.YEARLY_CHANGE),
+  ),
+  agreements: optional(list('Agreements that you have signed, such as baa.', text('Id of an agreement.'))),
+  availability: optional(amount('Share of the time the option serves.', w.ACCEPTED_SHARE)),
+  confirmUnusual: optional(flag('Confirms that an unusual price or power of this option is right.')),
+});
+
+const buckets = () => ({
+  input: optional(amount('Input tokens that are not cached.', w.TOKEN_PRICE)),
+  cacheRead: optional(amount('Input tokens read from a cache.', w.TOKEN_PRICE)),
+  cacheWrite5m: optional(amount('Input tokens written to a 5-minute cache.', w.TOKEN_PRICE)),
+  cacheWrite1h: optional(amount('Input tokens written to a 1-hour cache.', w.TOKEN_PRICE)),
+  output: optional(amount('Output tokens.', w.TOKEN_PRICE)),
+  reasoning: optional(amount('Reasoning tokens; default: as output.', w.TOKEN_PRICE)),
+  request: optional(amount('Fee per request.', w.REQUEST_PRICE)),
+});
+
+/** An option that is a pay-per-token API. */
+export const apiSchema = section('A pay-per-token API.', {
+  api: name('Catalog id, provider/model; any name when `price` is given.'),
+  serviceTier: optional(
+    choice('Service tier, as the provider has them. Default standard.', ['standard', 'flex', 'priority']),
+  ),
+  region: optional(text('Region of the price list.')),
+  discount: optional(amount('Contracted discount off the list. Default 0 %.', w.SHARE)),
+  price: optional(
+    section('Prices of your own; they replace the list whole. A bucket in use without a price is an error.', {
+      ...buckets(),
+      batch: optional(section('Own batch prices.', buckets())),
+    }),
+  ),
+  minimumSpend: optional(amount('Least bill of a month.', w.MONEY_PER_MONTH)),
+  provisioned: optional(
+    section('Reserved throughput.', {
+      units: amount('How many units.', w.UNITS),
+      price: amount('Price of a unit.', w.UNIT_PRICE),
+      throughput: amount('What a unit serves.', w.UNIT_THROUGHPUT),
+      term: optional(text('Term of the contract.')),
+    }),
+  ),
+  rateLimit: optional(
+    section('Limits of the account.', {
+      tokens: optional(amount('Tokens per minute.', w.TOKENS_PER_MINUTE)),
+      requests: optional(amount('Requests per minute.', w.REQUESTS_PER_MINUTE)),
+    }),
+  ),
+  ...common(),
+});
+
+const throughput = oneOf(
+  'Throughput of one replica: { prefill, decode }, { total } or { measured, metric, at }. Left out: measured rows of the catalog, else estimated.',
+  value => (has(value, 'total') ? 1 : has(value, 'measured') || has(value, 'metric') || has(value, 'at') ? 2 : 0),
+  section('Prefill and decode rates.', {
+    prefill: amount('Prompt tokens per second.', w.TOKENS_PER_SECOND),
+    decode: amount('Generated tokens per second.', w.TOKENS_PER_SECOND),
+  }),
+  section('One rate for input, output and reasoning together.', {
+    total: amount('Tokens per second.', w.TOKENS_PER_SECOND),
+  }),
+  section('A measured rate and how it was measured.', {
+    measured: amount('Tokens per second.', w.TOKENS_PER_SECOND),
+    metric: choice('What was counted.', ['output', 'total']),
+    at: optional(
+      section('Shape of the load it was measured with.', {
+        input: amount('Input tokens per request.', w.TOKENS_PER_REQUEST),
+        output: amount('Output tokens per request.', w.TOKENS_PER_REQUEST),
+        concurrency: optional(amount('Requests at a time.', w.CONCURRENCY)),
+      }),
+    ),
+  }),
+);
+
+const fleet = () => ({
+  model: name('Id of the model.'),
+  precision: optional(
+    choice('Precision of the weights. Default fp16.', ['fp32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4', 'int4']),
+  ),
+  replica: replica('One replica: number of devices and device, `2 x h100-sxm`.'),
+  replicas: optional(
+    amount(
+      'Pins the number of replicas, spares included; a decimal is an average fleet. Left out: computed.',
+      w.FLEET_SIZE,
+    ),
+  ),
+  spares: optional(amount('Replicas that stand by. Default 0.', w.COUNT)),
+  targetUtilisation: optional(amount('Load at which a replica counts as full. Default 80 %.', w.UTILISATION)),
+  throughput: optional(throughput),
+  prefixCache: optional(amount('Own share of prefill saved by a prefix cache. Default 0 %.', w.SHARE)),
+  fit: optional(
+    choice('Whether weights and KV cache are checked against the memory. Default check.', ['check', 'assume']),
+  ),
+  site: optional(name('Id of a site; default: the first.')),
+  gpusPerServer: optional(
+    amount('GPUs that share one server; default: that of the device, else a replica is a server.', w.COUNT_FROM_ONE),
+  ),
+  power: optional(
+    section('Power draw; what is left out comes from the catalog.', {
+      idle: optional(amount('Idle draw of a device.', w.DEVICE_POWER)),
+      active: optional(amount('Draw of a device under load.', w.DEVICE_POWER)),
+      host: optional(amount('Draw of the rest of a server.', w.SERVER_POWER)),
+    }),
+  ),
+  ...common(),
+});
+
+/** An option on rented GPUs. */
+export const rentSchema = section('Rented GPUs.', {
+  ...fleet(),
+  rent: section('What is rented.', {
+    provider: optional(name('Provider in the catalog.')),
+    term: optional(
+      choice('Term of the offer. Default on-demand.', ['on-demand', 'spot', '1-year', '3-year', '5-year', 'month']),
+    ),
+    region: optional(text('Region of the offer.')),
+    instance: optional(name('Instance type of the offer.')),
+    price: optional(amount('Own price.', w.RENT)),
+    commit: optional(amount('Replicas paid for at all times.', w.COMMITTED)),
+  }),
+  scaling: optional(
+    choice('How the fleet follows the load. Default always-on.', ['always-on', 'scheduled', 'autoscale']),
+  ),
+  schedule: optional(amount('Hours a day that a scheduled fleet runs.', w.HOURS_PER_DAY)),
+});
+
+/** An option on owned hardware. */
+export const buySchema = section('Owned hardware.', {
+  ...fleet(),
+  buy: section('What is bought, and how it is written off.', {
+    price: optional(amount('Purchase price; default: that of the catalog.', w.HARDWARE_PRICE)),
+    serviceLife: optional(amount('Time in service. Default 36 month.', w.MONTHS)),
+    residual: optional(amount('Share of the price that is left at the end of life. Default 0 %.', w.SHARE)),
+    maintenance: optional(amount('Maintenance, of the hardware price. Default 0 % /year.', w.YEARLY_SHARE)),
+    serverShare: optional(amount('Servers, as a share on top of the price. Default 0 %.', w.SURCHARGE)),
+    networkShare: optional(amount('Network, as a share on top of the price. Default 0 %.', w.SURCHARGE)),
+    inService: optional(date('Day since which it has been in service.')),
+    sunk: optional(flag('Leaves price and book value out and keeps the upkeep. Default false.')),
+    leadTime: optional(amount('Months between purchase and service. Default 0 month.', w.LEAD_TIME)),
+  }),
+});
+
+/** One entry of `options`: exactly one of api, rent and buy. */
+export const optionSchema = oneOf(
+  'A way to serve tokens: exactly one of api, rent and buy.',
+  value => (has(value, 'rent') ? 1 : has(value, 'buy') ? 2 : 0),
+  apiSchema,
+  rentSchema,
+  buySchema,
+);

@@ -1,0 +1,48 @@
+import { byPlace } from '../input/order.ts';
+import type { Problem } from '../input/problem.ts';
+import { readTree } from '../input/read-tree.ts';
+import { applySettings, type Setting } from '../input/settings.ts';
+import { plain } from '../input/tree.ts';
+import { buildScenario } from './build.ts';
+import { checkCurrency } from './check-currency.ts';
+import { checkIds } from './check-ids.ts';
+import { settleChoices } from './exactly-one.ts';
+import { Findings } from './findings.ts';
+import { reportIssues } from './issues.ts';
+import type { Scenario } from './scenario.ts';
+import { type ScenarioText, scenarioSchema } from './schema.ts';
+
+/** What became of a scenario file: the scenario unless there are errors, and every problem, by place. */
+export interface ParsedScenario {
+  readonly scenario?: Scenario;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a scenario from YAML or JSON text. `settings` (`--set PATH=AMOUNT`) replace what the file says before anything is checked;
+ * `sha256` is the hash of the text, for the report. All problems of a run are found together, as far as each part can be read.
+ */
+export function parseScenario(
+  text: string,
+  file: string,
+  settings: readonly Setting[] = [],
+  sha256 = '',
+): ParsedScenario {
+  const { tree, problems } = readTree(text, file);
+  if (!tree) return { problems: byPlace(problems) };
+  const setFaults = applySettings(tree, settings);
+  const findings = new Findings(tree);
+  const data = plain(tree);
+  checkIds(findings);
+  settleChoices(data, findings);
+  // `_zod.run` is what `safeParse` calls: it also returns what could be read beside the issues, so that the later checks of the run go on
+  const { value, issues } = scenarioSchema._zod.run({ value: data, issues: [] }, { async: false, jitless: true }) as {
+    value: ScenarioText;
+    issues: Parameters<typeof reportIssues>[0];
+  };
+  reportIssues(issues, findings);
+  checkCurrency(value, findings.isFaulty(['currency']) ? 'USD' : (value.currency ?? 'USD'), findings);
+  const scenario = buildScenario(value, { file, sha256 }, findings);
+  const all = byPlace([...problems, ...setFaults, ...findings.problems]);
+  return all.some(p => p.severity === 'error') ? { problems: all } : { scenario, problems: all };
+}

@@ -1,0 +1,142 @@
+import type * as z from 'zod/mini';
+import { CURRENCIES } from '../quantity/unit.ts';
+import { has, oneOf } from './alternatives.ts';
+import { amount, byId, choice, flag, leaf, list, name, optional, section, text } from './field.ts';
+import { optionSchema } from './option-schema.ts';
+import { date, timeZone } from './special-fields.ts';
+import { taskSchema } from './task-schema.ts';
+import * as w from './wanted.ts';
+
+const version = leaf<1>(
+  () => ({ description: 'Version of this format.', const: 1 }),
+  () => 1,
+  written =>
+    written === '1'
+      ? { value: 1 }
+      : {
+          fault: {
+            code: 'E317',
+            message: `\`${written}\` is not a version of the format this program reads`,
+            expected: '`tco: 1`',
+            ...(/^[2-9]$|^\d\d+$/.test(written) ? { hint: 'a newer program may read it' } : {}),
+          },
+        },
+);
+
+const currency = leaf<string>(
+  () => ({ description: 'Currency of all amounts. Default USD.', enum: CURRENCIES }),
+  () => 'USD',
+  written =>
+    (CURRENCIES as readonly string[]).includes(written)
+      ? { value: written }
+      : {
+          fault: {
+            code: 'E228',
+            message: `\`${written}\` is not a currency this program knows`,
+            expected: 'an ISO 4217 code such as `USD`',
+            words: CURRENCIES,
+          },
+        },
+);
+
+const charge = () => ({
+  appliesTo: optional(
+    list(
+      'Kinds (api, rent, buy) or option ids that it applies to. Default: every option.',
+      name('A kind or an option id.'),
+    ),
+  ),
+  per: optional(choice('Per what it is paid. Default plan.', ['plan', 'option', 'replica', 'model'])),
+});
+
+const plan = oneOf(
+  'A mix: { shares } of each task over options, or { fill }: the first option to its size, the rest overflows to the next.',
+  value => (has(value, 'fill') && !has(value, 'shares') ? 1 : 0),
+  section('Shares of each task.', {
+    shares: byId('By task.', byId('Share by option; they sum to 1.', amount('Share of the task.', w.FIXED_SHARE))),
+  }),
+  section('Options in the order they are filled.', { fill: list('Two or more options.', name('Id of an option.')) }),
+);
+
+const routing = section('What routing may use. Left out: all tasks over all options.', {
+  options: optional(list('Options it may use.', name('Id of an option.'))),
+  tasks: optional(list('Tasks it routes.', name('Id of a task.'))),
+  cascades: optional(
+    byId(
+      'Try a cheap option first, escalate what it fails.',
+      section('A cascade.', {
+        try: name('Option that is tried first.'),
+        escalateTo: name('Option that takes what the first one fails.'),
+        escalation: amount('Share that is escalated.', w.SHARE),
+        routerPrice: optional(amount('Price of the router.', w.TOKEN_PRICE)),
+      }),
+    ),
+  ),
+});
+
+/** The scenario file. */
+export const scenarioSchema = section(
+  'Which tokens should come from where: the tasks, the options to compare, and the plans that mix them.',
+  {
+    $schema: optional(text('The JSON Schema of this format, for editors.')),
+    tco: optional(version),
+    name: optional(text('Name of the scenario; default: the name of the file.')),
+    asOf: optional(date('Prices in force on this day; default: the date of the catalog.')),
+    currency: optional(currency),
+    timeZone: optional(timeZone("Offset of the traffic's hours. Default UTC.")),
+    horizon: optional(amount('Time that is looked at. Default 36 month.', w.MONTHS)),
+    discountRate: optional(amount('Discount rate; 0% /year switches it off. Default 8 % /year.', w.DISCOUNT_RATE)),
+    calendar: optional(
+      section('How months, days and hours relate.', {
+        hoursPerMonth: optional(amount('Hours per month; may be operating hours. Default 730.', w.HOURS_PER_MONTH)),
+        daysPerMonth: optional(amount('Days per month. Default: hoursPerMonth / 24.', w.DAYS_PER_MONTH)),
+      }),
+    ),
+    tasks: byId('What is to be served; by task id.', taskSchema),
+    options: byId('Ways to serve it; by option id.', optionSchema),
+    plans: optional(byId('Mixes; every option alone is a plan already.', plan)),
+    baseline: optional(name('Id of the plan or option that is done today.')),
+    sites: optional(
+      byId(
+        'Where owned hardware stands; the first is the default.',
+        section('A site.', {
+          region: optional(text('Region in the catalog.')),
+          electricity: optional(amount('Price of electricity.', w.ELECTRICITY)),
+          pue: optional(amount('Power usage effectiveness.', w.PUE)),
+          colocation: optional(amount('Price of installed power.', w.COLOCATION)),
+          confirmUnusual: optional(flag('Confirms that an unusual price is right.')),
+        }),
+      ),
+    ),
+    staff: optional(
+      byId(
+        'People.',
+        section('A role.', {
+          fte: amount('Full-time equivalents.', w.FTE),
+          salary: amount('Fully loaded salary of one.', w.SALARY),
+          ...charge(),
+        }),
+      ),
+    ),
+    overheads: optional(
+      byId(
+        'Other charges.',
+        section('A charge.', { cost: amount('Cost per h, month, year, GPU, replica or Mtok.', w.CHARGE), ...charge() }),
+      ),
+    ),
+    routing: optional(routing),
+    budget: optional(
+      list(
+        'Limits that `tco check` holds.',
+        section('A limit of one figure.', {
+          metric: name('plans.PLAN.FIGURE, such as plans.hybrid.monthly.'),
+          max: amount('Breach above it.', w.LIMIT),
+          warn: optional(amount('Warning above it.', w.LIMIT)),
+        }),
+      ),
+    ),
+  },
+);
+
+/** The scenario as zod hands it on: amounts read, nothing placed, no defaults. */
+export type ScenarioText = z.output<typeof scenarioSchema>;

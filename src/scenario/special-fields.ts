@@ -1,0 +1,94 @@
+import { type Field, leaf } from './field.ts';
+
+/** A replica as written: `2 x h100-sxm`. */
+export class ReplicaText {
+  readonly count: number;
+  readonly device: string;
+  constructor(count: number, device: string) {
+    this.count = count;
+    this.device = device;
+  }
+}
+
+const REPLICA_LIMIT = 1_000_000;
+
+/** `COUNT x DEVICE`. */
+export const replica = (description: string): Field<ReplicaText> =>
+  leaf(
+    () => ({ description, type: 'string', pattern: '^[1-9][0-9]* x .+$', examples: ['2 x h100-sxm'] }),
+    () => new ReplicaText(1, ''),
+    text => {
+      const expected = 'a number of devices and the device, such as `2 x h100-sxm`';
+      const match = /^(\S+?)\s*[x×*]\s+(\S.*)$/.exec(text.trim());
+      if (!match)
+        return {
+          fault: {
+            code: 'E224',
+            message: `\`${text}\` is not a replica`,
+            expected,
+            hint: `write \`1 x ${text.trim()}\``,
+          },
+        };
+      const [, count = '', device = ''] = match;
+      if (/^\d+\.\d+$/.test(count))
+        return { fault: { code: 'E218', message: `\`${count}\` devices: a replica has whole devices`, expected } };
+      if (!/^[1-9]\d*$/.test(count))
+        return { fault: { code: 'E224', message: `\`${count}\` is not a number of devices`, expected } };
+      if (count.length > 7 || Number(count) > REPLICA_LIMIT)
+        return { fault: { code: 'E215', message: `\`${count}\` devices are more than 1,000,000`, expected } };
+      return { value: new ReplicaText(Number(count), device) };
+    },
+  );
+
+/** Days of a month; 29 in a February of a leap year. */
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whether a text is a day of the calendar, written YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** A day, YYYY-MM-DD. */
+export const date = (description: string): Field<string> =>
+  leaf<string>(
+    () => ({ description, type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', examples: ['2026-03-31'] }),
+    () => '2026-01-01',
+    text => {
+      if (isDate(text)) return { value: text };
+      const shaped = /^\d{4}-\d{2}-\d{2}$/.test(text);
+      return {
+        fault: {
+          code: 'E222',
+          message: shaped ? `\`${text}\` is not in the calendar` : `\`${text}\` is not a date`,
+          expected: 'a day as YYYY-MM-DD, such as `2026-03-31`',
+        },
+      };
+    },
+  );
+
+/** Minutes east of UTC, written `-05:00` or `UTC`. */
+export const timeZone = (description: string): Field<number> =>
+  leaf<number>(
+    () => ({ description, type: 'string', pattern: '^(UTC|[+-][0-9]{2}:[0-9]{2})$', examples: ['-05:00'] }),
+    () => 0,
+    text => {
+      const match = /^([+-])(0\d|1[0-4]):([0-5]\d)$/.exec(text);
+      if (text === 'UTC') return { value: 0 };
+      if (!match)
+        return {
+          fault: {
+            code: 'E223',
+            message: `\`${text}\` is not a time zone`,
+            expected: 'an offset such as `-05:00`, or `UTC`',
+          },
+        };
+      const minutes = Number(match[2]) * 60 + Number(match[3]);
+      return { value: match[1] === '-' && minutes > 0 ? -minutes : minutes };
+    },
+  );

@@ -1,0 +1,23 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { buildCommand } from '../../../scripts/build.mjs';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** An installed package whose engine answers with the fixture. */
+    package: string;
+  }
+}
+
+/** Installs the command line with the engine of main.ts in a folder of its own. */
+export async function setup(project: TestProject): Promise<() => void> {
+  const root = mkdtempSync(join(tmpdir(), 'tco-package-'));
+  mkdirSync(join(root, 'dist'));
+  for (const folder of ['bin', 'schema']) cpSync(folder, join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'dist', 'catalog.json'), '{}\n');
+  await buildCommand('test/cli/harness/main.ts', join(root, 'dist', 'tco.cjs'), { external: ['../report/build.ts'] });
+  project.provide('package', root);
+  return () => rmSync(root, { recursive: true, force: true });
+}
