@@ -1,15 +1,15 @@
-import { replicasFor } from '../model/fleet/pool.ts';
-import { ONE_REPLICA } from '../model/fleet/hardware.ts';
 import { ONE } from '../model/discounting.ts';
+import { Faults } from '../model/fault.ts';
+import { ONE_REPLICA } from '../model/fleet/hardware.ts';
+import { replicasFor } from '../model/fleet/pool.ts';
 import type { Mix } from '../model/mix.ts';
 import { type Model, modelOf } from '../model/model.ts';
 import { Serving } from '../model/serving.ts';
-import { Faults } from '../model/fault.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { Fraction } from '../quantity/fraction.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
-import { costAt, type Curve, curveOf, type Variant } from './curve.ts';
+import { type Curve, costAt, curveOf, type Variant } from './curve.ts';
 import { type Envelope, envelopeOf, type Segment } from './envelope.ts';
 import { openFleets } from './fleet-size.ts';
 
@@ -28,7 +28,14 @@ export interface PairBreakEven {
 export function trafficCurves(model: Model, plans: readonly string[], tokensPerMonth: number): readonly Curve[] {
   const { scenario, catalog, asOf } = model.context;
   const number = new Decimal(tokensPerMonth > 0 ? tokensPerMonth : 1);
-  const volume = Quantity.given({ path: VOLUME, amount: { low: number, likely: number, high: number, peaked: false, unit: unit('tok/month'), text: 'volume' }, source: { kind: 'constant', reason: 'the volume asked about' } }, 'volume');
+  const volume = Quantity.given(
+    {
+      path: VOLUME,
+      amount: { low: number, likely: number, high: number, peaked: false, unit: unit('tok/month'), text: 'volume' },
+      source: { kind: 'constant', reason: 'the volume asked about' },
+    },
+    'volume',
+  );
   const flat = modelOf(scenario, catalog, asOf, { flatVolume: volume }, new Faults());
   return plans.map(id => curveOf(id, variantsOf(id, flat.mixes.find(m => m.id === id)!.mix, flat), VOLUME));
 }
@@ -48,7 +55,8 @@ function variantsOf(id: string, mix: Mix, flat: Model): readonly Variant[] {
   for (const chosen of subsets(open)) {
     const kept = mix.options.filter(o => !open.includes(o) || chosen.includes(o));
     const candidates = chosen.map(o => sizesOf(o, flat));
-    for (const combination of product(candidates)) variants.push(...variant({ kind: 'fill', options: kept }, new Map(chosen.map((o, i) => [o, combination[i]!]))));
+    for (const combination of product(candidates))
+      variants.push(...variant({ kind: 'fill', options: kept }, new Map(chosen.map((o, i) => [o, combination[i]!]))));
   }
   return variants;
 }
@@ -62,8 +70,10 @@ function sizesOf(option: string, flat: Model): readonly Quantity[] {
   return [whole, fewer];
 }
 
-const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] => items.reduce<readonly (readonly T[])[]>((all, item) => [...all, ...all.map(s => [...s, item])], [[]]);
-const product = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] => lists.reduce<readonly (readonly T[])[]>((all, list) => all.flatMap(head => list.map(item => [...head, item])), [[]]);
+const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+  items.reduce<readonly (readonly T[])[]>((all, item) => [...all, ...all.map(s => [...s, item])], [[]]);
+const product = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+  lists.reduce<readonly (readonly T[])[]>((all, list) => all.flatMap(head => list.map(item => [...head, item])), [[]]);
 
 /** All intervals in which one of two plans is cheaper, and from where on for good. */
 export function breakEvenOf(a: Curve, b: Curve): PairBreakEven {

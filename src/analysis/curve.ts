@@ -38,9 +38,10 @@ export function curveOf(id: string, variants: readonly Variant[], path: string):
     id,
     fast(points) {
       const [first, ...others] = singles.map(s => s.fast(points));
-      for (const other of others) other.forEach((y, i) => {
-        if (y < first![i]!) first![i] = y;
-      });
+      for (const other of others)
+        other.forEach((y, i) => {
+          if (y < first![i]!) first![i] = y;
+        });
       return first!;
     },
     stretch: x => singles.map(s => s.stretch(x)).reduce((a, b) => cheaper(a, b, x)),
@@ -102,7 +103,9 @@ function cheaper(a: Stretch, b: Stretch, x: Fraction): Stretch {
   const from = max(a.from, b.from);
   const to = a.to && b.to ? min(a.to, b.to) : (a.to ?? b.to);
   if (!a.possible || !b.possible) return { ...(a.possible ? a : b), from, to };
-  const gap = Laurent.constant(a.intercept.minus(b.intercept)).plus(Laurent.X.times(Laurent.constant(a.slope.minus(b.slope))));
+  const gap = Laurent.constant(a.intercept.minus(b.intercept)).plus(
+    Laurent.X.times(Laurent.constant(a.slope.minus(b.slope))),
+  );
   const root = gap.root();
   const sign = gap.at(x).sign() || (root ? gap.at(root.per(Fraction.of(2n))).sign() : 0);
   const winner = sign <= 0 ? a : b;

@@ -21,7 +21,9 @@ export function drawsOf(ranged: ReadonlyMap<string, Variable>, count = DRAWS): L
   return new Map(
     paths.map((path, i) => {
       const v = ranged.get(path)!;
-      const [low, likely, high] = [v.low, v.likely, v.high].map(r => r.numerator.toNumber() / r.denominator.toNumber()) as [number, number, number];
+      const [low, likely, high] = [v.low, v.likely, v.high].map(
+        r => r.numerator.toNumber() / r.denominator.toNumber(),
+      ) as [number, number, number];
       const quantile = v.peaked ? pertQuantiles(low, likely, high) : (u: number) => low + u * (high - low);
       return [path, Float64Array.from({ length: count }, (_, n) => quantile((0.5 + (n + 1) * roots[i]!) % 1))];
     }),

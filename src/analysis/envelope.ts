@@ -1,7 +1,7 @@
 import { Fraction, max, min } from '../quantity/fraction.ts';
 import { NotLinear } from '../quantity/laurent.ts';
 import type { Tail } from '../quantity/tail.ts';
-import { costAt, type Curve, type Stretch } from './curve.ts';
+import { type Curve, costAt, type Stretch } from './curve.ts';
 
 /** Which plan is the cheapest on (from, to]; `to` null: for ever; `cheapest` null: equal, or none possible. */
 export interface Segment {
@@ -34,7 +34,8 @@ export function envelopeOf(curves: readonly Curve[], tie: 'none' | 'first' = 'no
     walker.add(end.from, null, end.id);
     return { segments: merged(walker.segments), endless: false, proven: !walker.cut, reason: end.reason };
   }
-  if (end.kind === 'open') return { segments: merged(walker.segments), endless: false, proven: false, reason: end.reason };
+  if (end.kind === 'open')
+    return { segments: merged(walker.segments), endless: false, proven: false, reason: end.reason };
   const before = walker.segments.length;
   walker.walk(end.from, end.from.plus(end.period), curves);
   const inPeriod = new Set(walker.segments.slice(before).map(s => s.cheapest));
@@ -43,7 +44,12 @@ export function envelopeOf(curves: readonly Curve[], tie: 'none' | 'first' = 'no
     walker.add(end.from.plus(end.period), null, only!);
     return { segments: merged(walker.segments), endless: false, proven: !walker.cut, reason: null };
   }
-  return { segments: merged(walker.segments), endless: true, proven: !walker.cut, reason: `their costs grow at the same rate and cross again every ${end.period.toText(0)} tok/month` };
+  return {
+    segments: merged(walker.segments),
+    endless: true,
+    proven: !walker.cut,
+    reason: `their costs grow at the same rate and cross again every ${end.period.toText(0)} tok/month`,
+  };
 }
 
 class Walker {
@@ -76,11 +82,18 @@ class Walker {
       return;
     }
     const nearest = stretches.map(s => s.from).reduce(max);
-    if (to.minus(nearest).times(Fraction.of(BigInt(SECTIONS))).compare(to.minus(from)) >= 0) {
+    if (
+      to
+        .minus(nearest)
+        .times(Fraction.of(BigInt(SECTIONS)))
+        .compare(to.minus(from)) >= 0
+    ) {
       this.walk(from, to, curves);
       return;
     }
-    const points = Array.from({ length: SECTIONS + 1 }, (_, i) => from.plus(to.minus(from).times(Fraction.of(BigInt(i), BigInt(SECTIONS)))));
+    const points = Array.from({ length: SECTIONS + 1 }, (_, i) =>
+      from.plus(to.minus(from).times(Fraction.of(BigInt(i), BigInt(SECTIONS)))),
+    );
     const rounded = points.map((p, i) => (i === 0 || i === SECTIONS ? p : p.floor().lte(from) ? p : p.floor()));
     const at = Float64Array.from(rounded, p => p.toNumber());
     const costs = curves.map(c => c.fast(at));
@@ -89,7 +102,8 @@ class Walker {
       const best = Math.min(...costs.map(c => c[i + 1]!));
       const left = curves.filter((_, k) => costs[k]![i]! <= best + CLOSE * Math.abs(best));
       const only = left.length === 1 ? left[0]! : undefined;
-      if (only && Number.isFinite(costs[curves.indexOf(only)]![i + 1]!)) this.add(rounded[i]!, rounded[i + 1]!, only.id);
+      if (only && Number.isFinite(costs[curves.indexOf(only)]![i + 1]!))
+        this.add(rounded[i]!, rounded[i + 1]!, only.id);
       else this.cover(rounded[i]!, rounded[i + 1]!, left.length ? left : curves);
     }
   }
@@ -147,7 +161,11 @@ function merged(segments: readonly Segment[]): readonly Segment[] {
   return result;
 }
 
-type Ending = { readonly from: Fraction; readonly reason: string | null } & ({ readonly kind: 'winner'; readonly id: string | null } | { readonly kind: 'periodic'; readonly period: Fraction } | { readonly kind: 'open' });
+type Ending = { readonly from: Fraction; readonly reason: string | null } & (
+  | { readonly kind: 'winner'; readonly id: string | null }
+  | { readonly kind: 'periodic'; readonly period: Fraction }
+  | { readonly kind: 'open' }
+);
 
 /** From which volume on the order is settled, and how: one winner for good, or a pattern that repeats. */
 function ending(curves: readonly Curve[]): Ending {
@@ -158,21 +176,47 @@ function ending(curves: readonly Curve[]): Ending {
     });
     const start = Fraction.ONE;
     // a curve that is not possible for large volumes stops being possible somewhere: beyond that point the others decide
-    const last = curves.filter(c => !tails.some(t => t.id === c.id)).map(c => lastPossible(c)).reduce(max, start);
+    const last = curves
+      .filter(c => !tails.some(t => t.id === c.id))
+      .map(c => lastPossible(c))
+      .reduce(max, start);
     if (!tails.length) return { kind: 'winner', id: null, from: last, reason: 'no plan can serve every volume' };
     const flattest = tails.map(t => t.tail.slope).reduce(min);
     const level = tails.filter(t => t.tail.slope.compare(flattest) === 0);
     let from = tails.map(t => t.tail.after).reduce(max, last);
     const highest = level.map(t => t.tail.high).reduce(min);
-    for (const { tail } of tails) if (tail.slope.compare(flattest) > 0) from = max(from, highest.minus(tail.low).per(tail.slope.minus(flattest)));
+    for (const { tail } of tails)
+      if (tail.slope.compare(flattest) > 0) from = max(from, highest.minus(tail.low).per(tail.slope.minus(flattest)));
     const left = level.filter(t => t.tail.low.compare(highest) < 0 || t.tail.high.compare(highest) === 0);
-    if (left.length === 1) return { kind: 'winner', id: left[0]!.id, from: from.plus(Fraction.ONE).ceil(), reason: null };
+    if (left.length === 1)
+      return { kind: 'winner', id: left[0]!.id, from: from.plus(Fraction.ONE).ceil(), reason: null };
     const steps = left.flatMap(t => t.tail.steps);
-    if (!steps.length && left.every(t => t.tail.low.compare(left[0]!.tail.low) === 0 && t.tail.low.compare(t.tail.high) === 0)) return { kind: 'winner', id: null, from: from.plus(Fraction.ONE).ceil(), reason: 'their costs are equal from some volume on' };
-    return { kind: 'periodic', period: commonPeriod(steps, left.map(t => t.tail)), from: from.plus(Fraction.ONE).ceil(), reason: null };
+    if (
+      !steps.length &&
+      left.every(t => t.tail.low.compare(left[0]!.tail.low) === 0 && t.tail.low.compare(t.tail.high) === 0)
+    )
+      return {
+        kind: 'winner',
+        id: null,
+        from: from.plus(Fraction.ONE).ceil(),
+        reason: 'their costs are equal from some volume on',
+      };
+    return {
+      kind: 'periodic',
+      period: commonPeriod(
+        steps,
+        left.map(t => t.tail),
+      ),
+      from: from.plus(Fraction.ONE).ceil(),
+      reason: null,
+    };
   } catch (fault) {
     if (!(fault instanceof NotLinear) && !(fault instanceof RangeError)) throw fault;
-    return { kind: 'open', from: Fraction.of(10n ** 15n), reason: `searched up to 10^15 tok/month; beyond it the order is not proven (${fault.message})` };
+    return {
+      kind: 'open',
+      from: Fraction.of(10n ** 15n),
+      reason: `searched up to 10^15 tok/month; beyond it the order is not proven (${fault.message})`,
+    };
   }
 }
 
@@ -189,9 +233,15 @@ function lastPossible(curve: Curve): Fraction {
 
 /** Least common multiple of step widths. @throws NotLinear when it would hold too many steps to walk. */
 function commonPeriod(steps: readonly Fraction[], tails: readonly Tail[]): Fraction {
-  if (!steps.length) return tails.map(t => t.after).reduce(max).plus(Fraction.ONE);
+  if (!steps.length)
+    return tails
+      .map(t => t.after)
+      .reduce(max)
+      .plus(Fraction.ONE);
   const gcd = (a: bigint, b: bigint): bigint => (b ? gcd(b, a % b) : a);
-  const period = steps.map(s => s.reduced()).reduce((p, s) => Fraction.of((p.n * s.n) / gcd(p.n, s.n), gcd(p.d, s.d)).reduced());
+  const period = steps
+    .map(s => s.reduced())
+    .reduce((p, s) => Fraction.of((p.n * s.n) / gcd(p.n, s.n), gcd(p.d, s.d)).reduced());
   const count = steps.reduce((n, s) => n + period.per(s).toNumber(), 0);
   if (count > WALK_LIMIT / 4) throw new NotLinear('the pattern of the steps repeats only after too many of them');
   return period;

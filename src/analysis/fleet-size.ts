@@ -1,6 +1,6 @@
 import { ONE } from '../model/discounting.ts';
 import { replicasFor } from '../model/fleet/pool.ts';
-import { type Mix, type Sizes } from '../model/mix.ts';
+import type { Mix, Sizes } from '../model/mix.ts';
 import type { Model } from '../model/model.ts';
 import { membersOf } from '../model/model.ts';
 import { Serving } from '../model/serving.ts';
@@ -16,14 +16,30 @@ const MOST_COMBINATIONS = 1_000_000;
 /** The fleets of a fill whose size is to be chosen: every one but the last that is not pinned. */
 export function openFleets(mix: Mix, model: Model): readonly string[] {
   if (mix.kind !== 'fill') return [];
-  return membersOf(mix, model.context.scenario.options).slice(0, -1).flatMap(o => (o.kind !== 'api' && !o.replicas && model.supplies.has(o.id) ? [o.id] : []));
+  return membersOf(mix, model.context.scenario.options)
+    .slice(0, -1)
+    .flatMap(o => (o.kind !== 'api' && !o.replicas && model.supplies.has(o.id) ? [o.id] : []));
 }
 
 /** A fleet size as an input of the graph that a search may set. */
 export function sizeGiven(plan: string, option: string, value: number): Quantity {
   const number = new Decimal(value);
   const path = `plans.${plan}.replicas.${option}`;
-  return Quantity.given({ path, amount: { low: number, likely: number, high: number, peaked: false, unit: unit('replica'), text: `${value} replica` }, source: { kind: 'solver', reason: 'the whole number that makes the plan cheapest' } }, `chosen replicas of ${option}`);
+  return Quantity.given(
+    {
+      path,
+      amount: {
+        low: number,
+        likely: number,
+        high: number,
+        peaked: false,
+        unit: unit('replica'),
+        text: `${value} replica`,
+      },
+      source: { kind: 'solver', reason: 'the whole number that makes the plan cheapest' },
+    },
+    `chosen replicas of ${option}`,
+  );
 }
 
 /**
@@ -38,11 +54,20 @@ export function chosenSizes(id: string, mix: Mix, model: Model): Sizes {
   const most = fleets.map(f => mostReplicas(f, model));
   const combinations = most.reduce((product, n) => product * (n + 1), 1);
   if (combinations > MOST_COMBINATIONS) {
-    model.context.faults.error('E430', `${id} leaves ${combinations.toLocaleString('en-US')} combinations of fleet sizes open`, undefined, { hint: 'pin the larger fleets with `replicas:`' });
+    model.context.faults.error(
+      'E430',
+      `${id} leaves ${combinations.toLocaleString('en-US')} combinations of fleet sizes open`,
+      undefined,
+      { hint: 'pin the larger fleets with `replicas:`' },
+    );
     return tried;
   }
   const lanes = new Map(fleets.map((f, i) => [`plans.${id}.replicas.${f}`, sizesInLanes(most, i, combinations)]));
-  const [cost, ...margins] = runInBlocks(new FastProgram([plan.figures.monthly, ...plan.margins.map(m => m.margin)]), lanes, combinations);
+  const [cost, ...margins] = runInBlocks(
+    new FastProgram([plan.figures.monthly, ...plan.margins.map(m => m.margin)]),
+    lanes,
+    combinations,
+  );
   let best = -1;
   for (let l = 0; l < combinations; l++) {
     if (margins.some(m => m[l]! < -1e-9)) continue;
@@ -63,7 +88,9 @@ function mostReplicas(id: string, model: Model): number {
   const { context } = model;
   const supply = model.supplies.get(id)!;
   if (supply.kind === 'api') return 0;
-  const peak = new Serving(context.demand, [{ share: ONE, part: ONE }]).load(supply.fleet.load).peak.maxOver(context.calendar.months);
+  const peak = new Serving(context.demand, [{ share: ONE, part: ONE }])
+    .load(supply.fleet.load)
+    .peak.maxOver(context.calendar.months);
   const [needed] = new FastProgram([replicasFor(peak, supply.fleet)]).run(new Map(), 1);
   return Math.ceil(needed!.data[0]!);
 }

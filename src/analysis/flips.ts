@@ -1,12 +1,12 @@
-import type { Envelope } from './envelope.ts';
 import { Faults } from '../model/fault.ts';
-import { type Model, modelOf } from '../model/model.ts';
 import type { Sizes } from '../model/mix.ts';
+import { type Model, modelOf } from '../model/model.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { FastProgram } from '../quantity/fast.ts';
 import type { Fraction } from '../quantity/fraction.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
+import type { Envelope } from './envelope.ts';
 import { runInBlocks } from './lanes.ts';
 
 /** The nearest change of one driver that makes another plan the cheapest. */
@@ -28,8 +28,22 @@ export function trafficFlips(envelope: Envelope, cheapest: string, volume: Fract
   const before = envelope.segments[at - 1];
   const after = envelope.segments[at + 1];
   const flips: FlipFound[] = [];
-  if (before?.cheapest) flips.push({ driver: 'traffic', to: before.cheapest, at: here.from.toText(), direction: 'below', distance: distance(here.from) });
-  if (after?.cheapest && here.to) flips.push({ driver: 'traffic', to: after.cheapest, at: here.to.toText(), direction: 'above', distance: distance(here.to) });
+  if (before?.cheapest)
+    flips.push({
+      driver: 'traffic',
+      to: before.cheapest,
+      at: here.from.toText(),
+      direction: 'below',
+      distance: distance(here.from),
+    });
+  if (after?.cheapest && here.to)
+    flips.push({
+      driver: 'traffic',
+      to: after.cheapest,
+      at: here.to.toText(),
+      direction: 'above',
+      distance: distance(here.to),
+    });
   return flips;
 }
 
@@ -42,18 +56,41 @@ const SECTIONS = 64;
 const WIDTH = 1e-5;
 
 /** Flips over a further yearly change of all API prices, from month 2 on; fleets keep the size they were chosen at. */
-export function driftFlips(model: Model, sizes: ReadonlyMap<string, Sizes>, plans: readonly string[], cheapest: string): FlipFound[] {
+export function driftFlips(
+  model: Model,
+  sizes: ReadonlyMap<string, Sizes>,
+  plans: readonly string[],
+  cheapest: string,
+): FlipFound[] {
   const { scenario, catalog, asOf } = model.context;
   if (!scenario.options.some(o => o.kind === 'api')) return [];
   const one = new Decimal(1);
-  const factor = Quantity.given({ path: PATH, amount: { low: one, likely: one, high: one, peaked: false, unit: unit(''), text: '1' }, source: { kind: 'constant', reason: 'the change asked about' } }, 'further change of API prices a month');
+  const factor = Quantity.given(
+    {
+      path: PATH,
+      amount: { low: one, likely: one, high: one, peaked: false, unit: unit(''), text: '1' },
+      source: { kind: 'constant', reason: 'the change asked about' },
+    },
+    'further change of API prices a month',
+  );
   const driven = modelOf(scenario, catalog, asOf, { apiPriceFactor: factor }, new Faults());
   const built = plans.map(id => driven.plan(id, driven.mixes.find(m => m.id === id)!.mix, sizes.get(id) ?? new Map()));
   const program = new FastProgram(built.map(p => p.figures.monthly));
-  const costs = (yearly: readonly number[]) => runInBlocks(program, new Map([[PATH, Float64Array.from(yearly, y => y ** (1 / 12))]]), yearly.length);
+  const costs = (yearly: readonly number[]) =>
+    runInBlocks(program, new Map([[PATH, Float64Array.from(yearly, y => y ** (1 / 12))]]), yearly.length);
   const found = (to: number, direction: 'above' | 'below'): FlipFound[] => {
     const change = firstChange(costs, 1, to, plans.indexOf(cheapest));
-    return change ? [{ driver: 'apiPriceDrift', to: plans[change.winner]!, at: (change.at - 1).toFixed(4), direction, distance: Math.abs(change.at - 1) }] : [];
+    return change
+      ? [
+          {
+            driver: 'apiPriceDrift',
+            to: plans[change.winner]!,
+            at: (change.at - 1).toFixed(4),
+            direction,
+            distance: Math.abs(change.at - 1),
+          },
+        ]
+      : [];
   };
   return [...found(DOWN, 'below'), ...found(UP, 'above')];
 }
@@ -62,7 +99,12 @@ export function driftFlips(model: Model, sizes: ReadonlyMap<string, Sizes>, plan
  * The first point on the way from one value to another at which the cheapest is no longer `winner`. Costs rise with the value,
  * so a section in which the winner's dearest end undercuts every other's cheapest end holds no change; others are cut finer.
  */
-function firstChange(costs: (points: readonly number[]) => Float64Array[], from: number, to: number, winner: number): { at: number; winner: number } | undefined {
+function firstChange(
+  costs: (points: readonly number[]) => Float64Array[],
+  from: number,
+  to: number,
+  winner: number,
+): { at: number; winner: number } | undefined {
   const points = Array.from({ length: SECTIONS + 1 }, (_, i) => from + ((to - from) * i) / SECTIONS);
   const at = costs(points);
   const rises = to > from;
@@ -79,4 +121,3 @@ function firstChange(costs: (points: readonly number[]) => Float64Array[], from:
   }
   return undefined;
 }
-

@@ -9,7 +9,8 @@ export function pertQuantiles(low: number, likely: number, high: number): (u: nu
   const beta = 6 - alpha;
   const density = (x: number) => x ** (alpha - 1) * (1 - x) ** (beta - 1);
   const cumulative = new Float64Array(STEPS + 1);
-  for (let i = 1; i <= STEPS; i++) cumulative[i] = cumulative[i - 1]! + (density((i - 1) / STEPS) + density(i / STEPS)) / 2;
+  for (let i = 1; i <= STEPS; i++)
+    cumulative[i] = cumulative[i - 1]! + (density((i - 1) / STEPS) + density(i / STEPS)) / 2;
   const all = cumulative[STEPS]!;
   return u => {
     const target = u * all;
@@ -19,7 +20,8 @@ export function pertQuantiles(low: number, likely: number, high: number): (u: nu
       if (cumulative[middle]! <= target) from = middle;
       else to = middle;
     }
-    const within = cumulative[to]! > cumulative[from]! ? (target - cumulative[from]!) / (cumulative[to]! - cumulative[from]!) : 0;
+    const within =
+      cumulative[to]! > cumulative[from]! ? (target - cumulative[from]!) / (cumulative[to]! - cumulative[from]!) : 0;
     return low + ((from + within) / STEPS) * (high - low);
   };
 }

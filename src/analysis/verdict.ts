@@ -2,7 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import { FastProgram } from '../quantity/fast.ts';
 import { boundsOf, extremeCorners } from '../quantity/ranged.ts';
 import { Sheet } from '../quantity/sheet.ts';
-import { drawsOf, DRAWS } from './draws.ts';
+import { DRAWS, drawsOf } from './draws.ts';
 import { runInBlocks } from './lanes.ts';
 
 export interface Standing {
@@ -24,7 +24,10 @@ export function standingOf(plans: readonly Plan[]): Standing {
   if (!paths.length) {
     const [costs] = [runInBlocks(program, new Map(), 1).map(r => r[0]!)];
     const best = cheapest(plans, i => costs[i]!);
-    return { candidates: best === undefined ? [] : [best], cheapestIn: new Map(plans.map(p => [p.id, p.id === best ? 1 : 0])) };
+    return {
+      candidates: best === undefined ? [] : [best],
+      cheapestIn: new Map(plans.map(p => [p.id, p.id === best ? 1 : 0])),
+    };
   }
   const drawn = runInBlocks(program, drawsOf(sheet.ranged), DRAWS);
   const wins = new Map(plans.map(p => [p.id, 0]));
@@ -46,7 +49,10 @@ export function standingOf(plans: readonly Plan[]): Standing {
     const gap = monthly[q]!.minus(monthly[p]!);
     const gapSheet = new Sheet([gap]);
     const { high } = extremeCorners(gapSheet, gap, boundsOf(gapSheet)(gap));
-    const [top] = new FastProgram([gap]).run(new Map([...high].map(([path, end]) => [path, Float64Array.of(number(gapSheet.ranged.get(path)![end]))])), 1);
+    const [top] = new FastProgram([gap]).run(
+      new Map([...high].map(([path, end]) => [path, Float64Array.of(number(gapSheet.ranged.get(path)![end]))])),
+      1,
+    );
     return top!.data[0]! < 0 || (top!.data[0]! === 0 && q < p);
   };
   return {
@@ -55,7 +61,8 @@ export function standingOf(plans: readonly Plan[]): Standing {
   };
 }
 
-const number = (r: { numerator: { toNumber(): number }; denominator: { toNumber(): number } }): number => r.numerator.toNumber() / r.denominator.toNumber();
+const number = (r: { numerator: { toNumber(): number }; denominator: { toNumber(): number } }): number =>
+  r.numerator.toNumber() / r.denominator.toNumber();
 
 /** The plan with the least finite cost; of equal ones the first. */
 function cheapest(plans: readonly Plan[], cost: (i: number) => number): string | undefined {
@@ -77,5 +84,8 @@ function cornerLanes(sheet: Sheet, paths: readonly string[]): { inputs: Map<stri
     if (l >= 2 * paths.length) return number(l === 2 * paths.length ? v.low : v.high);
     return number(l >> 1 === i ? (l & 1 ? v.high : v.low) : v.likely);
   };
-  return { inputs: new Map(paths.map((path, i) => [path, Float64Array.from({ length: lanes }, (_, l) => value(path, i, l))])), lanes };
+  return {
+    inputs: new Map(paths.map((path, i) => [path, Float64Array.from({ length: lanes }, (_, l) => value(path, i, l))])),
+    lanes,
+  };
 }

@@ -1,4 +1,127 @@
 import type { CodeEntry } from './code-entry.ts';
+import { CATALOG_ENTRY_CODES } from './codes-catalog-entries.ts';
 
-/** E4xx: the catalog and what a scenario asks of it. */
-export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {};
+/** E4xx: what a scenario asks of the catalog, and what cannot be costed. Warnings from E421 on. */
+export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
+  ...CATALOG_ENTRY_CODES,
+  E401: {
+    title: 'unknown API',
+    explanation:
+      'The catalog has no such provider and model. Correct the id, or state the prices yourself with `price: { input: 3 USD/Mtok, output: 15 USD/Mtok }`.',
+  },
+  E402: {
+    title: 'no price in force',
+    explanation:
+      'The catalog knows the model, but no price of it for the day, service tier or region asked for. Nothing is taken from a neighbouring day. Choose another `asOf`, or state the prices yourself.',
+  },
+  E403: {
+    title: 'a bucket in use has no price',
+    explanation:
+      'Tokens fall into a bucket (cache reads, cache writes, reasoning …) whose price is not known. An unknown price is never counted as 0: state it under `price:`, or leave the bucket unused.',
+  },
+  E405: {
+    title: 'unknown model',
+    explanation:
+      'The catalog has no such model, so its memory and speed are not known. It can be used all the same when price, `throughput`, for owned hardware `power`, and `fit: assume` are stated.',
+  },
+  E406: {
+    title: 'unknown device',
+    explanation:
+      'The catalog has no such device. It can be used all the same when price, `throughput`, for owned hardware `power`, and `fit: assume` are stated.',
+  },
+  E407: {
+    title: 'no rental offer',
+    explanation:
+      'The provider has no offer for this device, term, region or instance that is in force on the day. State `rent: { price: 2.49 USD/GPU/h }`, or choose among what is recorded.',
+  },
+  E408: {
+    title: 'no purchase price',
+    explanation: 'The catalog has no price of the device in force on the day. State `buy: { price: 30000 USD/GPU }`.',
+  },
+  E409: {
+    title: 'power not known',
+    explanation:
+      'An owned device costs electricity, and neither the scenario nor the catalog says how much it draws. State `power: { idle: 60 W/device, active: 700 W/device }`.',
+  },
+  E410: {
+    title: 'throughput not known',
+    explanation:
+      'Nothing says how many tokens a second a replica serves: no stated `throughput`, no measurement in the catalog, and not enough of the hardware to estimate it.',
+  },
+  E411: {
+    title: 'unknown rule',
+    explanation: 'A task names a compliance rule that the catalog does not have. See the list in the hint.',
+  },
+  E412: {
+    title: 'requests not known',
+    explanation:
+      'A limit or a fee counts requests, but the task states tokens only. State `input` and `output` of a request.',
+  },
+  E413: {
+    title: 'unknown precision',
+    explanation: 'The number format of the weights is none this program knows the size of.',
+  },
+  E414: {
+    title: 'a measurement without its lengths',
+    explanation:
+      'A measured rate holds at one length of request. Add `at: { input: 1000 tok, output: 500 tok }` to it.',
+  },
+  E415: {
+    title: 'a monthly rent that should scale by the hour',
+    explanation: 'A schedule or autoscaling saves hours, which a monthly price does not know. State an hourly price.',
+  },
+  E416: { title: 'no rent', explanation: 'A rented option needs a provider of the catalog or a price of its own.' },
+  E417: {
+    title: 'no electricity price',
+    explanation:
+      'Owned hardware costs electricity. State it for the site, name a region of the catalog, or leave `sites` out to use the default.',
+  },
+  E418: {
+    title: 'in service in the future',
+    explanation: '`inService` is the day since which hardware has been used. For hardware on its way use `leadTime`.',
+  },
+  E420: {
+    title: 'nothing serves until delivery',
+    explanation:
+      'Hardware with a lead time serves only from its delivery on; until then the options of the baseline do. The baseline must be an option or a plan of fixed shares that can serve from the first month.',
+  },
+  E421: {
+    title: 'an API the catalog does not know',
+    explanation: 'Its own prices are used as they are; nothing else is known of it.',
+  },
+  E422: {
+    title: 'prompts too short to be cached',
+    explanation: 'The provider caches prompts from a minimum length on. Shorter ones are billed as plain input.',
+  },
+  E423: {
+    title: 'prompts of unknown length',
+    explanation:
+      'The price depends on the size of a prompt, and the task does not state it: the smallest size is assumed.',
+  },
+  E424: {
+    title: 'a model the catalog does not know',
+    explanation: 'What the scenario states of it is used; whether it fits and how fast it is cannot be checked.',
+  },
+  E425: {
+    title: 'a device the catalog does not know',
+    explanation: 'What the scenario states of it is used; nothing of it can be checked.',
+  },
+  E426: {
+    title: 'downtime without availability',
+    explanation: 'A task prices its downtime, but an option does not state its availability: none is counted for it.',
+  },
+  E427: {
+    title: 'measured one request at a time',
+    explanation:
+      'The only measurements of this model on this device are of a single stream. An engine that batches serves more; state `throughput` when you know it.',
+  },
+  E430: {
+    title: 'too many fleets left open',
+    explanation: 'Every combination of fleet sizes of a `fill` is tried. Pin the larger fleets with `replicas:`.',
+  },
+  E431: {
+    title: 'two currencies',
+    explanation:
+      'The scenario is in one currency and a price of the catalog in another. State the price in the currency of the scenario; exchange rates are not assumed.',
+  },
+};

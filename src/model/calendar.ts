@@ -20,17 +20,34 @@ const HOURS_PER_DAY = Quantity.constant(24, 'h/day', 'hours of a day', 'hours pe
 export function calendarOf(scenario: Scenario): Calendar {
   const hoursPerMonth = Quantity.given(scenario.calendar.hoursPerMonth, 'hours per month');
   const stated = scenario.calendar.daysPerMonth;
-  const daysPerMonth = stated ? Quantity.given(stated, 'days per month') : hoursPerMonth.per(HOURS_PER_DAY).as('days per month', 'day/month');
+  const daysPerMonth = stated
+    ? Quantity.given(stated, 'days per month')
+    : hoursPerMonth.per(HOURS_PER_DAY).as('days per month', 'day/month');
   const clockHours = daysPerMonth.times(HOURS_PER_DAY).as('hours of the calendar month', 'h/month');
-  return { months: { name: 'month', labels: Array.from({ length: scenario.horizon }, (_, m) => `${m + 1}`) }, hoursPerMonth, daysPerMonth, clockHours };
+  return {
+    months: { name: 'month', labels: Array.from({ length: scenario.horizon }, (_, m) => `${m + 1}`) },
+    hoursPerMonth,
+    daysPerMonth,
+    clockHours,
+  };
 }
 
 /**
  * A row of volumes per month, from volumes stated per hour, day, month or year: /day × days, /h × 24 × days, /year ÷ 12.
  * `what` is the counted unit (`request`, `tok`); an element that is undefined counts as none.
  */
-export function volumePerMonth(axis: Axis, givens: readonly (Given | undefined)[], what: string, name: string, calendar: Calendar): Quantity {
-  const none = Quantity.row(axis, axis.labels.map(() => constantGiven(0, `${what}/month`, 'none')), `no ${name}`);
+export function volumePerMonth(
+  axis: Axis,
+  givens: readonly (Given | undefined)[],
+  what: string,
+  name: string,
+  calendar: Calendar,
+): Quantity {
+  const none = Quantity.row(
+    axis,
+    axis.labels.map(() => constantGiven(0, `${what}/month`, 'none')),
+    `no ${name}`,
+  );
   const periods: [string, (q: Quantity) => Quantity][] = [
     ['h', q => q.times(calendar.clockHours)],
     ['day', q => q.times(calendar.daysPerMonth)],
@@ -39,7 +56,11 @@ export function volumePerMonth(axis: Axis, givens: readonly (Given | undefined)[
   const parts = periods.flatMap(([period, convert]) => {
     const here = givens.map(g => (g?.amount.unit.powers.get(period) === -1 ? g : undefined));
     if (here.every(g => g === undefined)) return [];
-    const row = Quantity.row(axis, here.map(g => g ?? constantGiven(0, `${what}/${period}`, 'none')), `${name} per ${period}`);
+    const row = Quantity.row(
+      axis,
+      here.map(g => g ?? constantGiven(0, `${what}/${period}`, 'none')),
+      `${name} per ${period}`,
+    );
     row.shown = unit(`${what}/${period}`);
     return [convert(row)];
   });

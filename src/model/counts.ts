@@ -18,7 +18,8 @@ export interface Counts {
 }
 
 /** One request of a task whose requests are unknown (`tokens:` with `inputShare` alone) stands for one token. */
-export const isShapeless = (task: Task): boolean => task.tokens !== undefined && task.counts.input === undefined && task.counts.output === undefined;
+export const isShapeless = (task: Task): boolean =>
+  task.tokens !== undefined && task.counts.input === undefined && task.counts.output === undefined;
 
 const NONE = constantGiven(0, 'tok', 'none');
 const PER_REQUEST = Quantity.constant(1, '1/request', 'per request', 'per request');
@@ -38,11 +39,26 @@ export function baseCounts(axis: Axis, tasks: readonly Task[]): Counts {
 /** Counts on one option: what `perOption` restates, else the task's own times the tokenizer ratio of the option's model. */
 export function optionCounts(axis: Axis, tasks: readonly Task[], option: Option, ratio: Given | undefined): Counts {
   const restated = tasks.map(task => task.perOption.get(option.id));
-  const counts = countsFrom(axis, tasks.map((task, i) => merged(statedCounts(task), restated[i])), ` on ${option.id}`);
+  const counts = countsFrom(
+    axis,
+    tasks.map((task, i) => merged(statedCounts(task), restated[i])),
+    ` on ${option.id}`,
+  );
   const scaled = ratio && tasks.some((task, i) => !restated[i] && task.tokens === undefined);
   if (!scaled) return counts;
-  const factor = Quantity.row(axis, tasks.map((task, i) => (!restated[i] && task.tokens === undefined ? ratio : constantGiven(1, '', 'counted for this option'))), `tokenizer ratio of ${option.id}`);
-  return { ...counts, input: counts.input.times(factor), output: counts.output.times(factor), reasoning: counts.reasoning?.times(factor) };
+  const factor = Quantity.row(
+    axis,
+    tasks.map((task, i) =>
+      !restated[i] && task.tokens === undefined ? ratio : constantGiven(1, '', 'counted for this option'),
+    ),
+    `tokenizer ratio of ${option.id}`,
+  );
+  return {
+    ...counts,
+    input: counts.input.times(factor),
+    output: counts.output.times(factor),
+    reasoning: counts.reasoning?.times(factor),
+  };
 }
 
 interface Stated {
@@ -89,11 +105,17 @@ function requestShape(task: Task): [Given, Given] {
   if (input && output) return [input, output];
   const share = task.inputShare!;
   if (!input && !output) return [derived(share, s => s, 'tok'), derived(share, s => s.times(-1).plus(1), 'tok')];
-  return input ? [input, derived(share, s => input.amount.likely.times(s.times(-1).plus(1)).dividedBy(s), 'tok')] : [derived(share, s => output!.amount.likely.times(s).dividedBy(s.times(-1).plus(1)), 'tok'), output!];
+  return input
+    ? [input, derived(share, s => input.amount.likely.times(s.times(-1).plus(1)).dividedBy(s), 'tok')]
+    : [derived(share, s => output!.amount.likely.times(s).dividedBy(s.times(-1).plus(1)), 'tok'), output!];
 }
 
 /** A given that follows from a share, at its likely value; it keeps the place of the share. */
-function derived(share: Given, from: (s: Given['amount']['likely']) => Given['amount']['likely'], unitText: string): Given {
+function derived(
+  share: Given,
+  from: (s: Given['amount']['likely']) => Given['amount']['likely'],
+  unitText: string,
+): Given {
   const { amount } = share;
   const value = from(amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator));
   const constant = constantGiven(value.toFixed(), unitText, `follows from ${share.path}`);
@@ -113,13 +135,23 @@ function sessionShares(task: Task, input: Given): { cached: Given; written: Give
   const I = input.amount.likely;
   const S = task.sharedPrefix?.amount.likely ?? I.times(0);
   const { turns, gap } = task.session ?? {};
-  const hours = gap ? gap.amount.likely.times(gap.amount.unit.numerator).dividedBy(gap.amount.unit.denominator).toNumber() : 0;
+  const hours = gap
+    ? gap.amount.likely.times(gap.amount.unit.numerator).dividedBy(gap.amount.unit.denominator).toNumber()
+    : 0;
   const source = (task.session?.turns ?? task.sharedPrefix)!;
-  const given = (value: typeof I, what: string): Given => ({ ...constantGiven(value.toFixed(), '', 'follows from the session'), path: `${source.path} (${what})`, source: source.source });
-  if (!turns || hours > CACHE_LIFE_HOURS) return { cached: given(S.dividedBy(I), 'share read'), written: given(I.times(0), 'share written') };
+  const given = (value: typeof I, what: string): Given => ({
+    ...constantGiven(value.toFixed(), '', 'follows from the session'),
+    path: `${source.path} (${what})`,
+    source: source.source,
+  });
+  if (!turns || hours > CACHE_LIFE_HOURS)
+    return { cached: given(S.dividedBy(I), 'share read'), written: given(I.times(0), 'share written') };
   const T = turns.amount.likely;
   const added = I.minus(S).times(2).dividedBy(T.plus(1));
-  return { cached: given(S.plus(added.times(T.minus(1)).dividedBy(2)).dividedBy(I), 'share read'), written: given(added.dividedBy(I), 'share written') };
+  return {
+    cached: given(S.plus(added.times(T.minus(1)).dividedBy(2)).dividedBy(I), 'share read'),
+    written: given(added.dividedBy(I), 'share written'),
+  };
 }
 
 function countsFrom(axis: Axis, stated: readonly Stated[], suffix: string): Counts {

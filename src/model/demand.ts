@@ -1,12 +1,13 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Decimal } from '../quantity/decimal.ts';
-import { constantGiven, isZero, Quantity } from '../quantity/quantity.ts';
 import type { Given } from '../quantity/given.ts';
+import { constantGiven, isZero, Quantity } from '../quantity/quantity.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import { type Calendar, volumePerMonth } from './calendar.ts';
 import { baseCounts, type Counts, taskRow } from './counts.ts';
 import { monthlyFactor, ONE } from './discounting.ts';
 import { type Hours, hoursOf, type Mask } from './hours.ts';
+import { type Paced, paced } from './paced.ts';
 import { roughVolume } from './rough-volume.ts';
 import { isFlat, weekShapes } from './traffic.ts';
 
@@ -44,7 +45,7 @@ export interface Demand {
   readonly waiting: Quantity | undefined;
   readonly hours: Hours;
   /** Input + output + reasoning of all tasks, without retries: tok/month, over months as far as they differ. */
-  readonly tokens: Quantity;
+  readonly tokens: Paced;
   /** The first task of each pattern. */
   readonly representative: readonly Task[];
 }
@@ -54,7 +55,13 @@ export interface PatternKey {
 }
 
 /** @param open which options a task may use, as a key: tasks that differ in it never share a pattern. */
-export function demandOf(scenario: Scenario, calendar: Calendar, masks: readonly Mask[], open: (task: Task) => string, drive: Drive): Demand {
+export function demandOf(
+  scenario: Scenario,
+  calendar: Calendar,
+  masks: readonly Mask[],
+  open: (task: Task) => string,
+  drive: Drive,
+): Demand {
   const list = scenario.tasks;
   const flat = drive.flatVolume !== undefined;
   const tasks: Axis = { name: 'task', labels: list.map(t => t.id) };
@@ -63,31 +70,51 @@ export function demandOf(scenario: Scenario, calendar: Calendar, masks: readonly
   const perRequest = base.reasoning ? base.input.plus(base.output).plus(base.reasoning) : base.input.plus(base.output);
   const requests = scaled(stated, perRequest, tasks, drive);
   const shapes = weekShapes(list, roughVolume);
-  const keys = list.map((task, i) => [flat ? '' : growthKey(task.growth), flat || isFlat(shapes[i]!) ? 'flat' : trafficKey(task), givenKey(task.batchable), open(task)].join(' | '));
+  const keys = list.map((task, i) =>
+    [
+      flat ? '' : growthKey(task.growth),
+      flat || isFlat(shapes[i]!) ? 'flat' : trafficKey(task),
+      givenKey(task.batchable),
+      open(task),
+    ].join(' | '),
+  );
   const labels = [...new Set(keys)];
   const patternOf = keys.map(k => labels.indexOf(k));
   const first = labels.map(k => keys.indexOf(k));
   const representative = first.map(i => list[i]!);
   const patterns: Axis = { name: 'pattern', labels: representative.map(t => t.id) };
-  const patternShapes = first.map(i => (flat ? { base: shapes[i]!.base.map(() => ONE_DECIMAL), slope: undefined } : shapes[i]!));
+  const patternShapes = first.map(i =>
+    flat ? { base: shapes[i]!.base.map(() => ONE_DECIMAL), slope: undefined } : shapes[i]!,
+  );
   const volumes = labels.map((_, p) => list.reduce((sum, t, i) => sum + (patternOf[i] === p ? roughVolume(t) : 0), 0));
   const anyBatch = list.some(t => !isZero(t.batchable));
   const hours = hoursOf(patternShapes, volumes, masks, anyBatch);
   const growth = flat ? ONE : growthRow(patterns, representative, calendar);
   const tokensOfTask = requests.times(perRequest).as('demanded tokens of the task', 'tok/month');
-  const grown = tokensOfTask.groupedTo(patterns, tasks, patternOf).times(growth).sumOver(patterns).as('demanded tokens', 'tok/month');
+  const byPattern = tokensOfTask.groupedTo(patterns, tasks, patternOf);
+  const grown = growth.axes.includes(patterns)
+    ? paced(byPattern.times(growth).sumOver(patterns).as('demanded tokens', 'tok/month'))
+    : paced(byPattern.sumOver(patterns).as('demanded tokens of month 1', 'tok/month'), growth);
   return {
     tasks,
     list,
     base,
     requests,
     attempts: attemptsOf(tasks, list),
-    batchable: taskRow(tasks, list.map(t => t.batchable), 'batchable share'),
+    batchable: taskRow(
+      tasks,
+      list.map(t => t.batchable),
+      'batchable share',
+    ),
     patterns,
     patternOf,
     growth,
     busyness: busynessRow(patterns, hours, patternShapes, representative),
-    waiting: taskRow(patterns, representative.map(t => t.batchable), 'share of the work that may wait'),
+    waiting: taskRow(
+      patterns,
+      representative.map(t => t.batchable),
+      'share of the work that may wait',
+    ),
     hours,
     tokens: grown,
     representative,
@@ -98,9 +125,23 @@ const ONE_DECIMAL = constantGiven(1, '', 'one').amount.likely;
 
 /** Requests per month of month 1: stated, or tokens ÷ tokens of a request. */
 function requestsOf(axis: Axis, list: readonly Task[], base: Counts, calendar: Calendar): Quantity {
-  const byRequest = list.some(t => t.requests) ? volumePerMonth(axis, list.map(t => t.requests), 'request', 'requests', calendar) : undefined;
+  const byRequest = list.some(t => t.requests)
+    ? volumePerMonth(
+        axis,
+        list.map(t => t.requests),
+        'request',
+        'requests',
+        calendar,
+      )
+    : undefined;
   if (list.every(t => t.requests)) return byRequest!.as('requests', 'request/month');
-  const fromTokens = volumePerMonth(axis, list.map(t => t.tokens), 'tok', 'tokens', calendar).per(base.input.plus(base.output));
+  const fromTokens = volumePerMonth(
+    axis,
+    list.map(t => t.tokens),
+    'tok',
+    'tokens',
+    calendar,
+  ).per(base.input.plus(base.output));
   return (byRequest ? byRequest.plus(fromTokens) : fromTokens).as('requests', 'request/month');
 }
 
@@ -112,16 +153,23 @@ function scaled(stated: Quantity, perRequest: Quantity, tasks: Axis, drive: Driv
 }
 
 function attemptsOf(axis: Axis, list: readonly Task[]): Quantity {
-  const retries = taskRow(axis, list.map(t => t.retries), 'retries');
+  const retries = taskRow(
+    axis,
+    list.map(t => t.retries),
+    'retries',
+  );
   return retries ? ONE.plus(retries).as('attempts per request', '') : ONE;
 }
 
-const givenKey = (g: Given): string => (g.amount.low.eq(g.amount.high) ? `${g.amount.low.toFixed()} ${g.amount.unit.text}` : g.path);
+const givenKey = (g: Given): string =>
+  g.amount.low.eq(g.amount.high) ? `${g.amount.low.toFixed()} ${g.amount.unit.text}` : g.path;
 const growthKey = (g: Given): string => (isZero(g) ? '0' : givenKey(g));
 
 function trafficKey({ traffic }: Task): string {
   if (traffic.kind === 'profile') return traffic.name;
-  return traffic.kind === 'peakToMean' ? `peak ${givenKey(traffic.ratio)}` : `${traffic.kind} ${traffic.weights.map(w => w.amount.likely.toFixed()).join(',')}`;
+  return traffic.kind === 'peakToMean'
+    ? `peak ${givenKey(traffic.ratio)}`
+    : `${traffic.kind} ${traffic.weights.map(w => w.amount.likely.toFixed()).join(',')}`;
 }
 
 /** Growth factors by month: one row for all patterns when they grow alike, ONE when none grows. */
@@ -132,13 +180,19 @@ function growthRow(patterns: Axis, tasks: readonly Task[], calendar: Calendar): 
     const factor = monthlyFactor(tasks[0]!.growth, 'growth');
     return factor === ONE ? ONE : factor.compounded(months, 0).as('growth since month 1', '');
   }
-  const monthly = tasks.map(t => (t.growth.amount.unit.text.endsWith('year') ? constantGiven(0, '%/month', 'none') : t.growth));
-  const yearly = tasks.map(t => (t.growth.amount.unit.text.endsWith('year') ? t.growth : constantGiven(0, '%/year', 'none')));
+  const monthly = tasks.map(t =>
+    t.growth.amount.unit.text.endsWith('year') ? constantGiven(0, '%/month', 'none') : t.growth,
+  );
+  const yearly = tasks.map(t =>
+    t.growth.amount.unit.text.endsWith('year') ? t.growth : constantGiven(0, '%/year', 'none'),
+  );
   const byMonth = taskRow(patterns, monthly, 'growth a month');
   const byYear = taskRow(patterns, yearly, 'growth a year');
   const month = Quantity.constant(1, 'month', 'one month');
   const year = Quantity.constant(1, 'year', 'one year');
-  const factor = (byMonth ? ONE.plus(byMonth.times(month)) : ONE).times(byYear ? ONE.plus(byYear.times(year)).twelfthRoot() : ONE);
+  const factor = (byMonth ? ONE.plus(byMonth.times(month)) : ONE).times(
+    byYear ? ONE.plus(byYear.times(year)).twelfthRoot() : ONE,
+  );
   return factor.as('growth factor a month', '').compounded(months, 0).as('growth since month 1', '');
 }
 
@@ -152,11 +206,25 @@ function busynessRow(patterns: Axis, hours: Hours, shapes: readonly Shape[], tas
   const { axis } = hours;
   if (!axis) return ONE;
   const table = (values: (shape: Shape) => readonly Decimal[], name: string) =>
-    Quantity.table([patterns, axis], shapes.flatMap((shape, p) => hours.pick(values(shape)).map((v, h) => constantGiven(v.toFixed(), '', `${name} of ${patterns.labels[p]}, ${axis.labels[h]}`))), name);
+    Quantity.table(
+      [patterns, axis],
+      shapes.flatMap((shape, p) =>
+        hours
+          .pick(values(shape))
+          .map((v, h) => constantGiven(v.toFixed(), '', `${name} of ${patterns.labels[p]}, ${axis.labels[h]}`)),
+      ),
+      name,
+    );
   let weight = table(s => s.base, 'hourly weight');
   if (shapes.some(s => s.slope)) {
-    const ratio = Quantity.row(patterns, tasks.map(t => (t.traffic.kind === 'peakToMean' ? t.traffic.ratio : constantGiven(0, '', 'no peak ratio'))), 'peak to mean');
-    weight = weight.plus(table(s => s.slope ?? s.base.map(b => b.times(0)), 'hourly weight per peak to mean').times(ratio));
+    const ratio = Quantity.row(
+      patterns,
+      tasks.map(t => (t.traffic.kind === 'peakToMean' ? t.traffic.ratio : constantGiven(0, '', 'no peak ratio'))),
+      'peak to mean',
+    );
+    weight = weight.plus(
+      table(s => s.slope ?? s.base.map(b => b.times(0)), 'hourly weight per peak to mean').times(ratio),
+    );
   }
   return weight.per(weight.times(hours.share).sumOver(axis)).as('traffic relative to the mean hour', '');
 }

@@ -1,21 +1,24 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Given } from '../quantity/given.ts';
 import { isZero, Quantity } from '../quantity/quantity.ts';
+import type { Paced } from './paced.ts';
 
 /** Present values over the horizon (DESIGN §7, settled 1): monthly rate (1+r)^(1/12)−1; running costs at the end of their month, purchases at its start. */
 export interface Discounting {
-  /** Of a running cost: a scalar (every month the same) or a row over months. USD/month → USD. */
-  presentValue(perMonth: Quantity): Quantity;
+  /** Of a running cost: USD/month → USD. */
+  presentValue(perMonth: Paced): Quantity;
   /** Of amounts paid at the start of each month. USD → USD. */
-  presentValueAtStart(amounts: Quantity): Quantity;
+  presentValueAtStart(amounts: Paced): Quantity;
   /** Of amounts received at the end of each month. USD → USD. */
-  presentValueAtEnd(amounts: Quantity): Quantity;
+  presentValueAtEnd(amounts: Paced): Quantity;
   /** Of an amount at the end of the horizon. */
   atHorizonEnd(amount: Quantity): Quantity;
   /** Present value ÷ annuity factor: the levelised monthly amount. USD → USD/month. */
   levelised(presentValue: Quantity): Quantity;
   /** Sum over the months without discounting: USD/month → USD. */
-  undiscounted(perMonth: Quantity): Quantity;
+  undiscounted(perMonth: Paced): Quantity;
+  /** Sum of amounts over the months without discounting: USD → USD. */
+  summed(amounts: Paced): Quantity;
 }
 
 export const ONE = Quantity.constant(1, '', 'one');
@@ -43,12 +46,26 @@ export function discountingOf(rate: Given, months: Axis): Discounting {
   const count = Quantity.constant(months.labels.length, '', 'months of the horizon', 'months of the horizon');
   const annuity = (v === ONE ? count : atEnd.sumOver(months)).times(MONTH).as('annuity factor', 'month');
   const summed = (q: Quantity) => (q.axes.includes(months) ? q.sumOver(months) : q.times(count));
+  /** Sum of a shape × weights, once per shape. */
+  const weighed = (weights: Quantity, called: string) => {
+    const known = new Map<Quantity, Quantity>();
+    return ({ level, shape }: Paced): Quantity => {
+      if (level.axes.includes(months)) return level.times(shape, weights).sumOver(months);
+      let factor = known.get(shape);
+      if (!factor) known.set(shape, (factor = summed(shape.times(weights)).as(called, '')));
+      return level.times(factor);
+    };
+  };
+  const end = weighed(atEnd, 'months of the horizon, discounted from the end of each');
+  const start = weighed(atStart, 'months of the horizon, discounted from the start of each');
+  const plain = weighed(ONE, 'months of the horizon, not discounted');
   return {
-    presentValue: q => (q.axes.includes(months) ? q.times(atEnd).sumOver(months).times(MONTH) : q.times(annuity)),
-    presentValueAtStart: q => summed(q.times(atStart)),
-    presentValueAtEnd: q => summed(q.times(atEnd)),
+    presentValue: p => end(p).times(MONTH),
+    presentValueAtStart: start,
+    presentValueAtEnd: end,
     atHorizonEnd: q => q.times(atEnd.at(months, months.labels.length - 1)),
     levelised: q => q.per(annuity),
-    undiscounted: q => summed(q).times(MONTH),
+    undiscounted: p => plain(p).times(MONTH),
+    summed: plain,
   };
 }

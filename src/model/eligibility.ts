@@ -4,7 +4,8 @@ import type { Option, Task } from '../scenario/scenario.ts';
 import type { Faults } from './fault.ts';
 
 /** The model an option serves, by catalog id. */
-export const modelOf = (option: Option, catalog: Catalog): string => (option.kind === 'api' ? (catalog.api(option.api)?.model ?? option.api.split('/').at(-1)!) : option.model);
+export const modelOf = (option: Option, catalog: Catalog): string =>
+  option.kind === 'api' ? (catalog.api(option.api)?.model ?? option.api.split('/').at(-1)!) : option.model;
 
 /** Why a task may not use an option, in a sentence; undefined when it may. Compliance first, then whether the model is accepted. */
 export function closedTo(catalog: Catalog, faults: Faults): (task: Task, option: Option) => string | undefined {
@@ -20,12 +21,16 @@ function byRule(task: Task, option: Option, catalog: Catalog, faults: Faults): s
   for (const { rule, at } of task.compliance) {
     const entry = catalog.rule(rule);
     if (!entry) {
-      faults.error('E411', `the catalog has no rule \`${rule}\``, at, { hint: `known: ${catalog.ids('rule').join(', ')}` });
+      faults.error('E411', `the catalog has no rule \`${rule}\``, at, {
+        hint: `known: ${catalog.ids('rule').join(', ')}`,
+      });
       continue;
     }
     const opened = entry.unlessAgreement !== undefined && option.agreements.includes(entry.unlessAgreement);
     if (entry.closes.includes(option.kind) && !opened) {
-      const way = entry.unlessAgreement ? `; \`agreements: [${entry.unlessAgreement}]\` on ${option.id} would open it` : '';
+      const way = entry.unlessAgreement
+        ? `; \`agreements: [${entry.unlessAgreement}]\` on ${option.id} would open it`
+        : '';
       return `${task.id} is under ${entry.name}: ${entry.because}${way}`;
     }
   }
@@ -38,17 +43,23 @@ function byModel(task: Task, option: Option, catalog: Catalog): string | undefin
   const model = modelOf(option, catalog);
   switch (accept.kind) {
     case 'models':
-      return accept.models.includes(model) || (option.kind === 'api' && accept.models.includes(option.api)) ? undefined : `${task.id} does not accept ${model}`;
+      return accept.models.includes(model) || (option.kind === 'api' && accept.models.includes(option.api))
+        ? undefined
+        : `${task.id} does not accept ${model}`;
     case 'evals': {
       const score = accept.scores.get(model);
       if (!score) return `${task.id} has no evaluation of ${model}`;
-      return share(score).lt(share(accept.minimum)) ? `${model} reached ${score.amount.text} in the evaluation of ${task.id}, ${accept.minimum.amount.text} is wanted` : undefined;
+      return share(score).lt(share(accept.minimum))
+        ? `${model} reached ${score.amount.text} in the evaluation of ${task.id}, ${accept.minimum.amount.text} is wanted`
+        : undefined;
     }
     case 'benchmark': {
       for (const [benchmark, minimum] of accept.minimum) {
         const score = catalog.model(model)?.benchmarks.get(benchmark);
-        if (!score) return `${task.id} wants ${benchmark} of ${minimum.amount.text}, but the catalog has no ${benchmark} score of ${model}`;
-        if (share(score).lt(share(minimum))) return `${model} has ${score.amount.text} on ${benchmark}, ${task.id} wants ${minimum.amount.text}`;
+        if (!score)
+          return `${task.id} wants ${benchmark} of ${minimum.amount.text}, but the catalog has no ${benchmark} score of ${model}`;
+        if (share(score).lt(share(minimum)))
+          return `${model} has ${score.amount.text} on ${benchmark}, ${task.id} wants ${minimum.amount.text}`;
       }
       return undefined;
     }

@@ -13,7 +13,13 @@ export class Faults {
     this.add('warning', code, message, at, more);
   }
 
-  private add(severity: Problem['severity'], code: string, message: string, at: Place | undefined, more: Pick<Problem, 'hint' | 'expected' | 'path'>): void {
+  private add(
+    severity: Problem['severity'],
+    code: string,
+    message: string,
+    at: Place | undefined,
+    more: Pick<Problem, 'hint' | 'expected' | 'path'>,
+  ): void {
     if (this.problems.some(p => p.code === code && p.message === message)) return;
     this.problems.push({ code, severity, message, ...(at ? { at } : {}), ...more });
   }

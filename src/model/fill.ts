@@ -54,7 +54,9 @@ export function filled(stages: readonly Stage[], weight: Quantity, context: Cont
       const fraction = fits.reduce((a, b) => a.atMost(b)).as(`share that ${stage.id} holds`, '');
       part = someBound ? rest.times(bound.plus(flexible.times(fraction))) : rest.times(eligible, fraction);
     }
-    if (someBound) for (const { row, usable } of stage.limits) margins.push(captiveMargin(stage, at(rest.times(bound)), row, usable, context));
+    if (someBound)
+      for (const { row, usable } of stage.limits)
+        margins.push(captiveMargin(stage, at(rest.times(bound)), row, usable, context));
     part = part === ONE ? ONE : part.as(`part served by ${stage.id}`, '');
     remaining = rest.minus(part);
     const stream = { share: ONE, part };
@@ -63,16 +65,31 @@ export function filled(stages: readonly Stage[], weight: Quantity, context: Cont
 }
 
 /** What no later stage may serve must fit into every hour. */
-function captiveMargin(stage: Stage, serving: Serving, row: Quantity, usable: Quantity, { demand, calendar }: Context): Margin {
+function captiveMargin(
+  stage: Stage,
+  serving: Serving,
+  row: Quantity,
+  usable: Quantity,
+  { demand, calendar }: Context,
+): Margin {
   const load = serving.hourly(row);
   const over = (q: Quantity) => (demand.hours.axis ? q.maxOver(demand.hours.axis) : q).maxOver(calendar.months);
   const excess = over(load.minus(usable));
-  return { margin: excess.zero().minus(excess), need: over(load), have: over(usable), sentence: `{need} of ${stage.id} is wanted in the busiest hour by tasks that may go nowhere else, {have} can be used` };
+  return {
+    margin: excess.zero().minus(excess),
+    need: over(load),
+    have: over(usable),
+    sentence: `{need} of ${stage.id} is wanted in the busiest hour by tasks that may go nowhere else, {have} can be used`,
+  };
 }
 
 function maskOf(patterns: Axis, on: readonly boolean[], name: string): Quantity {
   if (on.every(Boolean)) return ONE;
-  return constantRow(patterns, on.map(o => (o ? 1 : 0)), name);
+  return constantRow(
+    patterns,
+    on.map(o => (o ? 1 : 0)),
+    name,
+  );
 }
 
 /** Hourly weights of the patterns after the work that may wait has been poured into the valleys of the first fleet. */
@@ -87,5 +104,8 @@ export function pouredWeight(row: Quantity, context: Context): Quantity {
   const dayMean = later.zero().over(hours.axis).levelled(hours.axis, later, hours.day, hours.perDay);
   const ratio = Quantity.when(dayMean.zero().minus(dayMean), NONE, poured.per(dayMean));
   const own = busyness.times(waiting);
-  return busyness.times(ONE.minus(waiting)).plus(own.zero().over(hours.axis).levelled(hours.axis, own, hours.day, hours.perDay).times(ratio)).as('traffic relative to the mean hour, waiting work poured', '');
+  return busyness
+    .times(ONE.minus(waiting))
+    .plus(own.zero().over(hours.axis).levelled(hours.axis, own, hours.day, hours.perDay).times(ratio))
+    .as('traffic relative to the mean hour, waiting work poured', '');
 }

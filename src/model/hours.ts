@@ -27,12 +27,29 @@ export interface Hours {
 }
 
 /** Groups the hours that no shape and no mask tells apart. `byDay` also keeps unlike days apart, for work that may wait within its day. */
-export function hoursOf(shapes: readonly WeekShape[], volumes: readonly number[], masks: readonly Mask[], byDay: boolean): Hours {
+export function hoursOf(
+  shapes: readonly WeekShape[],
+  volumes: readonly number[],
+  masks: readonly Mask[],
+  byDay: boolean,
+): Hours {
   if (shapes.every(isFlat) && masks.every(m => m.covered.every(c => c === m.covered[0]))) {
-    const uniform: Hours = { axis: undefined, count: [HOURS_OF_WEEK], day: [0], perDay: [24], share: ONE, mask: name => constantRow(undefined, [masks.find(m => m.name === name)!.covered[0]!], name), pick: w => [w[0]!] };
+    const uniform: Hours = {
+      axis: undefined,
+      count: [HOURS_OF_WEEK],
+      day: [0],
+      perDay: [24],
+      share: ONE,
+      mask: name => constantRow(undefined, [masks.find(m => m.name === name)!.covered[0]!], name),
+      pick: w => [w[0]!],
+    };
     return uniform;
   }
-  const tuple = (h: number): string => [...shapes.map(s => `${s.base[h]!.toFixed()}:${s.slope?.[h]?.toFixed() ?? ''}`), ...masks.map(m => m.covered[h]!)].join('|');
+  const tuple = (h: number): string =>
+    [
+      ...shapes.map(s => `${s.base[h]!.toFixed()}:${s.slope?.[h]?.toFixed() ?? ''}`),
+      ...masks.map(m => m.covered[h]!),
+    ].join('|');
   const tuples = Array.from({ length: HOURS_OF_WEEK }, (_, h) => tuple(h));
   const dayKeys = Array.from({ length: 7 }, (_, d) => (byDay ? tuples.slice(d * 24, d * 24 + 24).join(';') : ''));
   const days = [...new Set(dayKeys)];
@@ -41,8 +58,14 @@ export function hoursOf(shapes: readonly WeekShape[], volumes: readonly number[]
     const key = `${days.indexOf(dayKeys[Math.floor(h / 24)]!)}#${t}`;
     classes.set(key, [...(classes.get(key) ?? []), h]);
   });
-  const busy = (h: number): number => shapes.reduce((sum, s, i) => sum + ((s.base[h]!.toNumber() + (s.slope?.[h]?.toNumber() ?? 0) * 2) / meanOf(s)) * volumes[i]!, 0);
-  const groups = [...classes.entries()].map(([key, hours]) => ({ hours, day: Number(key.split('#')[0]), busy: busy(hours[0]!) })).sort((a, b) => b.busy - a.busy || a.hours[0]! - b.hours[0]!);
+  const busy = (h: number): number =>
+    shapes.reduce(
+      (sum, s, i) => sum + ((s.base[h]!.toNumber() + (s.slope?.[h]?.toNumber() ?? 0) * 2) / meanOf(s)) * volumes[i]!,
+      0,
+    );
+  const groups = [...classes.entries()]
+    .map(([key, hours]) => ({ hours, day: Number(key.split('#')[0]), busy: busy(hours[0]!) }))
+    .sort((a, b) => b.busy - a.busy || a.hours[0]! - b.hours[0]!);
   const axis: Axis = { name: 'hour', labels: groups.map(g => label(g.hours)) };
   const daysOf = (d: number) => dayKeys.filter(k => k === days[d]).length;
   return {
@@ -50,17 +73,29 @@ export function hoursOf(shapes: readonly WeekShape[], volumes: readonly number[]
     count: groups.map(g => g.hours.length),
     day: groups.map(g => g.day),
     perDay: groups.map(g => g.hours.length / daysOf(g.day)),
-    share: constantRow(axis, groups.map(g => g.hours.length), 'hours of a week').per(Quantity.constant(HOURS_OF_WEEK, '', 'hours of the week')),
-    mask: name => constantRow(axis, groups.map(g => masks.find(m => m.name === name)!.covered[g.hours[0]!]!), name),
+    share: constantRow(
+      axis,
+      groups.map(g => g.hours.length),
+      'hours of a week',
+    ).per(Quantity.constant(HOURS_OF_WEEK, '', 'hours of the week')),
+    mask: name =>
+      constantRow(
+        axis,
+        groups.map(g => masks.find(m => m.name === name)!.covered[g.hours[0]!]!),
+        name,
+      ),
     pick: w => groups.map(g => w[g.hours[0]!]!),
   };
 }
 
-const meanOf = (s: WeekShape): number => s.base.reduce((sum, w, h) => sum + w.toNumber() + (s.slope?.[h]?.toNumber() ?? 0) * 2, 0) / HOURS_OF_WEEK || 1;
+const meanOf = (s: WeekShape): number =>
+  s.base.reduce((sum, w, h) => sum + w.toNumber() + (s.slope?.[h]?.toNumber() ?? 0) * 2, 0) / HOURS_OF_WEEK || 1;
 
 /** A structural row of plain numbers over the hours. Fractions of an hour are kept to the minute. */
 export function constantRow(axis: Axis | undefined, values: readonly (number | Decimal)[], name: string): Quantity {
-  const givens = values.map((v, i) => constantGiven(v instanceof Decimal ? v.toFixed() : v, '', `${name}${axis ? `, ${axis.labels[i]}` : ''}`));
+  const givens = values.map((v, i) =>
+    constantGiven(v instanceof Decimal ? v.toFixed() : v, '', `${name}${axis ? `, ${axis.labels[i]}` : ''}`),
+  );
   return axis ? Quantity.row(axis, givens, name) : Quantity.given(givens[0]!, name);
 }
 

@@ -1,6 +1,7 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Discounting } from './discounting.ts';
+import { inMonth, type Paced } from './paced.ts';
 
 /** One cost of one plan: everything in the world that costs money has this shape. */
 export interface Line {
@@ -10,43 +11,50 @@ export interface Line {
   readonly option: string | null;
   readonly charge: 'usage' | 'purchase';
   readonly behaviour: 'fixed' | 'stepped' | 'variable';
-  /** Paid at the end of each month: USD/month, a scalar or over months. */
-  readonly running?: Quantity;
+  /** Paid at the end of each month: USD/month. */
+  readonly running?: Paced;
   /** Paid once, at time 0: USD. */
   readonly initial?: Quantity;
-  /** Paid at the start of each month: USD over months. */
-  readonly purchases?: Quantity;
-  /** Received at the end of each month: USD over months. */
-  readonly sales?: Quantity;
+  /** Paid at the start of each month: USD. */
+  readonly purchases?: Paced;
+  /** Received at the end of each month: USD. */
+  readonly sales?: readonly Paced[];
   /** Received at the end of the horizon: USD. */
   readonly bookValue?: Quantity;
   /** The cost of each month when purchases are spread over their life: USD/month, without `running`. */
-  readonly amortised?: Quantity;
+  readonly amortised?: readonly Paced[];
 }
 
-const sum = (parts: readonly (Quantity | undefined)[]): Quantity => (parts.filter(Boolean) as Quantity[]).reduce((a, b) => a.plus(b));
+const sum = (parts: readonly (Quantity | undefined)[]): Quantity | undefined => {
+  const known = parts.flatMap(p => (p ? [p] : []));
+  return known.length ? known.reduce((a, b) => a.plus(b)) : undefined;
+};
 
 /** Present value over the horizon, USD. */
 export function presentValueOf(line: Line, d: Discounting): Quantity {
-  const paid = sum([line.running && d.presentValue(line.running), line.initial, line.purchases && d.presentValueAtStart(line.purchases)]);
-  return returned(line, paid, q => d.presentValueAtEnd(q), q => d.atHorizonEnd(q));
+  const paid = [
+    line.running && d.presentValue(line.running),
+    line.initial,
+    line.purchases && d.presentValueAtStart(line.purchases),
+  ];
+  const received = [
+    ...(line.sales ?? []).map(s => d.presentValueAtEnd(s)),
+    line.bookValue && d.atHorizonEnd(line.bookValue),
+  ];
+  return less(sum(paid)!, sum(received));
 }
 
 /** Undiscounted cash over the horizon, what still has value at its end returned at book value: USD. */
-export function cashOf(line: Line, d: Discounting, months: Axis): Quantity {
-  const paid = sum([line.running && d.undiscounted(line.running), line.initial, line.purchases?.sumOver(months)]);
-  return returned(line, paid, q => q.sumOver(months), q => q);
+export function cashOf(line: Line, d: Discounting): Quantity {
+  const paid = [line.running && d.undiscounted(line.running), line.initial, line.purchases && d.summed(line.purchases)];
+  return less(sum(paid)!, sum([...(line.sales ?? []).map(s => d.summed(s)), line.bookValue]));
 }
 
-function returned(line: Line, paid: Quantity, sales: (q: Quantity) => Quantity, book: (q: Quantity) => Quantity): Quantity {
-  const withSales = line.sales ? paid.minus(sales(line.sales)) : paid;
-  return line.bookValue ? withSales.minus(book(line.bookValue)) : withSales;
-}
+const less = (paid: Quantity, received: Quantity | undefined): Quantity => (received ? paid.minus(received) : paid);
 
 /** Running and amortised cost of month 1: USD/month. */
 export function firstMonthOf(line: Line, months: Axis): Quantity | undefined {
-  const parts = [line.running, line.amortised].flatMap(q => (q ? [q.at(months, 0)] : []));
-  return parts.length ? sum(parts) : undefined;
+  return sum([line.running, ...(line.amortised ?? [])].map(p => p && inMonth(p, months, 0)));
 }
 
 /** What must be there for a plan to be possible: it is, while `margin` is not negative. */

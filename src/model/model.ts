@@ -50,7 +50,10 @@ export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, driv
       if (fleet) supplies.set(o.id, { kind: 'fleet', fleet });
     }
   }
-  const mixes = [...scenario.options.map(o => ({ id: o.id, mix: alone(o, scenario) })), ...scenario.plans.map(p => ({ id: p.id, mix: p.mix }))];
+  const mixes = [
+    ...scenario.options.map(o => ({ id: o.id, mix: alone(o, scenario) })),
+    ...scenario.plans.map(p => ({ id: p.id, mix: p.mix })),
+  ];
   return {
     context,
     supplies,
@@ -58,7 +61,11 @@ export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, driv
     plan(id, mix, sizes = new Map()) {
       const members = membersOf(mix, scenario.options);
       const kind = members.length === 1 ? members[0]!.kind : 'mix';
-      return addedUp({ id, kind, options: members.map(o => o.id), closed: closedReasons(mix, members, scenario, closed) }, quoted(mix, supplies, sizes, context), context);
+      return addedUp(
+        { id, kind, options: members.map(o => o.id), closed: closedReasons(mix, members, scenario, closed) },
+        quoted(mix, supplies, sizes, context),
+        context,
+      );
     },
   };
 }
@@ -73,25 +80,35 @@ const WHOLE = constantGiven(1, '', 'all of it');
 /** The options of a mix, in its own order for a fill, else in the scenario's. */
 export function membersOf(mix: Mix, options: readonly Option[]): readonly Option[] {
   if (mix.kind === 'fill') return mix.options.map(id => options.find(o => o.id === id)!);
-  const used = new Set([...mix.shares.values()].flatMap(s => [...s].filter(([, g]) => !g.amount.high.isZero()).map(([id]) => id)));
+  const used = new Set(
+    [...mix.shares.values()].flatMap(s => [...s].filter(([, g]) => !g.amount.high.isZero()).map(([id]) => id)),
+  );
   return options.filter(o => used.has(o.id));
 }
 
 function closedReasons(mix: Mix, members: readonly Option[], scenario: Scenario, closed: Context['closed']): string[] {
   const reasons: string[] = [];
   for (const task of scenario.tasks) {
-    const served = mix.kind === 'fill' ? members : members.filter(o => (mix.shares.get(task.id)?.get(o.id)?.amount.high.isZero() ?? true) === false);
+    const served =
+      mix.kind === 'fill'
+        ? members
+        : members.filter(o => (mix.shares.get(task.id)?.get(o.id)?.amount.high.isZero() ?? true) === false);
     if (!served.length) reasons.push(`no share of ${task.id} is given to any option`);
     const why = served.map(o => closed(task, o));
-    if (mix.kind === 'fill' ? why.length > 0 && why.every(Boolean) : why.some(Boolean)) reasons.push(...why.flatMap(w => (w ? [w] : [])));
+    if (mix.kind === 'fill' ? why.length > 0 && why.every(Boolean) : why.some(Boolean))
+      reasons.push(...why.flatMap(w => (w ? [w] : [])));
   }
   return [...new Set(reasons)];
 }
 
 /** Hours that prices or schedules tell apart. */
 function masksOf(scenario: Scenario, tables: ReadonlyMap<string, PriceTable>, drive: Drive): Mask[] {
-  const windows = [...tables.values()].flatMap(t => t.windows.filter(w => w.mask).map(w => ({ name: w.mask, covered: w.covered })));
-  const scheduled = scenario.options.flatMap(o => (o.kind === 'rent' && o.scaling === 'scheduled' && o.schedule ? [o] : []));
+  const windows = [...tables.values()].flatMap(t =>
+    t.windows.filter(w => w.mask).map(w => ({ name: w.mask, covered: w.covered })),
+  );
+  const scheduled = scenario.options.flatMap(o =>
+    o.kind === 'rent' && o.scaling === 'scheduled' && o.schedule ? [o] : [],
+  );
   if (!scheduled.length) return windows;
   const shapes = weekShapes(scenario.tasks, roughVolume);
   const flat = shapes.map(s => ({ base: s.base.map(w => w.times(0).plus(1)), slope: undefined }));

@@ -1,8 +1,9 @@
 import { Quantity, total } from '../quantity/quantity.ts';
 import type { Context } from './context.ts';
-import { cashOf, firstMonthOf, type Line, type Margin, presentValueOf } from './line.ts';
 import type { Pool } from './fleet/pool.ts';
+import { cashOf, firstMonthOf, type Line, type Margin, presentValueOf } from './line.ts';
 import type { Quoted } from './mix.ts';
+import { inMonth } from './paced.ts';
 
 /** The figures of a plan; all without axes. Undefined where they cannot be had (no requests known, no volume). */
 export interface Figures {
@@ -31,20 +32,36 @@ export interface Plan {
 }
 
 /** Adds up a plan: lines, levelised (DESIGN §6, §7 settled 7), and the figures they make. */
-export function addedUp(head: Pick<Plan, 'id' | 'kind' | 'options' | 'closed'>, quoted: Quoted, context: Context): Plan {
+export function addedUp(
+  head: Pick<Plan, 'id' | 'kind' | 'options' | 'closed'>,
+  quoted: Quoted,
+  context: Context,
+): Plan {
   const { discounting: d, demand, calendar, scenario } = context;
   const { months } = calendar;
   const money = scenario.currency;
   const zeroMonth = Quantity.constant(0, `${money}/month`, 'no cost');
   const zeroMoney = Quantity.constant(0, money, 'no cost');
   const name = (what: string) => `${head.id}: ${what}`;
-  const lines = quoted.lines.map(line => ({ ...line, monthly: d.levelised(presentValueOf(line, d)).as(name(`${line.label}${line.option && head.options.length > 1 ? ` of ${line.option}` : ''}`), `${money}/month`) }));
-  const presentValue = total(lines.map(l => presentValueOf(l, d)), zeroMoney).as(name('present value'), money);
-  const monthly = total(lines.map(l => l.monthly), zeroMonth).as(name('monthly cost, levelised'), `${money}/month`);
+  const lines = quoted.lines.map(line => ({
+    ...line,
+    monthly: d
+      .levelised(presentValueOf(line, d))
+      .as(name(`${line.label}${line.option && head.options.length > 1 ? ` of ${line.option}` : ''}`), `${money}/month`),
+  }));
+  const presentValue = total(
+    lines.map(l => presentValueOf(l, d)),
+    zeroMoney,
+  ).as(name('present value'), money);
+  const monthly = total(
+    lines.map(l => l.monthly),
+    zeroMonth,
+  ).as(name('monthly cost, levelised'), `${money}/month`);
   const tokens = d.presentValue(demand.tokens).as('demanded tokens, discounted', 'tok');
   const perMtok = presentValue.per(tokens).as(name('cost per Mtok'), `${money}/Mtok`);
-  const accepted = quoted.acceptedAnswers && d.presentValue(quoted.acceptedAnswers).as(name('accepted answers, discounted'), 'answer');
-  const bought = quoted.lines.flatMap(l => (l.purchases ? [l.purchases.at(months, 0)] : []));
+  const accepted =
+    quoted.acceptedAnswers && d.presentValue(quoted.acceptedAnswers).as(name('accepted answers, discounted'), 'answer');
+  const bought = quoted.lines.flatMap(l => (l.purchases ? [inMonth(l.purchases, months, 0)] : []));
   const paidOnce = quoted.lines.flatMap(l => (l.initial && l.id.endsWith('.upfront') ? [l.initial] : []));
   return {
     ...head,
@@ -57,8 +74,14 @@ export function addedUp(head: Pick<Plan, 'id' | 'kind' | 'options' | 'closed'>, 
       presentValue,
       perMtok,
       perAccepted: accepted && presentValue.per(accepted).as(name('cost per accepted answer'), `${money}/answer`),
-      firstMonth: total(lines.flatMap(l => firstMonthOf(l, months) ?? []), zeroMonth).as(name('cost of month 1'), `${money}/month`),
-      horizonTotal: total(lines.map(l => cashOf(l, d, months)), zeroMoney).as(name('cash over the horizon'), money),
+      firstMonth: total(
+        lines.flatMap(l => firstMonthOf(l, months) ?? []),
+        zeroMonth,
+      ).as(name('cost of month 1'), `${money}/month`),
+      horizonTotal: total(
+        lines.map(l => cashOf(l, d)),
+        zeroMoney,
+      ).as(name('cash over the horizon'), money),
       upfront: total([...paidOnce, ...bought], zeroMoney).as(name('paid up front'), money),
     },
   };

@@ -2,6 +2,7 @@ import type { Quantity } from '../quantity/quantity.ts';
 import type { Demand } from './demand.ts';
 import { ONE } from './discounting.ts';
 import { constantRow } from './hours.ts';
+import { type Paced, paced } from './paced.ts';
 
 /** The load of a pool: what its size, its utilisation and its bill depend on. Over hours and months as far as they differ. */
 export interface PoolLoad {
@@ -30,12 +31,15 @@ export class Serving {
   }
 
   /** Sum over tasks of a monthly amount (at full share, month 1), in each month; only in the hours of a mask where one is named. */
-  perMonth(row: Quantity, mask?: string): Quantity {
-    const { hours } = this.demand;
-    return this.summed(row, part => {
-      if (hours.axis && (part.axes.includes(hours.axis) || mask)) return (mask ? hours.share.times(hours.mask(mask)) : hours.share).times(this.weight, part).sumOver(hours.axis);
+  perMonth(row: Quantity, mask?: string): Paced {
+    const { hours, growth, patterns } = this.demand;
+    const part = (part: Quantity) => {
+      if (hours.axis && (part.axes.includes(hours.axis) || mask))
+        return (mask ? hours.share.times(hours.mask(mask)) : hours.share).times(this.weight, part).sumOver(hours.axis);
       return mask ? part.times(hours.mask(mask)) : part;
-    });
+    };
+    const level = this.summed(row, part, false);
+    return paced(level, growth.axes.includes(patterns) ? ONE : growth);
   }
 
   /** Sum over tasks of an hourly rate (at full share, mean of month 1) in each hour and month. */
@@ -56,12 +60,16 @@ export class Serving {
   /** Part of each pattern that is served, over patterns and months as far as they differ; of one stream. */
   partOf(stream: Stream): Quantity {
     const { hours } = this.demand;
-    return hours.axis && stream.part.axes.includes(hours.axis) ? hours.share.times(this.weight, stream.part).sumOver(hours.axis) : stream.part;
+    return hours.axis && stream.part.axes.includes(hours.axis)
+      ? hours.share.times(this.weight, stream.part).sumOver(hours.axis)
+      : stream.part;
   }
 
   /** Sum over tasks of an amount that does not grow with traffic, by the share that is served. */
   weighed(row: Quantity): Quantity {
-    const all = this.streams.map(s => this.byPattern(row.times(s.share)).times(this.partOf(s)).sumOver(this.demand.patterns));
+    const all = this.streams.map(s =>
+      this.byPattern(row.times(s.share)).times(this.partOf(s)).sumOver(this.demand.patterns),
+    );
     return all.slice(1).reduce((a, b) => a.plus(b), all[0]!);
   }
 
@@ -69,10 +77,21 @@ export class Serving {
     const { hours, waiting, growth, patterns } = this.demand;
     const over = (weight: Quantity) => this.summed(row, part => part.times(weight), false);
     const pours = level && waiting && hours.axis && this.weight === this.demand.busyness;
-    const base = pours ? over(this.weight.times(ONE.minus(waiting))).levelled(hours.axis, over(this.weight.times(waiting)), hours.day, hours.perDay) : over(this.weight);
+    const base = pours
+      ? over(this.weight.times(ONE.minus(waiting))).levelled(
+          hours.axis,
+          over(this.weight.times(waiting)),
+          hours.day,
+          hours.perDay,
+        )
+      : over(this.weight);
     // where every pattern grows alike, the hours are settled in month 1 and grow as a whole
     const later = (q: Quantity) => (growth.axes.includes(patterns) ? q : q.times(growth));
-    return { mean: later(hours.axis ? base.times(hours.share).sumOver(hours.axis) : base), hourly: later(base), peak: later(hours.axis ? base.maxOver(hours.axis) : base) };
+    return {
+      mean: later(hours.axis ? base.times(hours.share).sumOver(hours.axis) : base),
+      hourly: later(base),
+      peak: later(hours.axis ? base.maxOver(hours.axis) : base),
+    };
   }
 
   private summed(row: Quantity, part: (part: Quantity) => Quantity, withCommonGrowth = true): Quantity {
@@ -88,7 +107,15 @@ export class Serving {
 
   private byPattern(row: Quantity): Quantity {
     const { tasks, patterns, patternOf } = this.demand;
-    const stated = row.axes.includes(tasks) ? row : row.times(constantRow(tasks, tasks.labels.map(() => 1), 'every task'));
+    const stated = row.axes.includes(tasks)
+      ? row
+      : row.times(
+          constantRow(
+            tasks,
+            tasks.labels.map(() => 1),
+            'every task',
+          ),
+        );
     return stated.groupedTo(patterns, tasks, patternOf);
   }
 }

@@ -2,6 +2,7 @@ import { isZero, Quantity, total } from '../quantity/quantity.ts';
 import type { Overhead, StaffRole } from '../scenario/scenario.ts';
 import type { Context } from './context.ts';
 import type { Line } from './line.ts';
+import { type Paced, paced, rowOf } from './paced.ts';
 
 /** An option as people and overheads see it: whether it is in use, and how much of it there is. */
 export interface InUse {
@@ -13,7 +14,7 @@ export interface InUse {
   readonly replicas: Quantity | undefined;
   readonly gpus: Quantity | undefined;
   /** Input + output + reasoning with retries: tok/month. */
-  readonly processed: Quantity;
+  readonly processed: Paced;
 }
 
 type Scope = Pick<StaffRole, 'appliesTo' | 'per'>;
@@ -31,12 +32,20 @@ function times(scope: Scope, options: readonly InUse[]): Quantity | undefined {
     case 'plan':
       return any(ours.map(o => o.inUse));
     case 'option':
-      return total(ours.map(o => o.inUse), NOTHING);
+      return total(
+        ours.map(o => o.inUse),
+        NOTHING,
+      );
     case 'model':
-      return total([...new Set(ours.map(o => o.model))].map(m => any(ours.filter(o => o.model === m).map(o => o.inUse))), NOTHING);
+      return total(
+        [...new Set(ours.map(o => o.model))].map(m => any(ours.filter(o => o.model === m).map(o => o.inUse))),
+        NOTHING,
+      );
     case 'replica': {
       const replicas = ours.flatMap(o => (o.replicas ? [o.replicas] : []));
-      return replicas.length ? total(replicas, NOTHING).times(Quantity.constant(1, '1/replica', 'per replica')) : undefined;
+      return replicas.length
+        ? total(replicas, NOTHING).times(Quantity.constant(1, '1/replica', 'per replica'))
+        : undefined;
     }
   }
 }
@@ -45,9 +54,24 @@ export function staffLines(options: readonly InUse[], { scenario }: Context): Li
   return scenario.staff.flatMap(role => {
     const count = times(role, options);
     if (!count || isZero(role.fte) || isZero(role.salary)) return [];
-    const fte = Quantity.given(role.fte, `FTE of ${role.id}`).times(role.fte.amount.unit.powers.has('FTE') ? Quantity.constant(1, '1/FTE', 'full-time equivalents') : Quantity.constant(1, '', 'one'));
-    const cost = fte.times(Quantity.given(role.salary, `salary of ${role.id}`), count).as(`staff ${role.id}`, `${scenario.currency}/month`);
-    return [{ id: `staff.${role.id}`, label: `staff: ${role.id}`, option: null, charge: 'usage', behaviour: role.per === 'plan' ? 'fixed' : 'stepped', running: cost } as const];
+    const fte = Quantity.given(role.fte, `FTE of ${role.id}`).times(
+      role.fte.amount.unit.powers.has('FTE')
+        ? Quantity.constant(1, '1/FTE', 'full-time equivalents')
+        : Quantity.constant(1, '', 'one'),
+    );
+    const cost = fte
+      .times(Quantity.given(role.salary, `salary of ${role.id}`), count)
+      .as(`staff ${role.id}`, `${scenario.currency}/month`);
+    return [
+      {
+        id: `staff.${role.id}`,
+        label: `staff: ${role.id}`,
+        option: null,
+        charge: 'usage',
+        behaviour: role.per === 'plan' ? 'fixed' : 'stepped',
+        running: paced(cost),
+      } as const,
+    ];
   });
 }
 
@@ -60,20 +84,44 @@ export function overheadLines(options: readonly InUse[], context: Context): Line
     if (!counted) return [];
     const cost = Quantity.given(overhead.cost, `overhead ${overhead.id}`).times(counted.quantity);
     const running = overhead.cost.amount.unit.powers.has('h') ? cost.times(calendar.hoursPerMonth) : cost;
-    return [{ id: `overheads.${overhead.id}`, label: `overhead: ${overhead.id}`, option: null, charge: 'usage', behaviour: counted.behaviour, running: running.as(`overhead ${overhead.id} in all`, `${scenario.currency}/month`) } as const];
+    return [
+      {
+        id: `overheads.${overhead.id}`,
+        label: `overhead: ${overhead.id}`,
+        option: null,
+        charge: 'usage',
+        behaviour: counted.behaviour,
+        running: paced(running.as(`overhead ${overhead.id} in all`, `${scenario.currency}/month`)),
+      } as const,
+    ];
   });
 }
 
-function amountOf(overhead: Overhead, options: readonly InUse[]): { quantity: Quantity; behaviour: Line['behaviour'] } | undefined {
+function amountOf(
+  overhead: Overhead,
+  options: readonly InUse[],
+): { quantity: Quantity; behaviour: Line['behaviour'] } | undefined {
   const { powers } = overhead.cost.amount.unit;
   const ours = options.filter(o => applies(overhead, o));
   const sum = (parts: (Quantity | undefined)[], behaviour: Line['behaviour']) => {
     const known = parts.flatMap(p => (p ? [p] : []));
     return known.length ? { quantity: total(known, NOTHING), behaviour } : undefined;
   };
-  if (powers.has('GPU')) return sum(ours.map(o => o.gpus), 'stepped');
-  if (powers.has('replica')) return sum(ours.map(o => o.replicas), 'stepped');
-  if (powers.has('tok')) return sum(ours.map(o => o.processed), 'variable');
+  if (powers.has('GPU'))
+    return sum(
+      ours.map(o => o.gpus),
+      'stepped',
+    );
+  if (powers.has('replica'))
+    return sum(
+      ours.map(o => o.replicas),
+      'stepped',
+    );
+  if (powers.has('tok'))
+    return sum(
+      ours.map(o => rowOf(o.processed)),
+      'variable',
+    );
   const count = times(overhead, options);
   return count && { quantity: count, behaviour: overhead.per === 'plan' ? 'fixed' : 'stepped' };
 }

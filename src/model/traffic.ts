@@ -46,7 +46,11 @@ function weights(task: Task): readonly Decimal[] {
 
 const AFTERNOON = 14;
 
-function busiestHour(tasks: readonly Task[], located: readonly (readonly Decimal[] | undefined)[], volume: (task: Task) => number): number {
+function busiestHour(
+  tasks: readonly Task[],
+  located: readonly (readonly Decimal[] | undefined)[],
+  volume: (task: Task) => number,
+): number {
   const day = new Float64Array(24);
   located.forEach((base, t) => {
     if (!base) return;

@@ -40,7 +40,10 @@ export function elementsOf(part: readonly Axis[], axes: readonly Axis[]): Int32A
 }
 
 /** The layout of one axis inside a row: element = outer × (count × inner) + position × inner + rest. */
-export function layoutOf(axis: Axis, axes: readonly Axis[]): { readonly outer: number; readonly count: number; readonly inner: number } {
+export function layoutOf(
+  axis: Axis,
+  axes: readonly Axis[],
+): { readonly outer: number; readonly count: number; readonly inner: number } {
   const at = axes.indexOf(axis);
   return { outer: sizeOf(axes.slice(0, at)), count: axis.labels.length, inner: sizeOf(axes.slice(at + 1)) };
 }

@@ -1,15 +1,20 @@
 import type { Arithmetic } from './arithmetic.ts';
 import { elementsOf, layoutOf, sizeOf } from './axis.ts';
-import { purchases } from './replenish.ts';
 import { ONE, ZERO } from './decimal.ts';
-import type { Quantity, Ratio, Variable } from './quantity.ts';
 import { levelled } from './level.ts';
+import type { Quantity, Ratio, Variable } from './quantity.ts';
+import { purchases } from './replenish.ts';
 
 const RATIO_ZERO: Ratio = { numerator: ZERO, denominator: ONE };
 const RATIO_ONE: Ratio = { numerator: ONE, denominator: ONE };
 
 /** The values of one quantity from those of the quantities it is made of, in any arithmetic. Elements in row-major order of its axes. */
-export function valuesOf<T>(q: Quantity, parts: readonly (readonly T[])[], on: Arithmetic<T>, input: (variable: Variable) => T): readonly T[] {
+export function valuesOf<T>(
+  q: Quantity,
+  parts: readonly (readonly T[])[],
+  on: Arithmetic<T>,
+  input: (variable: Variable) => T,
+): readonly T[] {
   const { operation } = q;
   const [a, b, c] = parts as [readonly T[], readonly T[], readonly T[]];
   const from = (n: number) => elementsOf(q.of[n]!.axes, q.axes);
@@ -77,14 +82,19 @@ export function valuesOf<T>(q: Quantity, parts: readonly (readonly T[])[], on: A
     }
     case 'at': {
       const { outer, count, inner } = layoutOf(operation.axis, q.of[0]!.axes);
-      return Array.from({ length: outer * inner }, (_, i) => a[(Math.floor(i / inner) * count + operation.index) * inner + (i % inner)]!);
+      return Array.from(
+        { length: outer * inner },
+        (_, i) => a[(Math.floor(i / inner) * count + operation.index) * inner + (i % inner)]!,
+      );
     }
     case 'window':
     case 'compound':
     case 'replenish':
       return alongMonths(q, parts, on);
     case 'level':
-      return alongAxis(q, operation.axis, parts, (loads, batch) => levelled(loads, batch!, operation.day, operation.hours, on));
+      return alongAxis(q, operation.axis, parts, (loads, batch) =>
+        levelled(loads, batch!, operation.day, operation.hours, on),
+      );
   }
 }
 
@@ -95,12 +105,16 @@ function alongMonths<T>(q: Quantity, parts: readonly (readonly T[])[], on: Arith
     return alongAxis(q, operation.axis, parts, row =>
       row.map((_, m) => {
         let sum: T | null = null;
-        for (let k = Math.max(0, m - back - count + 1); k <= Math.min(m - back, row.length - 1); k++) sum = sum === null ? row[k]! : on.plus(sum, row[k]!);
+        for (let k = Math.max(0, m - back - count + 1); k <= Math.min(m - back, row.length - 1); k++)
+          sum = sum === null ? row[k]! : on.plus(sum, row[k]!);
         return sum === null ? on.of(RATIO_ZERO) : sum;
       }),
     );
   }
-  if (operation.kind === 'replenish') return alongAxis(q, operation.axis, parts, (needed, owned) => purchases(needed, owned![0]!, operation.life, operation.left, on));
+  if (operation.kind === 'replenish')
+    return alongAxis(q, operation.axis, parts, (needed, owned) =>
+      purchases(needed, owned![0]!, operation.life, operation.left, on),
+    );
   if (operation.kind !== 'compound') throw new Error('not an operation along months');
   const { start, axis } = operation;
   return alongAxis(q, axis, parts, row => {
@@ -111,7 +125,12 @@ function alongMonths<T>(q: Quantity, parts: readonly (readonly T[])[], on: Arith
 }
 
 /** Runs `f` on each line of the parts along one axis and lays the results out as `q`. */
-function alongAxis<T>(q: Quantity, axis: import('./axis.ts').Axis, parts: readonly (readonly T[])[], f: (line: readonly T[], second?: readonly T[]) => readonly T[]): readonly T[] {
+function alongAxis<T>(
+  q: Quantity,
+  axis: import('./axis.ts').Axis,
+  parts: readonly (readonly T[])[],
+  f: (line: readonly T[], second?: readonly T[]) => readonly T[],
+): readonly T[] {
   const { outer, count, inner } = layoutOf(axis, q.axes);
   const maps = q.of.map(part => elementsOf(part.axes, q.axes));
   const result = new Array<T>(outer * count * inner);

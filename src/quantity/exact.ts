@@ -1,8 +1,8 @@
 import type { Arithmetic } from './arithmetic.ts';
 import { Decimal } from './decimal.ts';
 import { valuesOf } from './evaluate.ts';
-import { isRanged, type Sheet } from './sheet.ts';
 import type { Quantity, Ratio, Variable } from './quantity.ts';
+import { isRanged, type Sheet } from './sheet.ts';
 
 /** A relative slack of 1e-28: a need that is whole up to rounding is not raised by a unit. */
 const SLACK = new Decimal(1).minus('1e-28');
@@ -40,12 +40,20 @@ export class ExactRun {
 
   /** Values in base units, row-major over the axes of the quantity. */
   values(q: Quantity, corner: Corner = LIKELY): readonly Decimal[] {
-    const key = this.sheet.dependenciesOf(q).map(path => corner.get(path)?.[0] ?? '-').join('');
+    const key = this.sheet
+      .dependenciesOf(q)
+      .map(path => corner.get(path)?.[0] ?? '-')
+      .join('');
     let byCorner = this.known.get(q);
     if (!byCorner) this.known.set(q, (byCorner = new Map()));
     let values = byCorner.get(key);
     if (!values) {
-      values = valuesOf(q, q.of.map(part => this.values(part, corner)), EXACT, v => divided(inputAt(v, corner)));
+      values = valuesOf(
+        q,
+        q.of.map(part => this.values(part, corner)),
+        EXACT,
+        v => divided(inputAt(v, corner)),
+      );
       byCorner.set(key, values);
     }
     return values;
@@ -62,6 +70,8 @@ export class ExactRun {
   }
 }
 
-export const inShownUnit = (value: Decimal, q: Quantity): Decimal => value.times(q.shown.denominator).dividedBy(q.shown.numerator);
+export const inShownUnit = (value: Decimal, q: Quantity): Decimal =>
+  value.times(q.shown.denominator).dividedBy(q.shown.numerator);
 
-export const inputAt = (v: Variable, corner: Corner): Ratio => (isRanged(v) ? v[corner.get(v.path) ?? 'likely'] : v.likely);
+export const inputAt = (v: Variable, corner: Corner): Ratio =>
+  isRanged(v) ? v[corner.get(v.path) ?? 'likely'] : v.likely;

@@ -1,10 +1,10 @@
 import { elementsOf, layoutOf, sizeOf } from './axis.ts';
-import { KERNELS } from './kernels.ts';
-import type { Quantity, Ratio, Variable } from './quantity.ts';
-import { inOrder } from './sheet.ts';
-import { levelled } from './level.ts';
-import { purchases } from './replenish.ts';
 import { FLOATS } from './floats.ts';
+import { KERNELS } from './kernels.ts';
+import { levelled } from './level.ts';
+import type { Quantity, Ratio, Variable } from './quantity.ts';
+import { purchases } from './replenish.ts';
+import { inOrder } from './sheet.ts';
 
 /** Values of one quantity in every lane: element e of lane l stands at `e * lanes + l`; `lanes` is 1 where nothing in it moves. */
 export interface Register {
@@ -39,11 +39,19 @@ export class FastProgram {
     const values = new Map<Quantity, Register>();
     const moving = new Set<Quantity>();
     for (const q of this.rows) {
-      const moves = q.operation.kind === 'given' ? q.operation.elements.some(v => inputs.has(v.path)) : q.of.some(part => moving.has(part));
+      const moves =
+        q.operation.kind === 'given'
+          ? q.operation.elements.some(v => inputs.has(v.path))
+          : q.of.some(part => moving.has(part));
       if (moves) moving.add(q);
       let register = moves ? undefined : this.fixed.get(q);
       if (!register) {
-        register = compute(q, q.of.map(part => values.get(part)!), moves ? lanes : 1, inputs);
+        register = compute(
+          q,
+          q.of.map(part => values.get(part)!),
+          moves ? lanes : 1,
+          inputs,
+        );
         if (!moves) this.fixed.set(q, register);
       }
       values.set(q, register);
@@ -67,7 +75,15 @@ function compute(q: Quantity, parts: readonly Register[], lanes: number, inputs:
     case 'max':
     case 'min': {
       const [a, b] = parts as [Register, Register];
-      KERNELS[operation.kind](data, lanes, size, a, elementsOf(q.of[0]!.axes, q.axes), b, elementsOf(q.of[1]!.axes, q.axes));
+      KERNELS[operation.kind](
+        data,
+        lanes,
+        size,
+        a,
+        elementsOf(q.of[0]!.axes, q.axes),
+        b,
+        elementsOf(q.of[1]!.axes, q.axes),
+      );
       break;
     }
     case 'ceil':
@@ -96,7 +112,8 @@ function fill(data: Float64Array, at: number, lanes: number, v: Variable, inputs
 function general(q: Quantity, parts: readonly Register[], data: Float64Array, lanes: number): void {
   const { operation } = q;
   const size = data.length / lanes;
-  const read = (n: number, element: number, lane: number) => parts[n]!.data[parts[n]!.lanes === 1 ? element : element * lanes + lane]!;
+  const read = (n: number, element: number, lane: number) =>
+    parts[n]!.data[parts[n]!.lanes === 1 ? element : element * lanes + lane]!;
   switch (operation.kind) {
     case 'same': {
       const from = elementsOf(q.of[0]!.axes, q.axes);
@@ -105,7 +122,9 @@ function general(q: Quantity, parts: readonly Register[], data: Float64Array, la
     }
     case 'when': {
       const [im, iy, inn] = q.of.map(p => elementsOf(p.axes, q.axes)) as [Int32Array, Int32Array, Int32Array];
-      for (let e = 0; e < size; e++) for (let l = 0; l < lanes; l++) data[e * lanes + l] = read(0, im[e]!, l) >= 0 ? read(1, iy[e]!, l) : read(2, inn[e]!, l);
+      for (let e = 0; e < size; e++)
+        for (let l = 0; l < lanes; l++)
+          data[e * lanes + l] = read(0, im[e]!, l) >= 0 ? read(1, iy[e]!, l) : read(2, inn[e]!, l);
       return;
     }
     case 'sum':
@@ -127,7 +146,9 @@ function general(q: Quantity, parts: readonly Register[], data: Float64Array, la
     }
     case 'at': {
       const { count, inner } = layoutOf(operation.axis, q.of[0]!.axes);
-      for (let e = 0; e < size; e++) for (let l = 0; l < lanes; l++) data[e * lanes + l] = read(0, (Math.floor(e / inner) * count + operation.index) * inner + (e % inner), l);
+      for (let e = 0; e < size; e++)
+        for (let l = 0; l < lanes; l++)
+          data[e * lanes + l] = read(0, (Math.floor(e / inner) * count + operation.index) * inner + (e % inner), l);
       return;
     }
     case 'group': {
@@ -179,7 +200,12 @@ function line(q: Quantity, [a, b]: readonly (readonly number[])[]): readonly num
     case 'window':
       return row.map((_, m) => {
         let sum = 0;
-        for (let k = Math.max(0, m - operation.back - operation.count + 1); k <= Math.min(m - operation.back, row.length - 1); k++) sum += row[k]!;
+        for (
+          let k = Math.max(0, m - operation.back - operation.count + 1);
+          k <= Math.min(m - operation.back, row.length - 1);
+          k++
+        )
+          sum += row[k]!;
         return sum;
       });
     case 'compound': {

@@ -21,8 +21,18 @@ export class FixedPart {
     this.rows = inOrder(outputs);
     this.exact = new ExactRun(new Sheet(outputs));
     for (const q of this.rows) {
-      if (q.operation.kind === 'given' ? q.operation.elements.some(v => v.path === path) : q.of.some(part => this.moving.has(part))) this.moving.add(q);
-      if (q.operation.kind === 'compound' || q.operation.kind === 'root12' || q.of.some(part => this.irrational.has(part))) this.irrational.add(q);
+      if (
+        q.operation.kind === 'given'
+          ? q.operation.elements.some(v => v.path === path)
+          : q.of.some(part => this.moving.has(part))
+      )
+        this.moving.add(q);
+      if (
+        q.operation.kind === 'compound' ||
+        q.operation.kind === 'root12' ||
+        q.of.some(part => this.irrational.has(part))
+      )
+        this.irrational.add(q);
     }
   }
 
@@ -34,7 +44,14 @@ export class FixedPart {
   values(q: Quantity): readonly Fraction[] {
     let values = this.known.get(q);
     if (!values) {
-      values = this.irrational.has(q) ? this.exact.values(q).map(v => Fraction.from(v)) : valuesOf(q, q.of.map(part => this.values(part)), FRACTIONS, v => FRACTIONS.of(v.likely));
+      values = this.irrational.has(q)
+        ? this.exact.values(q).map(v => Fraction.from(v))
+        : valuesOf(
+            q,
+            q.of.map(part => this.values(part)),
+            FRACTIONS,
+            v => FRACTIONS.of(v.likely),
+          );
       this.known.set(q, values);
     }
     return values;

@@ -1,5 +1,5 @@
-import { inOrder } from './sheet.ts';
 import type { Quantity } from './quantity.ts';
+import { inOrder } from './sheet.ts';
 
 /** A formula as a person reads it, down to its named parts. */
 export interface FormulaText {
@@ -32,7 +32,8 @@ export function formulaOf(q: Quantity, names: (part: Quantity) => string): Formu
 /** A number of the program that has no name of its own is written as it is. */
 const isPlainConstant = (q: Quantity): boolean => q.operation.kind === 'given' && q.name === undefined;
 
-const constantText = (q: Quantity): string => (q.operation.kind === 'given' ? q.operation.elements[0]!.amount.text : '');
+const constantText = (q: Quantity): string =>
+  q.operation.kind === 'given' ? q.operation.elements[0]!.amount.text : '';
 
 type Writer = (part: Quantity, least: number) => string;
 
@@ -70,7 +71,12 @@ function operation(q: Quantity, write: Writer): [string, number] {
     case 'at':
       return [`${arg(0)} in ${o.axis.name} ${o.axis.labels[o.index]}`, ATOM];
     case 'window':
-      return [o.count === 1 ? `${arg(0)} of ${o.back < 0 ? `${-o.back} months later` : `${o.back} months before`}` : `sum of the last ${o.count} months of (${arg(0, SUM)})`, ATOM];
+      return [
+        o.count === 1
+          ? `${arg(0)} of ${o.back < 0 ? `${-o.back} months later` : `${o.back} months before`}`
+          : `sum of the last ${o.count} months of (${arg(0, SUM)})`,
+        ATOM,
+      ];
     case 'compound':
       return [`${arg(0)} ^ ${o.start === 0 ? '(month − 1)' : 'month'}`, ATOM];
     case 'replenish':
@@ -83,4 +89,5 @@ function operation(q: Quantity, write: Writer): [string, number] {
 }
 
 /** Named quantities below some outputs, those that are needed first coming first. */
-export const namedBelow = (outputs: readonly Quantity[]): readonly Quantity[] => inOrder(outputs).filter(q => q.name !== undefined || outputs.includes(q));
+export const namedBelow = (outputs: readonly Quantity[]): readonly Quantity[] =>
+  inOrder(outputs).filter(q => q.name !== undefined || outputs.includes(q));

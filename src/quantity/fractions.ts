@@ -1,7 +1,7 @@
 import type { Arithmetic } from './arithmetic.ts';
+import { Decimal } from './decimal.ts';
 import { EXACT } from './exact.ts';
 import { Fraction, max, min } from './fraction.ts';
-import { Decimal } from './decimal.ts';
 
 /** Exact fractions: the oracle of every rational operation. The twelfth root, which has no fraction, is taken at 34 digits. */
 export const FRACTIONS: Arithmetic<Fraction> = {

@@ -3,14 +3,35 @@ interface Operand {
   readonly lanes: number;
 }
 
-type Kernel = (out: Float64Array, lanes: number, size: number, a: Operand, ia: Int32Array, b: Operand, ib: Int32Array) => void;
+type Kernel = (
+  out: Float64Array,
+  lanes: number,
+  size: number,
+  a: Operand,
+  ia: Int32Array,
+  b: Operand,
+  ib: Int32Array,
+) => void;
 
 /** One tight loop per operation: element by element, and within an element lane by lane. */
-function kernel(inner: (out: Float64Array, o: number, lanes: number, a: Float64Array, p: number, sa: number, b: Float64Array, q: number, sb: number) => void): Kernel {
+function kernel(
+  inner: (
+    out: Float64Array,
+    o: number,
+    lanes: number,
+    a: Float64Array,
+    p: number,
+    sa: number,
+    b: Float64Array,
+    q: number,
+    sb: number,
+  ) => void,
+): Kernel {
   return (out, lanes, size, a, ia, b, ib) => {
     const sa = a.lanes === 1 ? 0 : 1;
     const sb = b.lanes === 1 ? 0 : 1;
-    for (let e = 0; e < size; e++) inner(out, e * lanes, lanes, a.data, ia[e]! * a.lanes, sa, b.data, ib[e]! * b.lanes, sb);
+    for (let e = 0; e < size; e++)
+      inner(out, e * lanes, lanes, a.data, ia[e]! * a.lanes, sa, b.data, ib[e]! * b.lanes, sb);
   };
 }
 

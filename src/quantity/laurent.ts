@@ -38,13 +38,15 @@ export class Laurent {
   plus(o: Laurent, sign: 1 | -1 = 1): Laurent {
     if (o.terms.length === 0) return this;
     const sum = new Map(this.terms);
-    for (const [d, c] of o.terms) sum.set(d, sign === 1 ? (sum.get(d) ?? Fraction.ZERO).plus(c) : (sum.get(d) ?? Fraction.ZERO).minus(c));
+    for (const [d, c] of o.terms)
+      sum.set(d, sign === 1 ? (sum.get(d) ?? Fraction.ZERO).plus(c) : (sum.get(d) ?? Fraction.ZERO).minus(c));
     return Laurent.of(sum);
   }
 
   times(o: Laurent): Laurent {
     const product = new Map<number, Fraction>();
-    for (const [d, c] of this.terms) for (const [e, k] of o.terms) product.set(d + e, (product.get(d + e) ?? Fraction.ZERO).plus(c.times(k)));
+    for (const [d, c] of this.terms)
+      for (const [e, k] of o.terms) product.set(d + e, (product.get(d + e) ?? Fraction.ZERO).plus(c.times(k)));
     return Laurent.of(product);
   }
 

@@ -1,12 +1,18 @@
 import type { Arithmetic } from './arithmetic.ts';
-import { ONE, Decimal } from './decimal.ts';
+import { Decimal, ONE } from './decimal.ts';
 
 /**
  * Hourly loads after the batch work of each day has filled its quietest hours, as water fills a valley.
  * The level is the least of (batch + sum of the k quietest hours) / k over k; hours above it keep their load.
  * `batch[h]` is the load of the work that may wait, at the hour it arrives; `day[h]` the day class of hour class h, `hours[h]` how many hours of such a day it stands for.
  */
-export function levelled<T>(loads: readonly T[], batch: readonly T[], day: readonly number[], hours: readonly number[], on: Arithmetic<T>): readonly T[] {
+export function levelled<T>(
+  loads: readonly T[],
+  batch: readonly T[],
+  day: readonly number[],
+  hours: readonly number[],
+  on: Arithmetic<T>,
+): readonly T[] {
   const result = [...loads];
   const count = (h: number) => on.of({ numerator: new Decimal(hours[h]!), denominator: ONE });
   for (const d of new Set(day)) {

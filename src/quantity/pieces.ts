@@ -101,7 +101,8 @@ export class PieceRun {
     const known = new Map<Quantity, readonly Laurent[]>();
     const of = (q: Quantity) => known.get(q) ?? this.constant(q);
     for (const q of this.fixed.rows) {
-      if (this.fixed.moves(q)) known.set(q, q.operation.kind === 'given' ? [Laurent.X] : valuesOf(q, q.of.map(of), on, v => on.of(v.likely)));
+      if (this.fixed.moves(q))
+        known.set(q, q.operation.kind === 'given' ? [Laurent.X] : valuesOf(q, q.of.map(of), on, v => on.of(v.likely)));
     }
     return { from: on.from, to: on.to, values: this.outputs.map(q => of(q)[0]!) };
   }

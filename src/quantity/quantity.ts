@@ -76,7 +76,9 @@ export class Quantity {
   /** One input per element of an axis. All must have the same dimension. */
   static row(axis: Axis, givens: readonly Given[], name: string): Quantity {
     const first = givens[0]!.amount.unit;
-    for (const g of givens) if (!sameDimension(g.amount.unit, first)) throw new UnitFault(`${g.path} is in ${g.amount.unit.text}, the others of ${name} are in ${first.text}`);
+    for (const g of givens)
+      if (!sameDimension(g.amount.unit, first))
+        throw new UnitFault(`${g.path} is in ${g.amount.unit.text}, the others of ${name} are in ${first.text}`);
     return Quantity.inputs(givens.map(variableOf), [axis], name, first);
   }
 
@@ -93,7 +95,14 @@ export class Quantity {
   /** Zero in the unit of this quantity. */
   zero(): Quantity {
     const number = new Decimal(0);
-    return Quantity.given({ path: 'zero', amount: { low: number, likely: number, high: number, peaked: false, unit: this.unit, text: '0' }, source: { kind: 'constant', reason: 'zero' } }, '0');
+    return Quantity.given(
+      {
+        path: 'zero',
+        amount: { low: number, likely: number, high: number, peaked: false, unit: this.unit, text: '0' },
+        source: { kind: 'constant', reason: 'zero' },
+      },
+      '0',
+    );
   }
 
   private static inputs(elements: readonly Variable[], axes: readonly Axis[], name: string, shown: Unit): Quantity {
@@ -121,11 +130,23 @@ export class Quantity {
 
   /** Product; times the plain constant 1 it is the quantity itself. */
   times(...others: readonly Quantity[]): Quantity {
-    return others.reduce((q: Quantity, o) => (isOne(o) ? q : isOne(q) ? o : new Quantity({ kind: 'times' }, [q, o], combined(q.unit, o.unit, 1), joined(q.axes, o.axes))), this);
+    return others.reduce(
+      (q: Quantity, o) =>
+        isOne(o)
+          ? q
+          : isOne(q)
+            ? o
+            : new Quantity({ kind: 'times' }, [q, o], combined(q.unit, o.unit, 1), joined(q.axes, o.axes)),
+      this,
+    );
   }
 
   per(...others: readonly Quantity[]): Quantity {
-    return others.reduce((q: Quantity, o) => (isOne(o) ? q : new Quantity({ kind: 'per' }, [q, o], combined(q.unit, o.unit, -1), joined(q.axes, o.axes))), this);
+    return others.reduce(
+      (q: Quantity, o) =>
+        isOne(o) ? q : new Quantity({ kind: 'per' }, [q, o], combined(q.unit, o.unit, -1), joined(q.axes, o.axes)),
+      this,
+    );
   }
 
   /** The next whole number; a need that is whole up to the precision of the arithmetic is not raised. */
@@ -135,16 +156,21 @@ export class Quantity {
 
   /** The twelfth root: from a factor a year to a factor a month. */
   twelfthRoot(): Quantity {
-    if (this.unit.powers.size) throw new UnitFault(`only a plain factor has a twelfth root, ${this.label()} is in ${this.unit.text}`);
+    if (this.unit.powers.size)
+      throw new UnitFault(`only a plain factor has a twelfth root, ${this.label()} is in ${this.unit.text}`);
     return new Quantity({ kind: 'root12' }, [this], this.unit, this.axes);
   }
 
   sumOver(axis: Axis): Quantity {
-    return this.axes.includes(axis) ? new Quantity({ kind: 'sum', axis }, [this], this.unit, without(this.axes, axis)) : this.times(Quantity.constant(axis.labels.length, '', `number of ${axis.name}s`));
+    return this.axes.includes(axis)
+      ? new Quantity({ kind: 'sum', axis }, [this], this.unit, without(this.axes, axis))
+      : this.times(Quantity.constant(axis.labels.length, '', `number of ${axis.name}s`));
   }
 
   maxOver(axis: Axis): Quantity {
-    return this.axes.includes(axis) ? new Quantity({ kind: 'top', axis }, [this], this.unit, without(this.axes, axis)) : this;
+    return this.axes.includes(axis)
+      ? new Quantity({ kind: 'top', axis }, [this], this.unit, without(this.axes, axis))
+      : this;
   }
 
   /** Sums the elements of one axis into those of another: tasks into their pattern. */
@@ -154,17 +180,31 @@ export class Quantity {
   }
 
   at(axis: Axis, index: number): Quantity {
-    return this.axes.includes(axis) ? new Quantity({ kind: 'at', axis, index }, [this], this.unit, without(this.axes, axis)) : this;
+    return this.axes.includes(axis)
+      ? new Quantity({ kind: 'at', axis, index }, [this], this.unit, without(this.axes, axis))
+      : this;
   }
 
   /** The value `n` months earlier (later when negative), zero outside the horizon. */
   lag(axis: Axis, n: number): Quantity {
-    return n === 0 ? this : new Quantity({ kind: 'window', axis, count: 1, back: n }, [this.over(axis)], this.unit, joined(this.axes, [axis]));
+    return n === 0
+      ? this
+      : new Quantity(
+          { kind: 'window', axis, count: 1, back: n },
+          [this.over(axis)],
+          this.unit,
+          joined(this.axes, [axis]),
+        );
   }
 
   /** The sum of this month and the `count − 1` before it: what is in service of purchases that live `count` months. */
   windowSum(axis: Axis, count: number): Quantity {
-    return new Quantity({ kind: 'window', axis, count, back: 0 }, [this.over(axis)], this.unit, joined(this.axes, [axis]));
+    return new Quantity(
+      { kind: 'window', axis, count, back: 0 },
+      [this.over(axis)],
+      this.unit,
+      joined(this.axes, [axis]),
+    );
   }
 
   /** Powers along an axis: the first element is `this ^ start`. */
@@ -175,7 +215,12 @@ export class Quantity {
 
   /** Purchases that keep at least `this` many in service, each for `life` months; `owned` serve from the start for `left` months. */
   replenished(axis: Axis, life: number, owned: Quantity, left: number): Quantity {
-    return new Quantity({ kind: 'replenish', axis, life, left }, [this.over(axis), owned], this.unit, joined(joined(this.axes, owned.axes), [axis]));
+    return new Quantity(
+      { kind: 'replenish', axis, life, left },
+      [this.over(axis), owned],
+      this.unit,
+      joined(joined(this.axes, owned.axes), [axis]),
+    );
   }
 
   /** The load after `batch`, the work that may wait, has been poured into the quietest hours of its day. */
@@ -185,14 +230,22 @@ export class Quantity {
 
   /** The same values stated along a further axis. */
   over(axis: Axis): Quantity {
-    return this.axes.includes(axis) ? this : new Quantity({ kind: 'same' }, [this], this.unit, joined(this.axes, [axis]));
+    return this.axes.includes(axis)
+      ? this
+      : new Quantity({ kind: 'same' }, [this], this.unit, joined(this.axes, [axis]));
   }
 
   /** Names it and says in which unit it is shown; the dimension is checked. */
   as(name: string, unitText: string): Quantity {
     const shown = unit(unitText);
-    if (!sameDimension(shown, this.unit)) throw new UnitFault(`${name} would be in ${this.unit.text || 'plain numbers'}, not in ${unitText || 'plain numbers'}`);
-    const q = this.name === undefined && this.operation.kind !== 'given' ? this : new Quantity({ kind: 'same' }, [this], this.unit, this.axes);
+    if (!sameDimension(shown, this.unit))
+      throw new UnitFault(
+        `${name} would be in ${this.unit.text || 'plain numbers'}, not in ${unitText || 'plain numbers'}`,
+      );
+    const q =
+      this.name === undefined && this.operation.kind !== 'given'
+        ? this
+        : new Quantity({ kind: 'same' }, [this], this.unit, this.axes);
     q.name = name;
     q.shown = shown;
     return q;
@@ -204,13 +257,18 @@ export class Quantity {
 
   /** `margin ≥ 0 ? yes : no`; the one choice inside a formula. */
   static when(margin: Quantity, yes: Quantity, no: Quantity): Quantity {
-    if (!sameDimension(yes.unit, no.unit)) throw new UnitFault(`cannot choose between ${yes.label()} in ${yes.unit.text} and ${no.label()} in ${no.unit.text}`);
+    if (!sameDimension(yes.unit, no.unit))
+      throw new UnitFault(
+        `cannot choose between ${yes.label()} in ${yes.unit.text} and ${no.label()} in ${no.unit.text}`,
+      );
     return new Quantity({ kind: 'when' }, [margin, yes, no], yes.unit, joined(joined(margin.axes, yes.axes), no.axes));
   }
 
   private alike(kind: 'plus' | 'minus' | 'max' | 'min', other: Quantity, verb: string): Quantity {
     if (!sameDimension(this.unit, other.unit)) {
-      throw new UnitFault(`cannot ${verb} ${other.label()} in ${other.unit.text || 'plain numbers'} and ${this.label()} in ${this.unit.text || 'plain numbers'}`);
+      throw new UnitFault(
+        `cannot ${verb} ${other.label()} in ${other.unit.text || 'plain numbers'} and ${this.label()} in ${this.unit.text || 'plain numbers'}`,
+      );
     }
     return new Quantity({ kind }, [this, other], this.unit, joined(this.axes, other.axes));
   }
@@ -223,22 +281,50 @@ const without = (axes: readonly Axis[], axis: Axis): readonly Axis[] => axes.fil
 
 const baseOf = (u: Unit): Unit => combined(u, NUMBER, 1);
 
-const isOne = (q: Quantity): boolean => q.operation.kind === 'given' && q.axes.length === 0 && q.operation.elements[0]!.source.kind === 'constant' && q.unit.powers.size === 0 && q.operation.elements[0]!.likely.numerator.eq(q.operation.elements[0]!.likely.denominator);
+const isOne = (q: Quantity): boolean =>
+  q.operation.kind === 'given' &&
+  q.axes.length === 0 &&
+  q.operation.elements[0]!.source.kind === 'constant' &&
+  q.unit.powers.size === 0 &&
+  q.operation.elements[0]!.likely.numerator.eq(q.operation.elements[0]!.likely.denominator);
 
 function variableOf(given: Given): Variable {
   const { amount } = given;
-  const based = (value: Decimal): Ratio => ({ numerator: value.times(amount.unit.numerator), denominator: amount.unit.denominator });
-  return { path: given.path, low: based(amount.low), likely: based(amount.likely), high: based(amount.high), peaked: amount.peaked, amount, source: given.source };
+  const based = (value: Decimal): Ratio => ({
+    numerator: value.times(amount.unit.numerator),
+    denominator: amount.unit.denominator,
+  });
+  return {
+    path: given.path,
+    low: based(amount.low),
+    likely: based(amount.likely),
+    high: based(amount.high),
+    peaked: amount.peaked,
+    amount,
+    source: given.source,
+  };
 }
 
 /** A given of the program's own. */
 export function constantGiven(value: string | number, unitText: string, reason: string): Given {
   const number = new Decimal(value);
-  return { path: reason, amount: { low: number, likely: number, high: number, peaked: false, unit: unit(unitText), text: `${number.toFixed()} ${unitText}`.trim() }, source: { kind: 'constant', reason } };
+  return {
+    path: reason,
+    amount: {
+      low: number,
+      likely: number,
+      high: number,
+      peaked: false,
+      unit: unit(unitText),
+      text: `${number.toFixed()} ${unitText}`.trim(),
+    },
+    source: { kind: 'constant', reason },
+  };
 }
 
 /** The sum of some quantities; `zero` where there are none. */
-export const total = (quantities: readonly Quantity[], zero: Quantity): Quantity => (quantities.length ? quantities.slice(1).reduce((sum, q) => sum.plus(q), quantities[0]!) : zero);
+export const total = (quantities: readonly Quantity[], zero: Quantity): Quantity =>
+  quantities.length ? quantities.slice(1).reduce((sum, q) => sum.plus(q), quantities[0]!) : zero;
 
 /** Whether an input is exactly zero and cannot move. */
 export const isZero = (given: Given): boolean => given.amount.low.isZero() && given.amount.high.isZero();

@@ -1,6 +1,6 @@
 import { FastProgram } from './fast.ts';
 import type { Quantity, Ratio } from './quantity.ts';
-import { isRanged, Sheet } from './sheet.ts';
+import { isRanged, type Sheet } from './sheet.ts';
 
 /** Bounds of a quantity over all its elements and all ranges, and for each ranged input whether more of it may raise or lower the quantity. */
 export interface Bounds {
@@ -23,20 +23,37 @@ const toFloat = (r: Ratio): number => r.numerator.toNumber() / r.denominator.toN
 export function boundsOf(sheet: Sheet): (q: Quantity) => Bounds {
   const paths = [...sheet.ranged.keys()];
   const known = new Map<Quantity, Bounds>();
-  for (const q of sheet.rows) known.set(q, bounds(q, q.of.map(part => known.get(part)!), paths));
+  for (const q of sheet.rows)
+    known.set(
+      q,
+      bounds(
+        q,
+        q.of.map(part => known.get(part)!),
+        paths,
+      ),
+    );
   return q => known.get(q)!;
 }
 
 function bounds(q: Quantity, parts: readonly Bounds[], paths: readonly string[]): Bounds {
   const [a, b, c] = parts as [Bounds, Bounds, Bounds];
   const { operation } = q;
-  const merge = (x: Uint8Array, y: Uint8Array, turn = (bits: number) => bits): Uint8Array => x.map((bits, i) => bits | turn(y[i]!));
-  const within = (values: readonly number[], directions: Uint8Array): Bounds => ({ low: Math.min(...values), high: Math.max(...values), directions });
+  const merge = (x: Uint8Array, y: Uint8Array, turn = (bits: number) => bits): Uint8Array =>
+    x.map((bits, i) => bits | turn(y[i]!));
+  const within = (values: readonly number[], directions: Uint8Array): Bounds => ({
+    low: Math.min(...values),
+    high: Math.max(...values),
+    directions,
+  });
   switch (operation.kind) {
     case 'given': {
       const directions = new Uint8Array(paths.length);
       for (const v of operation.elements) if (isRanged(v)) directions[paths.indexOf(v.path)] = UP;
-      return { low: Math.min(...operation.elements.map(v => toFloat(v.low))), high: Math.max(...operation.elements.map(v => toFloat(v.high))), directions };
+      return {
+        low: Math.min(...operation.elements.map(v => toFloat(v.low))),
+        high: Math.max(...operation.elements.map(v => toFloat(v.high))),
+        directions,
+      };
     }
     case 'plus':
       return { low: a.low + b.low, high: a.high + b.high, directions: merge(a.directions, b.directions) };
@@ -45,15 +62,29 @@ function bounds(q: Quantity, parts: readonly Bounds[], paths: readonly string[])
     case 'max':
       if (a.low >= b.high) return a;
       if (b.low >= a.high) return b;
-      return { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high), directions: merge(a.directions, b.directions) };
+      return {
+        low: Math.max(a.low, b.low),
+        high: Math.max(a.high, b.high),
+        directions: merge(a.directions, b.directions),
+      };
     case 'min':
       if (a.high <= b.low) return a;
       if (b.high <= a.low) return b;
-      return { low: Math.min(a.low, b.low), high: Math.min(a.high, b.high), directions: merge(a.directions, b.directions) };
+      return {
+        low: Math.min(a.low, b.low),
+        high: Math.min(a.high, b.high),
+        directions: merge(a.directions, b.directions),
+      };
     case 'times':
-      return within([a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high], merge(turned(a.directions, b), turned(b.directions, a)));
+      return within(
+        [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high],
+        merge(turned(a.directions, b), turned(b.directions, a)),
+      );
     case 'per': {
-      const values = b.low <= 0 && b.high >= 0 ? [-Infinity, Infinity] : [a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high];
+      const values =
+        b.low <= 0 && b.high >= 0
+          ? [-Infinity, Infinity]
+          : [a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high];
       return within(values, merge(turned(a.directions, b), turned(b.directions, a).map(flipped)));
     }
     case 'ceil':
@@ -64,10 +95,18 @@ function bounds(q: Quantity, parts: readonly Bounds[], paths: readonly string[])
       if (a.low >= 0) return b;
       if (a.high < 0) return c;
       const either = a.directions.map(bits => (bits ? UP | DOWN : 0));
-      return { low: Math.min(b.low, c.low), high: Math.max(b.high, c.high), directions: merge(either, merge(b.directions, c.directions)) };
+      return {
+        low: Math.min(b.low, c.low),
+        high: Math.max(b.high, c.high),
+        directions: merge(either, merge(b.directions, c.directions)),
+      };
     }
     case 'sum':
-      return { low: a.low * operation.axis.labels.length, high: a.high * operation.axis.labels.length, directions: a.directions };
+      return {
+        low: a.low * operation.axis.labels.length,
+        high: a.high * operation.axis.labels.length,
+        directions: a.directions,
+      };
     case 'group': {
       const counts = operation.to.labels.map((_, i) => operation.map.filter(m => m === i).length);
       return within([...counts.map(n => a.low * n), ...counts.map(n => a.high * n)], a.directions);
@@ -79,7 +118,11 @@ function bounds(q: Quantity, parts: readonly Bounds[], paths: readonly string[])
       return within([a.low ** operation.start, a.low ** last, a.high ** operation.start, a.high ** last], a.directions);
     }
     case 'replenish':
-      return { low: 0, high: Math.max(0, a.high), directions: merge(a.directions, b.directions).map(bits => (bits ? UP | DOWN : 0)) };
+      return {
+        low: 0,
+        high: Math.max(0, a.high),
+        directions: merge(a.directions, b.directions).map(bits => (bits ? UP | DOWN : 0)),
+      };
     case 'level':
       return { low: a.low, high: a.high + b.high, directions: merge(a.directions, b.directions) };
     case 'same':
@@ -90,13 +133,22 @@ function bounds(q: Quantity, parts: readonly Bounds[], paths: readonly string[])
 }
 
 /** Directions of one factor, given the sign of the other. */
-const turned = (directions: Uint8Array, other: Bounds): Uint8Array => (other.low >= 0 ? directions : other.high <= 0 ? directions.map(flipped) : directions.map(bits => (bits ? UP | DOWN : 0)));
+const turned = (directions: Uint8Array, other: Bounds): Uint8Array =>
+  other.low >= 0
+    ? directions
+    : other.high <= 0
+      ? directions.map(flipped)
+      : directions.map(bits => (bits ? UP | DOWN : 0));
 
 /** Most inputs of unknown direction that are tried in all their combinations; beyond it, they are improved one by one. */
 const FULL_SEARCH = 10;
 
 /** The corners of the ranges at which a quantity without axes is lowest and highest, shared inputs moving together. */
-export function extremeCorners(sheet: Sheet, q: Quantity, bounds: Bounds): { low: Map<string, 'low' | 'high'>; high: Map<string, 'low' | 'high'> } {
+export function extremeCorners(
+  sheet: Sheet,
+  q: Quantity,
+  bounds: Bounds,
+): { low: Map<string, 'low' | 'high'>; high: Map<string, 'low' | 'high'> } {
   const paths = [...sheet.ranged.keys()];
   const low = new Map<string, 'low' | 'high'>();
   const high = new Map<string, 'low' | 'high'>();
@@ -116,28 +168,47 @@ export function extremeCorners(sheet: Sheet, q: Quantity, bounds: Bounds): { low
 }
 
 /** Settles the unclear inputs of a corner so that the quantity is extreme: all combinations, or one by one until nothing improves. */
-function search(sheet: Sheet, q: Quantity, unclear: readonly string[], corner: Map<string, 'low' | 'high'>, sign: 1 | -1): void {
+function search(
+  sheet: Sheet,
+  q: Quantity,
+  unclear: readonly string[],
+  corner: Map<string, 'low' | 'high'>,
+  sign: 1 | -1,
+): void {
   const program = new FastProgram([q]);
   const settled = [...corner];
   const end = (path: string, which: 'low' | 'high') => toFloat(sheet.ranged.get(path)![which]);
   const best = (choices: readonly (readonly ('low' | 'high')[])[]): readonly ('low' | 'high')[] => {
     const lanes = choices.length;
     const inputs = new Map(settled.map(([path, which]) => [path, new Float64Array(lanes).fill(end(path, which))]));
-    unclear.forEach((path, i) => inputs.set(path, Float64Array.from(choices, choice => end(path, choice[i]!))));
+    unclear.forEach((path, i) =>
+      inputs.set(
+        path,
+        Float64Array.from(choices, choice => end(path, choice[i]!)),
+      ),
+    );
     const [result] = program.run(inputs, lanes);
     let at = 0;
-    if (result!.lanes > 1) for (let l = 1; l < lanes; l++) if (sign * result!.data[l]! > sign * result!.data[at]!) at = l;
+    if (result!.lanes > 1)
+      for (let l = 1; l < lanes; l++) if (sign * result!.data[l]! > sign * result!.data[at]!) at = l;
     return choices[at]!;
   };
   let choice: readonly ('low' | 'high')[];
   if (unclear.length <= FULL_SEARCH) {
-    choice = best(Array.from({ length: 2 ** unclear.length }, (_, bits) => unclear.map((_, i) => ((bits >> i) & 1 ? 'high' : 'low'))));
+    choice = best(
+      Array.from({ length: 2 ** unclear.length }, (_, bits) =>
+        unclear.map((_, i) => ((bits >> i) & 1 ? 'high' : 'low')),
+      ),
+    );
   } else {
     choice = unclear.map(() => 'low');
     for (let previous = ''; previous !== choice.join(); ) {
       previous = choice.join();
       const current: readonly ('low' | 'high')[] = choice;
-      choice = best([current, ...current.map((_, i) => current.map((w, k) => (k === i ? (w === 'low' ? 'high' : 'low') : w)))]);
+      choice = best([
+        current,
+        ...current.map((_, i) => current.map((w, k) => (k === i ? (w === 'low' ? 'high' : 'low') : w))),
+      ]);
     }
   }
   unclear.forEach((path, i) => {

@@ -13,7 +13,8 @@ export class Sheet {
     this.rows = inOrder(outputs);
     const ranged = new Map<string, Variable>();
     for (const q of this.rows) {
-      if (q.operation.kind === 'given') for (const v of q.operation.elements) if (isRanged(v) && !ranged.has(v.path)) ranged.set(v.path, v);
+      if (q.operation.kind === 'given')
+        for (const v of q.operation.elements) if (isRanged(v) && !ranged.has(v.path)) ranged.set(v.path, v);
     }
     this.ranged = ranged;
   }
@@ -22,7 +23,9 @@ export class Sheet {
   dependenciesOf(q: Quantity): readonly string[] {
     let found = this.dependencies.get(q);
     if (!found) {
-      const paths = new Set<string>(q.operation.kind === 'given' ? q.operation.elements.filter(isRanged).map(v => v.path) : []);
+      const paths = new Set<string>(
+        q.operation.kind === 'given' ? q.operation.elements.filter(isRanged).map(v => v.path) : [],
+      );
       for (const part of q.of) for (const path of this.dependenciesOf(part)) paths.add(path);
       const sole = q.of.find(part => this.dependencies.get(part)!.length === paths.size);
       found = sole ? this.dependencies.get(sole)! : [...paths].sort();

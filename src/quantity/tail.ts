@@ -51,8 +51,15 @@ class AtInfinity implements Arithmetic<Band> {
     if (!isZero(mul(a[2], b[2]))) throw new NotLinear('a square of the volume');
     // x⁻¹ · x⁻¹ vanishes; bounded by its value at `after` ≥ 1, added to the x⁻¹ term
     const low = mul(a[0], b[0]);
-    const inverse = add(add(mul(a[0], b[1]), mul(a[1], b[0])), isZero(low) ? Z : [min(low[0], Fraction.ZERO), max(low[1], Fraction.ZERO)]);
-    return [inverse, add(add(mul(a[1], b[1]), mul(a[0], b[2])), mul(a[2], b[0])), add(mul(a[1], b[2]), mul(a[2], b[1]))];
+    const inverse = add(
+      add(mul(a[0], b[1]), mul(a[1], b[0])),
+      isZero(low) ? Z : [min(low[0], Fraction.ZERO), max(low[1], Fraction.ZERO)],
+    );
+    return [
+      inverse,
+      add(add(mul(a[1], b[1]), mul(a[0], b[2])), mul(a[2], b[0])),
+      add(mul(a[1], b[2]), mul(a[2], b[1])),
+    ];
   }
   per(a: Band, b: Band): Band {
     const one = (v: Interval): Interval => {
@@ -69,7 +76,10 @@ class AtInfinity implements Arithmetic<Band> {
       const offset = size(b[1]).plus(size(b[0]));
       const slope = b[2][0].sign() > 0 ? b[2][0] : b[2][1].negated();
       this.from(offset.times(Fraction.of(2n)).per(slope));
-      const wide = hull([s[0].times(Fraction.of(2n)), s[1].times(Fraction.of(2n))], [s[0].per(Fraction.of(2n)), s[1].per(Fraction.of(2n))]);
+      const wide = hull(
+        [s[0].times(Fraction.of(2n)), s[1].times(Fraction.of(2n))],
+        [s[0].per(Fraction.of(2n)), s[1].per(Fraction.of(2n))],
+      );
       if (!isZero(a[2])) throw new NotLinear('a ratio of two sums');
       return [mul(a[1], wide), Z, Z];
     }
@@ -104,8 +114,10 @@ class AtInfinity implements Arithmetic<Band> {
   /** Coefficient by coefficient; right as a bound where the two bands do not separate. */
   private eachOf(a: Band, b: Band, pick: (x: Fraction, y: Fraction) => Fraction): Band {
     const one = (x: Interval, y: Interval): Interval => [pick(x[0], y[0]), pick(x[1], y[1])];
-    const only = (k: 0 | 1 | 2) => [0, 1, 2].every(i => i === k || (isZero(sub(a[i]!, b[i]!)) && a[i]![0].compare(a[i]![1]) === 0));
-    for (const k of [0, 1, 2] as const) if (only(k)) return [0, 1, 2].map(i => (i === k ? one(a[i]!, b[i]!) : a[i]!)) as unknown as Band;
+    const only = (k: 0 | 1 | 2) =>
+      [0, 1, 2].every(i => i === k || (isZero(sub(a[i]!, b[i]!)) && a[i]![0].compare(a[i]![1]) === 0));
+    for (const k of [0, 1, 2] as const)
+      if (only(k)) return [0, 1, 2].map(i => (i === k ? one(a[i]!, b[i]!) : a[i]!)) as unknown as Band;
     return [hull(a[0], b[0]), hull(a[1], b[1]), hull(a[2], b[2])];
   }
 
@@ -139,13 +151,25 @@ export function tailsOf(outputs: readonly Quantity[], path: string): readonly Ta
     return bands;
   };
   for (const q of fixed.rows) {
-    if (fixed.moves(q)) known.set(q, q.operation.kind === 'given' ? [[Z, Z, [Fraction.ONE, Fraction.ONE]]] : valuesOf(q, q.of.map(of), on, v => on.of(v.likely)));
+    if (fixed.moves(q))
+      known.set(
+        q,
+        q.operation.kind === 'given'
+          ? [[Z, Z, [Fraction.ONE, Fraction.ONE]]]
+          : valuesOf(q, q.of.map(of), on, v => on.of(v.likely)),
+      );
   }
   return outputs.map(q => {
     const [inverse, constant, slope] = of(q)[0]!;
     if (slope[0].compare(slope[1]) !== 0) throw new NotLinear('no single slope');
     // beyond `after` ≥ 1 the x⁻¹ term stays within its coefficient
     const rest: Interval = [min(inverse[0], Fraction.ZERO), max(inverse[1], Fraction.ZERO)];
-    return { slope: slope[0], low: constant[0].plus(rest[0]), high: constant[1].plus(rest[1]), after: on.after, steps: on.steps };
+    return {
+      slope: slope[0],
+      low: constant[0].plus(rest[0]),
+      high: constant[1].plus(rest[1]),
+      after: on.after,
+      steps: on.steps,
+    };
   });
 }

@@ -1,4 +1,4 @@
-import { Decimal, ONE } from './decimal.ts';
+import { type Decimal, ONE } from './decimal.ts';
 
 /**
  * A unit: powers of base units, and the exact ratio of one of it to the base (`Mtok` = 1,000,000 tok; `s` = 1/3600 h).
@@ -12,9 +12,37 @@ export interface Unit {
   readonly denominator: Decimal;
 }
 
-export const CURRENCIES = ['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CNY', 'INR', 'CAD', 'AUD', 'SEK', 'NOK', 'DKK', 'PLN', 'BRL', 'KRW', 'SGD', 'ILS', 'AED', 'HKD', 'NZD', 'CZK', 'HUF', 'MXN', 'ZAR', 'TWD'] as const;
+export const CURRENCIES = [
+  'USD',
+  'EUR',
+  'GBP',
+  'CHF',
+  'JPY',
+  'CNY',
+  'INR',
+  'CAD',
+  'AUD',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'BRL',
+  'KRW',
+  'SGD',
+  'ILS',
+  'AED',
+  'HKD',
+  'NZD',
+  'CZK',
+  'HUF',
+  'MXN',
+  'ZAR',
+  'TWD',
+] as const;
 
-type Symbols = Readonly<Record<string, readonly [base: Readonly<Record<string, number>>, numerator: number | string, denominator?: number]>>;
+type Symbols = Readonly<
+  Record<string, readonly [base: Readonly<Record<string, number>>, numerator: number | string, denominator?: number]>
+>;
 
 const SYMBOLS: Symbols = {
   tok: [{ tok: 1 }, 1],
@@ -63,10 +91,25 @@ const SYMBOLS: Symbols = {
 
 export const UNIT_SYMBOLS: readonly string[] = [...Object.keys(SYMBOLS), ...CURRENCIES];
 
-const PLURALS: Readonly<Record<string, string>> = { requests: 'request', tokens: 'tok', token: 'tok', months: 'month', years: 'year', days: 'day', hours: 'h', hour: 'h', GPUs: 'GPU', gpu: 'GPU', devices: 'device', replicas: 'replica', servers: 'server' };
+const PLURALS: Readonly<Record<string, string>> = {
+  requests: 'request',
+  tokens: 'tok',
+  token: 'tok',
+  months: 'month',
+  years: 'year',
+  days: 'day',
+  hours: 'h',
+  hour: 'h',
+  GPUs: 'GPU',
+  gpu: 'GPU',
+  devices: 'device',
+  replicas: 'replica',
+  servers: 'server',
+};
 
 /** The right spelling of a unit symbol that people write differently, or undefined. */
-export const respelled = (symbol: string): string | undefined => (Object.hasOwn(PLURALS, symbol) ? PLURALS[symbol] : undefined);
+export const respelled = (symbol: string): string | undefined =>
+  Object.hasOwn(PLURALS, symbol) ? PLURALS[symbol] : undefined;
 
 const cache = new Map<string, Unit | undefined>();
 
@@ -89,7 +132,10 @@ function read(text: string): Unit | undefined {
   let denominator = ONE;
   const [top = '', ...below] = text.trim().split('/');
   const factors = top.trim() === '' ? [] : top.trim().split(/[ ·]+/);
-  const parts: [string, 1 | -1][] = [...factors.map(f => [f, 1] as [string, 1]), ...below.map(b => [b.trim(), -1] as [string, -1])];
+  const parts: [string, 1 | -1][] = [
+    ...factors.map(f => [f, 1] as [string, 1]),
+    ...below.map(b => [b.trim(), -1] as [string, -1]),
+  ];
   for (const [symbol, sign] of parts) {
     const known = Object.hasOwn(SYMBOLS, symbol) ? SYMBOLS[symbol] : currency(symbol);
     if (!known) return undefined;
@@ -101,9 +147,11 @@ function read(text: string): Unit | undefined {
   return { text: text.trim(), powers: pruned(powers), numerator, denominator };
 }
 
-const currency = (symbol: string): Symbols[string] | undefined => ((CURRENCIES as readonly string[]).includes(symbol) ? [{ [symbol]: 1 }, 1] : undefined);
+const currency = (symbol: string): Symbols[string] | undefined =>
+  (CURRENCIES as readonly string[]).includes(symbol) ? [{ [symbol]: 1 }, 1] : undefined;
 
-const pruned = (powers: Map<string, number>): Map<string, number> => new Map([...powers].filter(([, p]) => p !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+const pruned = (powers: Map<string, number>): Map<string, number> =>
+  new Map([...powers].filter(([, p]) => p !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 export const NUMBER: Unit = unit('');
 
@@ -121,8 +169,14 @@ export function combined(a: Unit, b: Unit, sign: 1 | -1): Unit {
 
 /** The unit with the same dimension and factor 1, written out: `USD/tok`. */
 export function baseUnit(powers: ReadonlyMap<string, number>): Unit {
-  const write = (entries: [string, number][]) => entries.flatMap(([base, power]) => Array<string>(Math.abs(power)).fill(base));
+  const write = (entries: [string, number][]) =>
+    entries.flatMap(([base, power]) => Array<string>(Math.abs(power)).fill(base));
   const up = write([...powers].filter(([, p]) => p > 0));
   const down = write([...powers].filter(([, p]) => p < 0));
-  return { text: [up.join(' ') || (down.length ? '1' : ''), ...down].join('/'), powers, numerator: ONE, denominator: ONE };
+  return {
+    text: [up.join(' ') || (down.length ? '1' : ''), ...down].join('/'),
+    powers,
+    numerator: ONE,
+    denominator: ONE,
+  };
 }

@@ -19,7 +19,8 @@ export function breakEvenReport(found: PairBreakEven): BreakEven {
 
 function neverReason({ between, envelope }: PairBreakEven): string {
   const [only] = envelope.segments;
-  if (only!.cheapest === null) return envelope.reason ?? `${between[0]} and ${between[1]} cost the same at every volume`;
+  if (only!.cheapest === null)
+    return envelope.reason ?? `${between[0]} and ${between[1]} cost the same at every volume`;
   const loser = between.find(id => id !== only!.cheapest)!;
   return `${only!.cheapest} costs less than ${loser} at every volume`;
 }

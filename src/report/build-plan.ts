@@ -27,15 +27,31 @@ export function figureIds(plan: Plan, months: Axis): [string, Quantity][] {
 
 /** Why a plan is not possible: tasks that are closed to it, and limits that its busiest hour breaks. Empty when it is possible. */
 export function reasonsOf(plan: Plan, maker: FigureMaker): readonly string[] {
-  const broken = plan.margins.filter(m => maker.run.value(m.margin).isNegative() && !maker.run.value(m.margin).isZero());
+  const broken = plan.margins.filter(
+    m => maker.run.value(m.margin).isNegative() && !maker.run.value(m.margin).isZero(),
+  );
   const amount = (q: Quantity) => amountOf(maker.run.shown(q), q.shown.text);
-  return [...new Set([...plan.closed, ...broken.map(m => m.sentence.replace('{need}', amount(m.need)).replace('{have}', amount(m.have)))])];
+  return [
+    ...new Set([
+      ...plan.closed,
+      ...broken.map(m => m.sentence.replace('{need}', amount(m.need)).replace('{have}', amount(m.have))),
+    ]),
+  ];
 }
 
-export function planReport(plan: Plan, reasons: readonly string[], baseline: boolean, cheapestIn: number | undefined, demand: Demand, months: Axis, maker: FigureMaker): PlanReport {
+export function planReport(
+  plan: Plan,
+  reasons: readonly string[],
+  baseline: boolean,
+  cheapestIn: number | undefined,
+  demand: Demand,
+  months: Axis,
+  maker: FigureMaker,
+): PlanReport {
   const { figures } = plan;
   const total = maker.run.value(figures.monthly);
-  const usable = (q: Quantity | undefined): Figure | null => (q && maker.run.value(q).isFinite() ? maker.figure(q) : null);
+  const usable = (q: Quantity | undefined): Figure | null =>
+    q && maker.run.value(q).isFinite() ? maker.figure(q) : null;
   return {
     id: plan.id,
     kind: plan.kind,
@@ -60,7 +76,15 @@ export function planReport(plan: Plan, reasons: readonly string[], baseline: boo
     })),
     lines: plan.lines.map((l): CostLine => {
       const monthly = maker.figure(l.monthly);
-      return { id: l.id, label: l.label, option: l.option, charge: l.charge, behaviour: l.behaviour, monthly, share: total.isZero() ? '0' : decimalText(maker.run.value(l.monthly).dividedBy(total)) };
+      return {
+        id: l.id,
+        label: l.label,
+        option: l.option,
+        charge: l.charge,
+        behaviour: l.behaviour,
+        monthly,
+        share: total.isZero() ? '0' : decimalText(maker.run.value(l.monthly).dividedBy(total)),
+      };
     }),
     cheapestIn: cheapestIn === undefined ? null : `${cheapestIn}`,
   };
@@ -77,7 +101,10 @@ function sharesOf(plan: Plan, demand: Demand, months: Axis, maker: FigureMaker):
   };
   return demand.tasks.labels.flatMap((task, t) => {
     const byOption = new Map<string, Decimal>();
-    for (const s of plan.shares) byOption.set(s.option, (byOption.get(s.option) ?? ZERO).plus(element(s.share, t).times(element(s.part, t))));
-    return [...byOption].filter(([, share]) => !share.isZero()).map(([option, share]) => ({ task, option, share: decimalText(share) }));
+    for (const s of plan.shares)
+      byOption.set(s.option, (byOption.get(s.option) ?? ZERO).plus(element(s.share, t).times(element(s.part, t))));
+    return [...byOption]
+      .filter(([, share]) => !share.isZero())
+      .map(([option, share]) => ({ task, option, share: decimalText(share) }));
   });
 }

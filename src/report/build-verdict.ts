@@ -13,7 +13,12 @@ export interface VerdictFound {
 }
 
 /** The cheapest possible plan, or `depends`; the saving is against the baseline, else the runner-up (DESIGN §7, settled 7). */
-export function verdictReport(possible: readonly Plan[], standing: Standing, baseline: string | undefined, maker: FigureMaker): VerdictFound {
+export function verdictReport(
+  possible: readonly Plan[],
+  standing: Standing,
+  baseline: string | undefined,
+  maker: FigureMaker,
+): VerdictFound {
   const cost = (p: Plan) => maker.run.value(p.figures.monthly);
   const ranked = [...possible].sort((a, b) => cost(a).comparedTo(cost(b)));
   const first = ranked[0];
@@ -25,6 +30,11 @@ export function verdictReport(possible: readonly Plan[], standing: Standing, bas
   if (!other) return { cheapest: winner.id, candidates: standing.candidates, saving: null, against: null, likeliest };
   const saved = other === winner ? winner.figures.monthly.zero() : other.figures.monthly.minus(winner.figures.monthly);
   const saving = saved.as('saving a month', winner.figures.monthly.shown.text);
-  return { cheapest: winner.id, candidates: standing.candidates, saving: new FigureMaker([saving]).figure(saving), against: other.id, likeliest };
+  return {
+    cheapest: winner.id,
+    candidates: standing.candidates,
+    saving: new FigureMaker([saving]).figure(saving),
+    against: other.id,
+    likeliest,
+  };
 }
-

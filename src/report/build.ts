@@ -10,9 +10,12 @@ import type { Setting } from '../input/settings.ts';
 import { Faults } from '../model/fault.ts';
 import type { Sizes } from '../model/mix.ts';
 import { type Model, modelOf } from '../model/model.ts';
+import { inMonth } from '../model/paced.ts';
 import type { Plan } from '../model/plan.ts';
 import { withCatalogDefaults } from '../model/stated.ts';
+import type { Decimal } from '../quantity/decimal.ts';
 import { Fraction } from '../quantity/fraction.ts';
+import type { Given } from '../quantity/given.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -58,24 +61,58 @@ export function runCompare(input: CompareInput): Compared {
   return { report: reportOf(input, scenario, model, plans, sizes, asOf, problems), problems };
 }
 
-function reportOf(input: CompareInput, scenario: Scenario, model: Model, plans: readonly Plan[], sizes: ReadonlyMap<string, Sizes>, asOf: string, problems: readonly Problem[]): Report {
+/** A yearly rate as a plain share: `8 %/year` is 0.08. */
+function inBaseUnit({ amount }: Given): Decimal {
+  return amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator).times(12);
+}
+
+function reportOf(
+  input: CompareInput,
+  scenario: Scenario,
+  model: Model,
+  plans: readonly Plan[],
+  sizes: ReadonlyMap<string, Sizes>,
+  asOf: string,
+  problems: readonly Problem[],
+): Report {
   const { catalog, calendar, demand } = model.context;
-  const volumeNow = demand.tokens.at(calendar.months, 0);
+  const volumeNow = inMonth(demand.tokens, calendar.months, 0);
   const figures = new Map<string, Quantity>(plans.flatMap(p => figureIds(p, calendar.months)));
   figures.set('traffic.tokens', volumeNow);
-  const maker = new FigureMaker([...figures.values(), calendar.daysPerMonth, ...plans.flatMap(p => [...p.margins.flatMap(m => [m.margin, m.need, m.have]), ...p.shares.flatMap(s => [s.share, s.part])])]);
+  const maker = new FigureMaker([
+    ...figures.values(),
+    calendar.daysPerMonth,
+    ...plans.flatMap(p => [
+      ...p.margins.flatMap(m => [m.margin, m.need, m.have]),
+      ...p.shares.flatMap(s => [s.share, s.part]),
+    ]),
+  ]);
   const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
   const standing = standingOf(possible);
   const volume = Fraction.from(maker.run.value(volumeNow));
   const hasVolume = volume.sign() > 0;
   const verdict = verdictReport(possible, standing, scenario.baseline, maker);
-  const curves = hasVolume ? trafficCurves(model, possible.map(p => p.id), volume.toNumber()) : [];
+  const curves = hasVolume
+    ? trafficCurves(
+        model,
+        possible.map(p => p.id),
+        volume.toNumber(),
+      )
+    : [];
   const against = curves.find(c => c.id === (verdict.cheapest === 'depends' ? verdict.likeliest : verdict.cheapest));
   const envelope = curves.length ? envelopeOf(curves, 'first') : undefined;
   const flips =
     against && envelope && verdict.cheapest !== 'depends'
-      ? [...trafficFlips(envelope, against.id, volume), ...driftFlips(model, sizes, possible.map(p => p.id), against.id)].sort((a, b) => a.distance - b.distance)
+      ? [
+          ...trafficFlips(envelope, against.id, volume),
+          ...driftFlips(
+            model,
+            sizes,
+            possible.map(p => p.id),
+            against.id,
+          ),
+        ].sort((a, b) => a.distance - b.distance)
       : [];
   return {
     schema: 'tco-report/1',
@@ -86,24 +123,44 @@ function reportOf(input: CompareInput, scenario: Scenario, model: Model, plans: 
       currency: scenario.currency,
       prices: 'nominal',
       tax: 'pre-tax',
-      discountRate: scenario.discountRate.amount.text,
+      discountRate: decimalText(inBaseUnit(scenario.discountRate)),
       horizonMonths: scenario.horizon,
       daysPerMonth: decimalText(maker.run.shown(calendar.daysPerMonth)),
       tokensPerMonth: maker.figure(volumeNow),
     },
     assumptions: assumptionsOf(scenario, [...figures.values()], asOf, input.asOf !== undefined),
-    plans: plans.map(p => planReport(p, reasons.get(p.id)!, p.id === scenario.baseline, standing.cheapestIn.get(p.id), demand, calendar.months, maker)),
+    plans: plans.map(p =>
+      planReport(
+        p,
+        reasons.get(p.id)!,
+        p.id === scenario.baseline,
+        standing.cheapestIn.get(p.id),
+        demand,
+        calendar.months,
+        maker,
+      ),
+    ),
     breakEven: against ? curves.filter(c => c !== against).map(c => breakEvenReport(breakEvenOf(against, c))) : [],
-    envelope: envelope ? envelope.segments.map(s => ({ from: s.from.toText(), to: s.to?.toText() ?? null, cheapest: s.cheapest })) : [],
+    envelope: envelope
+      ? envelope.segments.map(s => ({ from: s.from.toText(), to: s.to?.toText() ?? null, cheapest: s.cheapest }))
+      : [],
     verdict: {
       cheapest: verdict.cheapest,
       candidates: verdict.candidates,
       saving: verdict.saving,
       against: verdict.against,
-      flips: flips.map(f => ({ ...f, unit: f.driver === 'traffic' ? 'tok/month' : '1/year', distance: f.distance.toFixed(4) })),
+      flips: flips.map(f => ({
+        ...f,
+        unit: f.driver === 'traffic' ? 'tok/month' : '1/year',
+        distance: f.distance.toFixed(4),
+      })),
     },
     derivations: derivationsOf(figures, maker),
-    problems: problems.map(p => ({ code: p.code, severity: p.severity, at: p.at ? { file: p.at.file, line: p.at.line, column: p.at.column } : null, details: p.message })),
+    problems: problems.map(p => ({
+      code: p.code,
+      severity: p.severity,
+      at: p.at ? { file: p.at.file, line: p.at.line, column: p.at.column } : null,
+      details: p.message,
+    })),
   };
 }
-

@@ -5,8 +5,6 @@ import type { BuyOption, Option, RentOption } from './scenario.ts';
 /** What the values of an option must keep to together. */
 export function checkOption(option: Option, findings: Findings): void {
   const path = ['options', option.id];
-  if (['api', 'rent', 'buy'].includes(option.id))
-    findings.report(path, 'E315', `an option must not be called \`${option.id}\`, which names a kind`, { onKey: true });
   if (option.kind === 'api') {
     if (option.price?.size === 0)
       findings.report([...path, 'price'], 'E302', '`price` has no bucket with a price', {

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { type Counts, isShapeless, optionCounts } from '../counts.ts';
 import { monthlyFactor, ONE } from '../discounting.ts';
 import type { Line, Margin } from '../line.ts';
+import { type Paced, paced, pacedSum, rowOf } from '../paced.ts';
 import type { Serving } from '../serving.ts';
 import type { PriceTable } from './price-table.ts';
 import { unitPrice } from './unit-price.ts';
@@ -22,16 +23,36 @@ export interface ApiSupply {
   readonly requests: Quantity;
 }
 
-const LABELS: Readonly<Record<Bucket, string>> = { input: 'input tokens', cacheRead: 'cache reads', cacheWrite5m: 'cache writes', cacheWrite1h: 'cache writes, 1 h', output: 'output tokens', reasoning: 'reasoning tokens', request: 'request fees' };
+const LABELS: Readonly<Record<Bucket, string>> = {
+  input: 'input tokens',
+  cacheRead: 'cache reads',
+  cacheWrite5m: 'cache writes',
+  cacheWrite1h: 'cache writes, 1 h',
+  output: 'output tokens',
+  reasoning: 'reasoning tokens',
+  request: 'request fees',
+};
 
 export function apiSupply(option: ApiOption, table: PriceTable, context: Context): ApiSupply {
   const { demand } = context;
-  const counts = cacheable(option, optionCounts(demand.tasks, demand.list, option, table.tokenizerRatio), table, context);
+  const counts = cacheable(
+    option,
+    optionCounts(demand.tasks, demand.list, option, table.tokenizerRatio),
+    table,
+    context,
+  );
   const requests = demand.requests.times(demand.attempts);
   const volumes = new Map<Bucket, Quantity>();
   const cachedShares = [counts.cached, counts.written5m, counts.written1h].flatMap(s => (s ? [s] : []));
   const uncached = cachedShares.length ? counts.input.times(ONE.minus(total(cachedShares, ONE))) : counts.input;
-  const put = (bucket: Bucket, perRequest: Quantity | undefined) => perRequest && volumes.set(bucket, requests.times(perRequest).as(`${LABELS[bucket]} on ${option.id}`, bucket === 'request' ? 'request/month' : 'tok/month'));
+  const put = (bucket: Bucket, perRequest: Quantity | undefined) =>
+    perRequest &&
+    volumes.set(
+      bucket,
+      requests
+        .times(perRequest)
+        .as(`${LABELS[bucket]} on ${option.id}`, bucket === 'request' ? 'request/month' : 'tok/month'),
+    );
   put('input', uncached);
   put('cacheRead', counts.cached && counts.input.times(counts.cached));
   put('cacheWrite5m', counts.written5m && counts.input.times(counts.written5m));
@@ -39,7 +60,9 @@ export function apiSupply(option: ApiOption, table: PriceTable, context: Context
   put('output', counts.output);
   put('reasoning', counts.reasoning);
   if (table.price('request', table.windows[0]!, 0, false)) volumes.set('request', requests);
-  const perRequest = counts.reasoning ? counts.input.plus(counts.output).plus(counts.reasoning) : counts.input.plus(counts.output);
+  const perRequest = counts.reasoning
+    ? counts.input.plus(counts.output).plus(counts.reasoning)
+    : counts.input.plus(counts.output);
   return { option, counts, table, volumes, processed: requests.times(perRequest), requests };
 }
 
@@ -47,14 +70,30 @@ export function apiSupply(option: ApiOption, table: PriceTable, context: Context
 function cacheable(option: ApiOption, counts: Counts, table: PriceTable, { demand, faults }: Context): Counts {
   const minimum = table.minimumCacheablePrompt?.amount.likely;
   if (!minimum || !(counts.cached || counts.written5m || counts.written1h)) return counts;
-  const short = demand.list.map(t => !isShapeless(t) && t.counts.input !== undefined && t.counts.input.amount.likely.lt(minimum));
+  const short = demand.list.map(
+    t => !isShapeless(t) && t.counts.input !== undefined && t.counts.input.amount.likely.lt(minimum),
+  );
   if (!short.includes(true)) return counts;
   demand.list.forEach((t, i) => {
-    if (short[i] && t.counts.cachedInput && !isZero(t.counts.cachedInput)) faults.warning('E422', `prompts of ${t.id} are shorter than the ${minimum.toFixed()} tok that ${option.id} caches at least: nothing is cached`, t.at);
+    if (short[i] && t.counts.cachedInput && !isZero(t.counts.cachedInput))
+      faults.warning(
+        'E422',
+        `prompts of ${t.id} are shorter than the ${minimum.toFixed()} tok that ${option.id} caches at least: nothing is cached`,
+        t.at,
+      );
   });
-  const kept = Quantity.row(demand.tasks, short.map(s => constantGiven(s ? 0 : 1, '', `prompts of at least ${minimum.toFixed()} tok are cached`)), 'long enough to be cached');
+  const kept = Quantity.row(
+    demand.tasks,
+    short.map(s => constantGiven(s ? 0 : 1, '', `prompts of at least ${minimum.toFixed()} tok are cached`)),
+    'long enough to be cached',
+  );
   const only = (q: Quantity | undefined) => q?.times(kept);
-  return { ...counts, cached: only(counts.cached), written5m: only(counts.written5m), written1h: only(counts.written1h) };
+  return {
+    ...counts,
+    cached: only(counts.cached),
+    written5m: only(counts.written5m),
+    written1h: only(counts.written1h),
+  };
 }
 
 /** The bill of what an option serves: a line per bucket, the minimum spend and provisioned units where there are any. */
@@ -62,22 +101,52 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
   const { option, table } = supply;
   const { scenario, drive } = context;
   const money = `${scenario.currency}/month`;
-  const line = (id: string, label: string, running: Quantity, behaviour: Line['behaviour']): Line => ({ id: `${option.id}.${id}`, label, option: option.id, charge: 'usage', behaviour, running: running.as(`${label} of ${option.id}`, money) });
-  if (option.provisioned) return [line('provisioned', 'provisioned units', provisionedCost(option, context).times(inUse), 'fixed')];
-  const contracted = isZero(option.discount) ? ONE : ONE.minus(Quantity.given(option.discount, `discount of ${option.id}`)).as(`share of the list price paid at ${option.id}`, '');
+  const line = (id: string, label: string, running: Paced, behaviour: Line['behaviour']): Line => ({
+    id: `${option.id}.${id}`,
+    label,
+    option: option.id,
+    charge: 'usage',
+    behaviour,
+    running: paced(
+      running.level.as(`${label} of ${option.id}${running.shape === ONE ? '' : ' in month 1'}`, money),
+      running.shape,
+    ),
+  });
+  if (option.provisioned)
+    return [line('provisioned', 'provisioned units', paced(provisionedCost(option, context).times(inUse)), 'fixed')];
+  const contracted = isZero(option.discount)
+    ? ONE
+    : ONE.minus(Quantity.given(option.discount, `discount of ${option.id}`)).as(
+        `share of the list price paid at ${option.id}`,
+        '',
+      );
   const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`).times(drive.apiPriceFactor ?? ONE);
-  const change = drift === ONE ? ONE : drift.compounded(context.calendar.months, 0).as(`price relative to month 1 at ${option.id}`, '');
+  const change =
+    drift === ONE
+      ? ONE
+      : drift.compounded(context.calendar.months, 0).as(`price relative to month 1 at ${option.id}`, '');
+  // buckets that grow alike share one shape, so that it is discounted once
+  const shapes = new Map<Quantity, Quantity>();
+  const keep = (shape: Quantity) => {
+    const changed = shape.times(change);
+    shapes.set(shape, changed);
+    return changed;
+  };
   const lines = [...supply.volumes].flatMap(([bucket, volume]) => {
     const costs = table.windows.flatMap(window => {
       const price = unitPrice(bucket, window, supply, context);
       return price ? [serving.perMonth(volume.times(price), window.mask || undefined)] : [];
     });
-    return costs.length ? [line(bucket, LABELS[bucket], total(costs, costs[0]!).times(contracted, change), 'variable')] : [];
+    if (!costs.length) return [];
+    const { level, shape } = pacedSum(costs);
+    return [line(bucket, LABELS[bucket], paced(level.times(contracted), shapes.get(shape) ?? keep(shape)), 'variable')];
   });
   if (option.minimumSpend && !isZero(option.minimumSpend) && lines.length) {
-    const bill = total(lines.map(l => l.running!), lines[0]!.running!).as(`bill of ${option.id}`, money);
+    const bill = rowOf(pacedSum(lines.map(l => l.running!))).as(`bill of ${option.id}`, money);
     const minimum = Quantity.given(option.minimumSpend, `minimum spend of ${option.id}`).times(inUse);
-    lines.push(line('minimumSpend', 'up to the minimum spend', minimum.minus(bill).atLeast(minimum.zero()), 'stepped'));
+    lines.push(
+      line('minimumSpend', 'up to the minimum spend', paced(minimum.minus(bill).atLeast(minimum.zero())), 'stepped'),
+    );
   }
   return lines;
 }
@@ -90,24 +159,54 @@ function provisionedCost(option: ApiOption, { calendar }: Context): Quantity {
 }
 
 /** Limits in what can be served: rate limits and provisioned throughput, each as the hourly row it limits and its size. */
-export function apiLimits(supply: ApiSupply, context: Context): { readonly row: Quantity; readonly usable: Quantity; readonly what: string }[] {
+export function apiLimits(
+  supply: ApiSupply,
+  context: Context,
+): { readonly row: Quantity; readonly usable: Quantity; readonly what: string }[] {
   const { option } = supply;
   const perHour = (q: Quantity) => q.per(context.calendar.clockHours);
   const limits: { row: Quantity; usable: Quantity; what: string }[] = [];
   const { tokens, requests } = option.rateLimit ?? {};
-  if (tokens) limits.push({ row: perHour(supply.processed), usable: Quantity.given(tokens, `token rate limit of ${option.id}`), what: 'tok/min' });
+  if (tokens)
+    limits.push({
+      row: perHour(supply.processed),
+      usable: Quantity.given(tokens, `token rate limit of ${option.id}`),
+      what: 'tok/min',
+    });
   if (requests) {
     const unknown = context.demand.list.find(isShapeless);
-    if (unknown) context.faults.error('E412', `${option.id} limits requests, but the requests of ${unknown.id} are unknown`, unknown.at, { hint: 'state `input` and `output` of a request' });
-    limits.push({ row: perHour(supply.requests), usable: Quantity.given(requests, `request rate limit of ${option.id}`), what: 'request/min' });
+    if (unknown)
+      context.faults.error(
+        'E412',
+        `${option.id} limits requests, but the requests of ${unknown.id} are unknown`,
+        unknown.at,
+        { hint: 'state `input` and `output` of a request' },
+      );
+    limits.push({
+      row: perHour(supply.requests),
+      usable: Quantity.given(requests, `request rate limit of ${option.id}`),
+      what: 'request/min',
+    });
   }
-  if (option.provisioned) limits.push({ row: perHour(supply.processed), usable: Quantity.given(option.provisioned.units, `provisioned units of ${option.id}`).times(Quantity.given(option.provisioned.throughput, `throughput of a provisioned unit of ${option.id}`)), what: 'tok/min' });
+  if (option.provisioned)
+    limits.push({
+      row: perHour(supply.processed),
+      usable: Quantity.given(option.provisioned.units, `provisioned units of ${option.id}`).times(
+        Quantity.given(option.provisioned.throughput, `throughput of a provisioned unit of ${option.id}`),
+      ),
+      what: 'tok/min',
+    });
   return limits;
 }
 
 export function apiMargins(supply: ApiSupply, serving: Serving, context: Context): Margin[] {
   return apiLimits(supply, context).map(({ row, usable, what }) => {
     const peak = serving.peak(row).maxOver(context.calendar.months).as(`busiest hour on ${supply.option.id}`, what);
-    return { margin: usable.minus(peak).as(`room below the limit of ${supply.option.id}`, what), need: peak, have: usable, sentence: `the busiest hour needs {need} of ${supply.option.id}, its limit is {have}` };
+    return {
+      margin: usable.minus(peak).as(`room below the limit of ${supply.option.id}`, what),
+      need: peak,
+      have: usable,
+      sentence: `the busiest hour needs {need} of ${supply.option.id}, its limit is {have}`,
+    };
   });
 }

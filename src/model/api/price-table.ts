@@ -29,13 +29,24 @@ export interface PriceTable {
 }
 
 /** Own prices where the option states them (they replace the list whole), else the catalog's list in force on the day. */
-export function priceTableOf(option: ApiOption, catalog: Catalog, asOf: string, timeZone: number, faults: Faults): PriceTable | undefined {
+export function priceTableOf(
+  option: ApiOption,
+  catalog: Catalog,
+  asOf: string,
+  timeZone: number,
+  faults: Faults,
+): PriceTable | undefined {
   const entry = catalog.api(option.api);
   const modelId = entry?.model ?? option.api.split('/').at(-1)!;
   const always: Window = { mask: '', label: 'always', covered: Array<number>(HOURS_OF_WEEK).fill(1), variants: [] };
   if (option.price) {
     const { price: own, batchPrice } = option;
-    if (!entry) faults.warning('E421', `the catalog does not know \`${option.api}\`; its own prices are used as they are`, option.apiAt);
+    if (!entry)
+      faults.warning(
+        'E421',
+        `the catalog does not know \`${option.api}\`; its own prices are used as they are`,
+        option.apiAt,
+      );
     return {
       windows: [always],
       thresholds: [],
@@ -47,31 +58,57 @@ export function priceTableOf(option: ApiOption, catalog: Catalog, asOf: string, 
     };
   }
   if (!entry) {
-    faults.error('E401', `the catalog has no API \`${option.api}\``, option.apiAt, suggestion(option.api, catalog.ids('api')));
+    faults.error(
+      'E401',
+      `the catalog has no API \`${option.api}\``,
+      option.apiAt,
+      suggestion(option.api, catalog.ids('api')),
+    );
     return undefined;
   }
   const list = priceListAt(entry, asOf, option.serviceTier, option.region);
   if (!list.ok) {
-    faults.error('E402', list.reason, option.apiAt, { hint: 'state another `asOf`, or the prices yourself with `price:`' });
+    faults.error('E402', list.reason, option.apiAt, {
+      hint: 'state another `asOf`, or the prices yourself with `price:`',
+    });
     return undefined;
   }
   const batch = option.serviceTier === 'standard' ? priceListAt(entry, asOf, 'batch', option.region) : undefined;
-  return tableOf(list.list, batch?.ok ? batch.list : undefined, always, timeZone, { minimumCacheablePrompt: entry.minimumCacheablePrompt, modelId, tokenizerRatio: entry.tokenizerRatio }, option.id);
+  return tableOf(
+    list.list,
+    batch?.ok ? batch.list : undefined,
+    always,
+    timeZone,
+    { minimumCacheablePrompt: entry.minimumCacheablePrompt, modelId, tokenizerRatio: entry.tokenizerRatio },
+    option.id,
+  );
 }
 
 function suggestion(id: string, known: readonly string[]): { hint: string } | Record<string, never> {
   const name = id.split('/').at(-1)!;
   const alike = known.filter(k => k.includes(name) || name.includes(k.split('/').at(-1)!)).slice(0, 3);
-  return alike.length ? { hint: `did you mean ${alike.map(a => `\`${a}\``).join(' or ')}?` } : { hint: 'state its prices with `price: { input: …, output: … }`' };
+  return alike.length
+    ? { hint: `did you mean ${alike.map(a => `\`${a}\``).join(' or ')}?` }
+    : { hint: 'state its prices with `price: { input: …, output: … }`' };
 }
 
 type Rest = Pick<PriceTable, 'minimumCacheablePrompt' | 'modelId' | 'tokenizerRatio'>;
 
-function tableOf(list: PriceList, batch: PriceList | undefined, always: Window, timeZone: number, rest: Rest, optionId: string): PriceTable {
+function tableOf(
+  list: PriceList,
+  batch: PriceList | undefined,
+  always: Window,
+  timeZone: number,
+  rest: Rest,
+  optionId: string,
+): PriceTable {
   const windows = windowsOf(list, always, timeZone, optionId);
   const sizes = [...list.variants, ...(batch?.variants ?? [])].flatMap(v => (v.prompt ? [v.prompt] : []));
-  const thresholds = sizes.filter((p, i) => sizes.findIndex(o => o.tokens === p.tokens && o.inclusive === p.inclusive) === i).sort((a, b) => a.tokens - b.tokens);
-  const reached = (size: number, prompt: { tokens: number; inclusive: boolean }) => thresholds.findIndex(t => t.tokens === prompt.tokens && t.inclusive === prompt.inclusive) < size;
+  const thresholds = sizes
+    .filter((p, i) => sizes.findIndex(o => o.tokens === p.tokens && o.inclusive === p.inclusive) === i)
+    .sort((a, b) => a.tokens - b.tokens);
+  const reached = (size: number, prompt: { tokens: number; inclusive: boolean }) =>
+    thresholds.findIndex(t => t.tokens === prompt.tokens && t.inclusive === prompt.inclusive) < size;
   const priceIn = (prices: PriceList, bucket: Bucket, window: Window, size: number): Given | undefined => {
     let price = prices.base.get(bucket);
     prices.variants.forEach((v, i) => {
@@ -81,7 +118,13 @@ function tableOf(list: PriceList, batch: PriceList | undefined, always: Window, 
     });
     return price;
   };
-  return { ...rest, windows, thresholds, hasBatch: batch !== undefined, price: (bucket, window, size, batched) => priceIn(batched && batch ? batch : list, bucket, window, size) };
+  return {
+    ...rest,
+    windows,
+    thresholds,
+    hasBatch: batch !== undefined,
+    price: (bucket, window, size, batched) => priceIn(batched && batch ? batch : list, bucket, window, size),
+  };
 }
 
 /** Groups the hours of the week by which of the list's windows hold in them. */
@@ -113,5 +156,9 @@ function holds(variant: PriceList['variants'][number], localMinute: number, time
   const minute = utc % 1440;
   const onDay = (d: number) => !variant.days || variant.days.includes((d + 7) % 7);
   if (!variant.hours) return onDay(day);
-  return variant.hours.some(({ from, to }) => (from < to ? minute >= from && minute < to && onDay(day) : (minute >= from && onDay(day)) || (minute < to && onDay(day - 1))));
+  return variant.hours.some(({ from, to }) =>
+    from < to
+      ? minute >= from && minute < to && onDay(day)
+      : (minute >= from && onDay(day)) || (minute < to && onDay(day - 1)),
+  );
 }

@@ -38,7 +38,9 @@ export function sizeShares(task: Task, meanInput: number, thresholds: readonly T
 function percentiles(task: Task): readonly [number, number][] | undefined {
   const given = task.counts.inputPercentiles;
   if (!given) return undefined;
-  const points = (['p50', 'p90', 'p99'] as const).flatMap(p => (given[p] ? [[SCORES[p], Math.log(given[p].amount.likely.toNumber())] as [number, number]] : []));
+  const points = (['p50', 'p90', 'p99'] as const).flatMap(p =>
+    given[p] ? [[SCORES[p], Math.log(given[p].amount.likely.toNumber())] as [number, number]] : [],
+  );
   return points.length >= 2 ? points : undefined;
 }
 
@@ -48,7 +50,15 @@ const STEPS = 10_000;
 function quantiles(points: readonly [number, number][]): readonly number[] {
   return Array.from({ length: STEPS }, (_, i) => {
     const z = normalScore((i + 0.5) / STEPS);
-    const at = Math.max(1, Math.min(points.length - 1, points.findIndex(([score]) => score >= z) === -1 ? points.length - 1 : points.findIndex(([score]) => score >= z)));
+    const at = Math.max(
+      1,
+      Math.min(
+        points.length - 1,
+        points.findIndex(([score]) => score >= z) === -1
+          ? points.length - 1
+          : points.findIndex(([score]) => score >= z),
+      ),
+    );
     const [z0, l0] = points[at - 1]!;
     const [z1, l1] = points[at]!;
     return Math.exp(l0 + ((l1 - l0) * (z - z0)) / (z1 - z0));
@@ -57,9 +67,14 @@ function quantiles(points: readonly [number, number][]): readonly number[] {
 
 /** Inverse of the normal distribution (P. J. Acklam's rational approximation, relative error below 1.2e-9). */
 export function normalScore(p: number): number {
-  const a = [-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239];
+  const a = [
+    -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239,
+  ];
   const b = [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572];
-  const c = [-0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783];
+  const c = [
+    -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
+    2.938163982698783,
+  ];
   const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416];
   const poly = (k: readonly number[], x: number) => k.reduce((s, v) => s * x + v, 0);
   if (p < 0.02425) {

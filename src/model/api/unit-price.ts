@@ -17,11 +17,19 @@ const PER_REQUEST: readonly Bucket[] = ['output', 'reasoning', 'request'];
 export function unitPrice(bucket: Bucket, window: Window, supply: ApiSupply, context: Context): Quantity | undefined {
   const { table, option } = supply;
   const { demand, faults } = context;
-  const inBucket = (size: number, batch: boolean) => table.price(bucket, window, size, batch) ?? (bucket === 'reasoning' ? table.price('output', window, size, batch) : undefined);
+  const inBucket = (size: number, batch: boolean) =>
+    table.price(bucket, window, size, batch) ??
+    (bucket === 'reasoning' ? table.price('output', window, size, batch) : undefined);
   const cost = (size: number, batch: boolean): Quantity | undefined => {
     const given = inBucket(size, batch);
-    if (given) return Quantity.given(given, `${bucket} price of ${option.id}${batch ? ', batch' : ''}${size ? ', long prompts' : ''}${window.mask ? `, ${window.label}` : ''}`);
-    faults.error('E403', `${option.id} uses ${bucket} but no price of it is known`, option.apiAt, { hint: `state it: \`price: { ${bucket}: … USD/${bucket === 'request' ? 'request' : 'Mtok'} }\`, or leave the bucket unused` });
+    if (given)
+      return Quantity.given(
+        given,
+        `${bucket} price of ${option.id}${batch ? ', batch' : ''}${size ? ', long prompts' : ''}${window.mask ? `, ${window.label}` : ''}`,
+      );
+    faults.error('E403', `${option.id} uses ${bucket} but no price of it is known`, option.apiAt, {
+      hint: `state it: \`price: { ${bucket}: … USD/${bucket === 'request' ? 'request' : 'Mtok'} }\`, or leave the bucket unused`,
+    });
     return undefined;
   };
   const batched = table.hasBatch && demand.batchable !== undefined;
@@ -35,26 +43,53 @@ export function unitPrice(bucket: Bucket, window: Window, supply: ApiSupply, con
   });
   if (!parts.length) return undefined;
   const price = total(parts, parts[0]!);
-  return parts.length > 1 || batched ? price.as(`mean ${bucket} price of ${option.id}`, bucket === 'request' ? `${context.scenario.currency}/request` : `${context.scenario.currency}/Mtok`) : price;
+  return parts.length > 1 || batched
+    ? price.as(
+        `mean ${bucket} price of ${option.id}`,
+        bucket === 'request' ? `${context.scenario.currency}/request` : `${context.scenario.currency}/Mtok`,
+      )
+    : price;
 }
 
 /** The size classes that any task reaches, with the share of each task in them; no share where one class holds everything. */
-function sizeClasses(bucket: Bucket, { table, option }: ApiSupply, { demand, faults }: Context): readonly { size: number; share: Quantity | undefined }[] {
+function sizeClasses(
+  bucket: Bucket,
+  { table, option }: ApiSupply,
+  { demand, faults }: Context,
+): readonly { size: number; share: Quantity | undefined }[] {
   if (!table.thresholds.length) return [{ size: 0, share: undefined }];
   const shares = demand.list.map(task => {
     if (isShapeless(task)) {
-      faults.warning('E423', `the prompts of ${task.id} have no length: prices of ${option.id} for prompts up to ${table.thresholds[0]!.tokens} tok are used`, task.at, { hint: 'state `input` of a request' });
+      faults.warning(
+        'E423',
+        `the prompts of ${task.id} have no length: prices of ${option.id} for prompts up to ${table.thresholds[0]!.tokens} tok are used`,
+        task.at,
+        { hint: 'state `input` of a request' },
+      );
       return { requests: [1], tokens: [1] };
     }
     const input = task.perOption.get(option.id)?.input ?? task.counts.input;
     return sizeShares(task, (input ?? constantGiven(0, 'tok/request', '')).amount.likely.toNumber(), table.thresholds);
   });
-  const of = (s: (typeof shapes)[number], size: number) => (PER_REQUEST.includes(bucket) ? s.requests : s.tokens)[size] ?? 0;
+  const of = (s: (typeof shapes)[number], size: number) =>
+    (PER_REQUEST.includes(bucket) ? s.requests : s.tokens)[size] ?? 0;
   const shapes = shares;
-  const reached = Array.from({ length: table.thresholds.length + 1 }, (_, size) => size).filter(size => shapes.some(s => of(s, size) > 0));
+  const reached = Array.from({ length: table.thresholds.length + 1 }, (_, size) => size).filter(size =>
+    shapes.some(s => of(s, size) > 0),
+  );
   if (reached.length === 1) return [{ size: reached[0]!, share: undefined }];
   return reached.map(size => ({
     size,
-    share: Quantity.row(demand.tasks, shapes.map((s, t) => constantGiven(of(s, size).toFixed(6), '', `share of ${demand.tasks.labels[t]} in prompt size class ${size + 1}`)), `share in prompt size class ${size + 1}`),
+    share: Quantity.row(
+      demand.tasks,
+      shapes.map((s, t) =>
+        constantGiven(
+          of(s, size).toFixed(6),
+          '',
+          `share of ${demand.tasks.labels[t]} in prompt size class ${size + 1}`,
+        ),
+      ),
+      `share in prompt size class ${size + 1}`,
+    ),
   }));
 }

@@ -3,6 +3,7 @@ import { isZero, Quantity } from '../../quantity/quantity.ts';
 import type { BuyOption, Site } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import type { Line } from '../line.ts';
+import { paced } from '../paced.ts';
 import type { Pool } from './pool.ts';
 
 /** Electricity and colocation of an owned fleet: idle and active watts, host watts per server, PUE; colocation is paid for the installed watts. */
@@ -15,28 +16,59 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
   const idleGiven = idle ?? device?.idlePower;
   const activeGiven = active ?? device?.activePower;
   if (!idleGiven || !activeGiven) {
-    faults.error('E409', `the power of ${option.replica.device} is not known`, option.at, { hint: 'state `power: { idle: 60 W/device, active: 700 W/device }`' });
+    faults.error('E409', `the power of ${option.replica.device} is not known`, option.at, {
+      hint: 'state `power: { idle: 60 W/device, active: 700 W/device }`',
+    });
     return [];
   }
   if (!site?.electricity) {
-    faults.error('E417', `no electricity price for ${option.id}`, option.at, { hint: 'state `sites: { office: { electricity: 0.12 USD/kWh } }`' });
+    faults.error('E417', `no electricity price for ${option.id}`, option.at, {
+      hint: 'state `sites: { office: { electricity: 0.12 USD/kWh } }`',
+    });
     return [];
   }
   const idleWatts = perGpu(idleGiven, `idle power of ${option.id}`);
   const activeWatts = perGpu(activeGiven, `active power of ${option.id}`);
   const hostGiven = host ?? device?.hostPower;
-  const hostWatts = hostGiven && !isZero(hostGiven) ? Quantity.given(hostGiven, `host power of ${option.id}`).times(hostGiven.amount.unit.powers.has('server') ? servers : Quantity.constant(1, '', 'in all')) : undefined;
+  const hostWatts =
+    hostGiven && !isZero(hostGiven)
+      ? Quantity.given(hostGiven, `host power of ${option.id}`).times(
+          hostGiven.amount.unit.powers.has('server') ? servers : Quantity.constant(1, '', 'in all'),
+        )
+      : undefined;
   const busyGpus = pool.load.mean.times(pool.supply.gpusPerReplica).as(`GPUs of ${option.id} kept busy`, 'GPU');
   const gpuWatts = idleWatts.times(pool.gpus).plus(activeWatts.minus(idleWatts).times(busyGpus));
   const drawn = (hostWatts ? gpuWatts.plus(hostWatts) : gpuWatts).as(`power of ${option.id}`, 'kW');
-  const electricity = drawn.times(Quantity.given(site.pue, `PUE of ${site.id}`), calendar.hoursPerMonth, Quantity.given(site.electricity, `electricity price of ${site.id}`));
+  const electricity = drawn.times(
+    Quantity.given(site.pue, `PUE of ${site.id}`),
+    calendar.hoursPerMonth,
+    Quantity.given(site.electricity, `electricity price of ${site.id}`),
+  );
   const money = `${scenario.currency}/month`;
   const base = { option: option.id, charge: 'usage' } as const;
-  const lines: Line[] = [{ ...base, id: `${option.id}.electricity`, label: 'electricity', behaviour: 'variable', running: electricity.as(`electricity of ${option.id}`, money) }];
+  const lines: Line[] = [
+    {
+      ...base,
+      id: `${option.id}.electricity`,
+      label: 'electricity',
+      behaviour: 'variable',
+      running: paced(electricity.as(`electricity of ${option.id}`, money)),
+    },
+  ];
   if (site.colocation && !isZero(site.colocation)) {
     const installed = activeWatts.times(pool.gpus);
     const rated = (hostWatts ? installed.plus(hostWatts) : installed).as(`installed power of ${option.id}`, 'kW');
-    lines.push({ ...base, id: `${option.id}.colocation`, label: 'colocation', behaviour: 'stepped', running: rated.times(Quantity.given(site.colocation, `colocation price of ${site.id}`)).as(`colocation of ${option.id}`, money) });
+    lines.push({
+      ...base,
+      id: `${option.id}.colocation`,
+      label: 'colocation',
+      behaviour: 'stepped',
+      running: paced(
+        rated
+          .times(Quantity.given(site.colocation, `colocation price of ${site.id}`))
+          .as(`colocation of ${option.id}`, money),
+      ),
+    });
   }
   return lines;
 }
@@ -45,7 +77,9 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
 function perGpu(given: Given, name: string): Quantity {
   const watts = Quantity.given(given, name);
   if (watts.unit.powers.has('GPU')) return watts;
-  return watts.times(Quantity.constant(1, watts.unit.powers.has('device') ? 'device/GPU' : '1/GPU', 'a device is one GPU'));
+  return watts.times(
+    Quantity.constant(1, watts.unit.powers.has('device') ? 'device/GPU' : '1/GPU', 'a device is one GPU'),
+  );
 }
 
 interface EnergySite {
@@ -59,7 +93,15 @@ interface EnergySite {
 function siteOf(option: BuyOption, { scenario, catalog }: Context): EnergySite | undefined {
   const site: Site | undefined = option.site ? scenario.sites.find(s => s.id === option.site) : scenario.sites[0];
   const fallback = { electricity: catalog.defaults.get('site.electricity'), pue: catalog.defaults.get('site.pue') };
-  if (!site) return fallback.pue ? { id: 'default site', electricity: fallback.electricity, pue: fallback.pue, colocation: undefined } : undefined;
+  if (!site)
+    return fallback.pue
+      ? { id: 'default site', electricity: fallback.electricity, pue: fallback.pue, colocation: undefined }
+      : undefined;
   const region = site.region ? catalog.site(site.region) : undefined;
-  return { id: site.id, electricity: site.electricity ?? region?.electricity ?? fallback.electricity, pue: site.pue, colocation: site.colocation };
+  return {
+    id: site.id,
+    electricity: site.electricity ?? region?.electricity ?? fallback.electricity,
+    pue: site.pue,
+    colocation: site.colocation,
+  };
 }

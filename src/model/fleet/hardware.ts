@@ -3,10 +3,10 @@ import { Quantity } from '../../quantity/quantity.ts';
 import type { BuyOption, RentOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { type Counts, optionCounts } from '../counts.ts';
+import { ONE } from '../discounting.ts';
+import type { Margin } from '../line.ts';
 import { memoryMargin } from './memory.ts';
 import { type Rates, ratesOf } from './throughput.ts';
-import type { Margin } from '../line.ts';
-import { ONE } from '../discounting.ts';
 
 export type FleetOption = RentOption | BuyOption;
 
@@ -34,7 +34,12 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
   const device = catalog.device(option.replica.device);
   const known = knownEnough(option, model, device, context);
   const counts = optionCounts(demand.tasks, demand.list, option, model?.tokenizerRatio);
-  const gpusPerReplica = Quantity.constant(option.replica.count, 'GPU/replica', `replica of ${option.id}: ${option.replica.count} x ${option.replica.device}`, `GPUs per replica of ${option.id}`);
+  const gpusPerReplica = Quantity.constant(
+    option.replica.count,
+    'GPU/replica',
+    `replica of ${option.id}: ${option.replica.count} x ${option.replica.device}`,
+    `GPUs per replica of ${option.id}`,
+  );
   const rates = known ? ratesOf(option, model, device, counts, gpusPerReplica, context) : undefined;
   if (!rates) return undefined;
   const attempts = demand.requests.times(demand.attempts).per(calendar.clockHours);
@@ -54,21 +59,40 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
     load: load.as(`replicas of ${option.id} kept busy`, 'replica'),
     processed: demand.requests.times(demand.attempts).times(counts.input.plus(generated)),
     gpusPerReplica,
-    spares: Quantity.given(option.spares, `spares of ${option.id}`).times(option.spares.amount.unit.powers.size ? ONE : ONE_REPLICA),
+    spares: Quantity.given(option.spares, `spares of ${option.id}`).times(
+      option.spares.amount.unit.powers.size ? ONE : ONE_REPLICA,
+    ),
     target: Quantity.given(option.targetUtilisation, `target utilisation of ${option.id}`),
-    memory: option.fit === 'check' && model && device ? memoryMargin(option, model, device, counts, gpusPerReplica, faults) : undefined,
+    memory:
+      option.fit === 'check' && model && device
+        ? memoryMargin(option, model, device, counts, gpusPerReplica, faults)
+        : undefined,
   };
 }
 
 /** Settled 12: an unknown model or device is a warning when price, throughput, power and `fit: assume` are given, else an error. */
-function knownEnough(option: FleetOption, model: ModelEntry | undefined, device: DeviceEntry | undefined, { faults, catalog }: Context): boolean {
+function knownEnough(
+  option: FleetOption,
+  model: ModelEntry | undefined,
+  device: DeviceEntry | undefined,
+  { faults, catalog }: Context,
+): boolean {
   const priced = option.kind === 'rent' ? option.rent.price : option.buy.price;
   const powered = option.kind === 'rent' || (option.power.idle && option.power.active);
   const stated = option.throughput && option.fit === 'assume' && priced && powered;
   const tell = (what: string, id: string, at: typeof option.at, known: readonly string[], code: string) => {
-    if (stated) return faults.warning(code === 'E405' ? 'E424' : 'E425', `the catalog does not know the ${what} \`${id}\`; what the scenario states is used`, at);
+    if (stated)
+      return faults.warning(
+        code === 'E405' ? 'E424' : 'E425',
+        `the catalog does not know the ${what} \`${id}\`; what the scenario states is used`,
+        at,
+      );
     const alike = known.filter(k => k.includes(id) || id.includes(k)).slice(0, 3);
-    faults.error(code, `the catalog has no ${what} \`${id}\``, at, { hint: alike.length ? `did you mean ${alike.map(a => `\`${a}\``).join(' or ')}?` : 'state price, `throughput`, `power` and `fit: assume` to use it all the same' });
+    faults.error(code, `the catalog has no ${what} \`${id}\``, at, {
+      hint: alike.length
+        ? `did you mean ${alike.map(a => `\`${a}\``).join(' or ')}?`
+        : 'state price, `throughput`, `power` and `fit: assume` to use it all the same',
+    });
   };
   if (!model) tell('model', option.model, option.modelAt, catalog.ids('model'), 'E405');
   if (!device) tell('device', option.replica.device, option.replica.at, catalog.ids('device'), 'E406');

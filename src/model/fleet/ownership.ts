@@ -1,138 +1,181 @@
-import type { Given } from '../../quantity/given.ts';
-import { constantGiven, isZero, Quantity } from '../../quantity/quantity.ts';
-import type { BuyOption } from '../../scenario/scenario.ts';
+import { isZero, Quantity } from '../../quantity/quantity.ts';
+import type { BuyOption, Option } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { monthlyFactor, ONE } from '../discounting.ts';
 import type { Line } from '../line.ts';
-import type { Pool } from './pool.ts';
+import { monthMask, monthRow } from '../month-row.ts';
+import { type Paced, paced } from '../paced.ts';
+import { hardwarePrice, serversOf } from './hardware-price.ts';
 import { wholeMonthsBetween } from './months-between.ts';
+import type { Pool } from './pool.ts';
 
-/** An owned fleet over its life: what is bought when, what of it is in service, and what it costs. */
+/** An owned fleet over its life: what is really in service, and what it costs. */
 export interface Ownership {
-  /** Pool with what is really in service: an owned fleet does not shrink before its end of life. */
+  /** An owned fleet does not shrink before its end of life. */
   readonly pool: Pool;
   readonly servers: Quantity;
   readonly lines: readonly Line[];
 }
 
-/** @param needed replicas needed each month (0 before delivery). */
+/** Months of lead before an owned option serves; hardware already in service has none. */
+export const leadOf = (option: Option): number =>
+  option.kind === 'buy' && !option.buy.inService ? option.buy.leadTime.amount.likely.toNumber() : 0;
+
+/**
+ * Purchases as cohorts (DESIGN §7, settled 5 and 11): each keeps the price it was bought at, serves its life, is sold at its
+ * residual value when that ends, and comes back at straight-line book value when the horizon ends first.
+ * @param needed replicas needed each month (0 before delivery).
+ */
 export function ownershipOf(needed: Pool, context: Context): Ownership | undefined {
   const option = needed.supply.option as BuyOption;
-  const { calendar, scenario, faults, asOf } = context;
-  const { months } = calendar;
+  const { months } = context.calendar;
+  const { currency } = context.scenario;
+  const age = ageOf(option, context);
+  const price = hardwarePrice(needed, context);
+  if (!price || age === 'future') return undefined;
   const horizon = months.labels.length;
   const life = option.buy.serviceLife.amount.likely.toNumber();
-  const lead = option.buy.leadTime.amount.likely.toNumber();
-  const age = option.buy.inService ? wholeMonthsBetween(option.buy.inService, asOf) : undefined;
-  if (age !== undefined && age < 0) {
-    faults.error('E418', `${option.id} is in service from ${option.buy.inService}, after ${asOf}`, option.buy.inServiceAt, { hint: 'use `leadTime` for hardware on its way' });
-    return undefined;
-  }
+  const lead = leadOf(option);
   const left = age === undefined ? 0 : Math.max(0, life - age);
-  const price = hardwarePrice(option, needed, context);
-  if (!price) return undefined;
 
-  const none = zero('replica');
-  const owned = left > 0 ? needed.installed.at(months, 0).as(`replicas of ${option.id} owned at the start`, 'replica') : none;
-  const renewal = mask(months, m => (m >= left && (m - left) % life === 0 ? 1 : 0), 'months in which the fleet is bought');
-  // a need that never changes is bought whole, and again at every end of life
+  // a need that never changes is bought whole, and again at every end of life: its months are a shape of their own
   const steady = !needed.installed.axes.includes(months);
-  const bought = (steady ? needed.installed.times(renewal) : needed.installed.replenished(months, life, owned, left)).as(`replicas of ${option.id} bought`, 'replica');
-  const stillOwned = left > 0 ? owned.times(mask(months, m => (m < left ? 1 : 0), 'months of life left')) : undefined;
-  const inService = steady ? needed.installed : (stillOwned ? bought.windowSum(months, life).plus(stillOwned) : bought.windowSum(months, life)).as(`replicas of ${option.id} in service`, 'replica');
-  const pool: Pool = { ...needed, installed: inService, gpus: inService.times(needed.supply.gpusPerReplica).as(`GPUs of ${option.id}`, 'GPU'), utilisation: needed.load.mean.per(inService).as(`utilisation of ${option.id}`, '') };
-  const servers = serversOf(inService, pool, option);
+  const owned = needed.installed.at(months, 0).as(`replicas of ${option.id} owned at the start`, 'replica');
+  const none = owned.zero();
+  const renewed = monthMask(
+    months,
+    m => m >= left && (m - left) % life === 0,
+    `months in which ${option.id} is bought`,
+  );
+  const bought = needed.installed.replenished(months, life, left ? owned : none, left);
+  const held = monthMask(months, m => m < left, `months of life that ${option.id} has left`);
+  const cohorts = left ? bought.windowSum(months, life).plus(owned.times(held)) : bought.windowSum(months, life);
+  const inService = steady ? needed.installed : cohorts.as(`replicas of ${option.id} in service`, 'replica');
+  const pool: Pool = {
+    ...needed,
+    installed: inService,
+    gpus: inService.times(needed.supply.gpusPerReplica).as(`GPUs of ${option.id}`, 'GPU'),
+    utilisation: needed.load.mean.per(inService).as(`utilisation of ${option.id}`, ''),
+  };
 
-  // what is paid for is counted in the unit of the price: GPUs singly, servers whole
-  const counted = (replicas: Quantity) => (price.perServer ? serversOf(replicas, pool, option) : replicas.times(pool.supply.gpusPerReplica));
-  const serversBought = () => (steady ? counted(inService).times(renewal) : counted(inService).replenished(months, life, left > 0 ? counted(owned) : zero('server'), left));
-  const units = price.perServer ? serversBought().as(`servers of ${option.id} bought`, 'server') : counted(bought);
   const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`);
   const atPurchase = drift === ONE ? ONE : drift.compounded(months, 0).lag(months, lead);
-  const spent = units.times(price.each, atPurchase).over(months).as(`hardware of ${option.id} that goes into service`, scenario.currency);
+  const units = price.counted(inService);
+  const spent: Paced = steady
+    ? paced(
+        units.times(price.each).as(`hardware price of the fleet of ${option.id}`, currency),
+        renewed.times(atPurchase),
+      )
+    : paced(
+        units
+          .replenished(months, life, left ? price.counted(owned) : units.zero(), left)
+          .times(price.each, atPurchase)
+          .as(`hardware of ${option.id} that goes into service`, currency),
+      );
+  const value = price
+    .counted(owned)
+    .times(price.each)
+    .as(`hardware price of ${option.id} owned at the start`, currency);
+  const lines = [
+    hardwareLine({ option, spent, steady, life, lead, left, age: age ?? 0, horizon, value, held }, context),
+  ];
+  if (!isZero(option.buy.maintenance)) {
+    const inUse = along(spent, steady, q => q.windowSum(months, life));
+    const hardware = left ? paced(inUse.level.times(inUse.shape).plus(value.times(held))) : inUse;
+    const level = hardware.level.times(Quantity.given(option.buy.maintenance, `maintenance of ${option.id}`));
+    const running = paced(level.as(`maintenance of ${option.id}`, `${currency}/month`), hardware.shape);
+    lines.push({
+      id: `${option.id}.maintenance`,
+      label: 'maintenance',
+      option: option.id,
+      charge: 'usage',
+      behaviour: 'stepped',
+      running,
+    });
+  }
+  return { pool, servers: serversOf(inService, pool), lines };
+}
+
+interface Fleet {
+  readonly option: BuyOption;
+  readonly spent: Paced;
+  readonly steady: boolean;
+  readonly life: number;
+  readonly lead: number;
+  readonly left: number;
+  readonly age: number;
+  readonly horizon: number;
+  /** Price of what was owned at the start. */
+  readonly value: Quantity;
+  readonly held: Quantity;
+}
+
+/** Purchases less what comes back: sales at the end of life, book value at the end of the horizon. */
+function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
+  const { option, spent, steady, life, lead, left, age, horizon, value, held } = fleet;
+  const { months } = calendar;
   const residual = Quantity.given(option.buy.residual, `residual of ${option.id}`);
   const lifeMonths = Quantity.given(option.buy.serviceLife, `service life of ${option.id}`);
   const consumed = isZero(option.buy.residual) ? ONE : ONE.minus(residual);
-  const bookAfter = (monthsUsed: Quantity) => ONE.minus(consumed.times(monthsUsed).per(lifeMonths));
+  const bookAfter = (used: Quantity) => ONE.minus(consumed.times(used).per(lifeMonths));
+  const monthsUsed = (n: number, name: string) => Quantity.constant(n, 'month', name, name);
 
-  const ends = (m: number) => horizon - m <= life;
-  const bookFraction = bookAfter(row(months, m => Math.min(horizon - m, life), 'month', 'months in service at the end')).times(mask(months, m => (ends(m) ? 1 : 0), 'in service at the end'));
-  let bookValue = spent.times(bookFraction).sumOver(months);
-  const soldBefore = mask(months, m => (m < horizon - 1 ? 1 : 0), 'before the end of the horizon');
-  const sales = isZero(option.buy.residual) ? undefined : spent.lag(months, life - 1).times(residual, soldBefore);
-  let amortised = spent.windowSum(months, life).times(consumed).per(lifeMonths);
+  const used = monthRow(months, m => Math.min(horizon - m, life), 'month', 'months in service at the end');
+  const serving = monthMask(months, m => horizon - m <= life, 'in service at the end');
+  const atEnd = along(spent, steady, q => q.times(bookAfter(used), serving));
+  let bookValue = atEnd.level.axes.includes(months)
+    ? atEnd.level.sumOver(months)
+    : atEnd.level.times(atEnd.shape.sumOver(months));
+  const sold = monthMask(months, m => m < horizon - 1, 'before the end of the horizon');
+  const sales = isZero(option.buy.residual)
+    ? []
+    : [along(spent, steady, q => q.lag(months, life - 1).times(residual, sold))];
+  const amortised = [along(spent, steady, q => q.windowSum(months, life).times(consumed).per(lifeMonths))];
   let initial: Quantity | undefined;
-  let ownedSale: Quantity | undefined;
-  let ownedValue: Quantity | undefined;
-  if (left > 0) {
-    const value = counted(owned).times(price.each).as(`hardware price of ${option.id} owned at the start`, scenario.currency);
-    ownedValue = value.times(mask(months, m => (m < left ? 1 : 0), 'months of life left'));
-    if (!option.buy.sunk) {
-      initial = value.times(bookAfter(monthsGiven(age!, `age of ${option.id}`))).as(`book value of ${option.id} at the start`, scenario.currency);
-      amortised = amortised.plus(ownedValue.times(consumed).per(lifeMonths));
-      if (left > horizon || left === horizon) bookValue = bookValue.plus(value.times(bookAfter(monthsGiven(age! + horizon, `age of ${option.id} at the end`))));
-      else ownedSale = value.times(residual).times(mask(months, m => (m === left - 1 ? 1 : 0), 'end of life of what was owned'));
-    }
+  if (left && !option.buy.sunk) {
+    initial = value
+      .times(bookAfter(monthsUsed(age, `age of ${option.id}`)))
+      .as(`book value of ${option.id} at the start`, scenario.currency);
+    amortised.push(paced(value.times(consumed).per(lifeMonths), held));
+    if (left >= horizon)
+      bookValue = bookValue.plus(value.times(bookAfter(monthsUsed(age + horizon, `age of ${option.id} at the end`))));
+    else
+      sales.push(
+        paced(
+          value.times(residual),
+          monthMask(months, m => m === left - 1, `end of life of what ${option.id} owned`),
+        ),
+      );
   }
-  const money = `${scenario.currency}/month`;
-  const base = { option: option.id, behaviour: 'stepped' } as const;
-  const allSales = sales && ownedSale ? sales.plus(ownedSale) : (sales ?? ownedSale);
-  const lines: Line[] = [
-    {
-      ...base,
-      id: `${option.id}.hardware`,
-      label: 'hardware',
-      charge: 'purchase',
-      purchases: spent.lag(months, -lead).as(`purchases of ${option.id}`, scenario.currency),
-      bookValue: bookValue.as(`book value of ${option.id} at the end`, scenario.currency),
-      amortised: amortised.as(`amortisation of ${option.id}`, money),
-      ...(initial ? { initial } : {}),
-      ...(allSales ? { sales: allSales.as(`sales of ${option.id}`, scenario.currency) } : {}),
-    },
-  ];
-  if (!isZero(option.buy.maintenance)) {
-    const inUseValue = ownedValue ? spent.windowSum(months, life).plus(ownedValue) : spent.windowSum(months, life);
-    lines.push({ ...base, id: `${option.id}.maintenance`, label: 'maintenance', charge: 'usage', running: inUseValue.times(Quantity.given(option.buy.maintenance, `maintenance of ${option.id}`)).as(`maintenance of ${option.id}`, money) });
-  }
-  return { pool, servers, lines };
+  return {
+    id: `${option.id}.hardware`,
+    label: 'hardware',
+    option: option.id,
+    charge: 'purchase',
+    behaviour: 'stepped',
+    purchases: along(spent, steady, q => q.over(months).lag(months, -lead)),
+    sales,
+    bookValue: bookValue.as(`book value of ${option.id} at the end`, scenario.currency),
+    amortised,
+    ...(initial ? { initial } : {}),
+  };
 }
 
-const zero = (unit: string): Quantity => Quantity.constant(0, unit, 'none');
-const monthsGiven = (n: number, name: string): Quantity => Quantity.constant(n, 'month', name, name);
+/** Applies a step along months to the shape of a steady fleet, else to its row. */
+const along = ({ level, shape }: Paced, steady: boolean, step: (q: Quantity) => Quantity): Paced =>
+  steady ? paced(level, step(shape)) : paced(step(level.times(shape)));
 
-type Months = Context['calendar']['months'];
-const row = (months: Months, value: (m: number) => number, unit: string, name: string): Quantity => Quantity.row(months, months.labels.map((_, m) => constantGiven(value(m), unit, `${name}, month ${m + 1}`)), name);
-const mask = (months: Months, value: (m: number) => 0 | 1, name: string): Quantity => row(months, value, '', name);
-
-/** Servers that hold so many replicas: a replica is a server unless the device or the option says how many GPUs share one. */
-function serversOf(replicas: Quantity, pool: Pool, option: BuyOption): Quantity {
-  const shared = option.gpusPerServer ?? pool.supply.device?.gpusPerServer;
-  if (!shared) return replicas.times(Quantity.constant(1, 'server/replica', 'a replica is a server'));
-  const perServer = Quantity.given(shared, `GPUs per server of ${option.id}`).times(shared.amount.unit.powers.has('GPU') ? ONE : Quantity.constant(1, 'GPU/server', 'GPUs of a server'));
-  return replicas.times(pool.supply.gpusPerReplica).per(perServer).roundedUp().as(`servers of ${option.id}`, 'server');
+/** Whole months in service before the horizon; undefined for a fleet that is bought. */
+function ageOf(option: BuyOption, { asOf, faults }: Context): number | 'future' | undefined {
+  if (!option.buy.inService) return undefined;
+  const age = wholeMonthsBetween(option.buy.inService, asOf);
+  if (age >= 0) return age;
+  const hint = 'use `leadTime` for hardware on its way';
+  faults.error(
+    'E418',
+    `${option.id} is in service from ${option.buy.inService}, after ${asOf}`,
+    option.buy.inServiceAt,
+    { hint },
+  );
+  return 'future';
 }
-
-/** Price of a GPU or server with the share of servers and network on top: USD. */
-function hardwarePrice(option: BuyOption, pool: Pool, { asOf, faults }: Context): { each: Quantity; perServer: boolean } | undefined {
-  const given = option.buy.price ?? catalogPrice(pool, asOf);
-  if (!given) {
-    faults.error('E408', `no purchase price of ${option.replica.device} is known on ${asOf}`, option.at, { hint: 'state `buy: { price: 30000 USD/GPU }`' });
-    return undefined;
-  }
-  const { powers } = given.amount.unit;
-  const perServer = powers.has('server') || powers.has('instance');
-  let each = Quantity.given(given, `hardware price of ${option.id}`);
-  if (powers.has('instance')) each = each.times(Quantity.constant(1, 'instance/server', 'an instance is a server'));
-  if (powers.has('device')) each = each.times(Quantity.constant(1, 'device/GPU', 'a device is one GPU'));
-  const shares = [option.buy.serverShare, option.buy.networkShare].filter(s => !isZero(s));
-  const factor = shares.reduce((sum: Quantity, s) => sum.plus(Quantity.given(s, `${s.path.split('.').at(-1)} of ${option.id}`)), ONE);
-  return { each: each.times(factor), perServer };
-}
-
-function catalogPrice(pool: Pool, asOf: string): Given | undefined {
-  return pool.supply.device?.prices.findLast(p => (p.validFrom === undefined || p.validFrom <= asOf) && (p.validTo === undefined || asOf < p.validTo))?.price;
-}
-
-/** Months of lead before an owned option serves. */
-export const leadOf = (option: { kind: string } & Partial<Pick<BuyOption, 'buy'>>): number => (option.kind === 'buy' && !option.buy!.inService ? option.buy!.leadTime.amount.likely.toNumber() : 0);
-

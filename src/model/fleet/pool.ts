@@ -21,11 +21,16 @@ export interface Pool {
 }
 
 /** Replicas that a load needs: whole ones for the busiest hour under the target utilisation, plus spares. */
-export const replicasFor = (load: Quantity, supply: FleetSupply): Quantity => load.per(supply.target).roundedUp().plus(supply.spares);
+export const replicasFor = (load: Quantity, supply: FleetSupply): Quantity =>
+  load.per(supply.target).roundedUp().plus(supply.spares);
 
 /** Replicas of a fleet of fixed size that may be kept busy in an hour. */
 export function usableOf(size: Quantity, supply: FleetSupply): Quantity {
-  return size.minus(supply.spares).atLeast(size.zero()).times(supply.target).as(`usable replicas of ${supply.option.id}`, 'replica');
+  return size
+    .minus(supply.spares)
+    .atLeast(size.zero())
+    .times(supply.target)
+    .as(`usable replicas of ${supply.option.id}`, 'replica');
 }
 
 /** What a pool gets to serve, and how its size comes about. */
@@ -39,17 +44,29 @@ export interface PoolTask {
 }
 
 /** The pool of a fleet. `delivered` is 1 in the months in which the fleet is there. */
-export function poolOf(supply: FleetSupply, { serving, size, chosen, mustHold, inUse }: PoolTask, delivered: Quantity, context: Context): Pool {
+export function poolOf(
+  supply: FleetSupply,
+  { serving, size, chosen, mustHold, inUse }: PoolTask,
+  delivered: Quantity,
+  context: Context,
+): Pool {
   const { option } = supply;
   const { months } = context.calendar;
   const load = serving.load(supply.load);
   const peak = load.peak.as(`busiest hour of ${option.id}`, 'replica');
-  const installed = (size ? size : replicasFor(peak, supply)).times(inUse, delivered).as(`replicas of ${option.id}`, 'replica');
+  const installed = (size ? size : replicasFor(peak, supply))
+    .times(inUse, delivered)
+    .as(`replicas of ${option.id}`, 'replica');
   const margins: Margin[] = [];
   if (size && mustHold) {
     const have = usableOf(size, supply);
     const need = peak.maxOver(months).as(`busiest hour of ${option.id} over the horizon`, 'replica');
-    margins.push({ margin: have.minus(need).as(`replicas of ${option.id} to spare`, 'replica'), need, have, sentence: `the busiest hour keeps {need} of ${option.id} busy, {have} are usable` });
+    margins.push({
+      margin: have.minus(need).as(`replicas of ${option.id} to spare`, 'replica'),
+      need,
+      have,
+      sentence: `the busiest hour keeps {need} of ${option.id} busy, {have} are usable`,
+    });
   }
   const offDuty = offDutyMargin(supply, load, context);
   if (offDuty) margins.push(offDuty);
@@ -72,9 +89,18 @@ function offDutyMargin(supply: FleetSupply, load: PoolLoad, context: Context): M
   const { demand, calendar } = context;
   if (!demand.hours.axis || supply.option.kind !== 'rent' || supply.option.scaling !== 'scheduled') return undefined;
   const off = ONE.minus(demand.hours.mask(dutyMask(supply.option)));
-  const need = load.hourly.times(off).maxOver(demand.hours.axis).maxOver(calendar.months).as(`load outside the hours of ${supply.option.id}`, 'replica');
+  const need = load.hourly
+    .times(off)
+    .maxOver(demand.hours.axis)
+    .maxOver(calendar.months)
+    .as(`load outside the hours of ${supply.option.id}`, 'replica');
   const have = need.zero();
-  return { margin: have.minus(need), need, have, sentence: `{need} of ${supply.option.id} would be busy outside its schedule` };
+  return {
+    margin: have.minus(need),
+    need,
+    have,
+    sentence: `{need} of ${supply.option.id} would be busy outside its schedule`,
+  };
 }
 
 /** Size of a fleet as a quantity, from the option's pin. */

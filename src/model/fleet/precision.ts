@@ -6,6 +6,7 @@ const BITS: Readonly<Record<string, string>> = {
   fp8: '8',
   int8: '8',
   q8_0: '8.5',
+  fp4: '4.5',
   nvfp4: '4.5',
   mxfp4: '4.25',
   int4: '4.25',
@@ -18,7 +19,17 @@ const BITS: Readonly<Record<string, string>> = {
 
 export const PRECISIONS: readonly string[] = Object.keys(BITS);
 
-export const bitsPerWeight = (precision: string): string | undefined => (Object.hasOwn(BITS, precision) ? BITS[precision] : undefined);
+export const bitsPerWeight = (precision: string): string | undefined =>
+  Object.hasOwn(BITS, precision) ? BITS[precision] : undefined;
 
 /** Which dense FLOP rate a precision computes with: only FP8, INT8 and FP4 formats have units of their own, weight-only formats compute at 16 bits. */
-export const computeClass = (precision: string): 'fp32' | 'bf16' | 'fp8' | 'int8' | 'fp4' => (precision === 'fp32' ? 'fp32' : precision === 'fp8' ? 'fp8' : precision === 'int8' ? 'int8' : precision === 'nvfp4' ? 'fp4' : 'bf16');
+export const computeClass = (precision: string): 'fp32' | 'bf16' | 'fp8' | 'int8' | 'fp4' =>
+  precision === 'fp32'
+    ? 'fp32'
+    : precision === 'fp8'
+      ? 'fp8'
+      : precision === 'int8'
+        ? 'int8'
+        : precision === 'nvfp4' || precision === 'fp4'
+          ? 'fp4'
+          : 'bf16';

@@ -1,9 +1,11 @@
 import type { RentalOffer } from '../../catalog/catalog.ts';
+import { rentalsAt } from '../../catalog/rental-offers.ts';
 import { isZero, Quantity } from '../../quantity/quantity.ts';
 import type { RentOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { monthlyFactor, ONE } from '../discounting.ts';
 import type { Line } from '../line.ts';
+import { paced } from '../paced.ts';
 import { ONE_REPLICA } from './hardware.ts';
 import { type Pool, replicasFor } from './pool.ts';
 
@@ -20,18 +22,34 @@ export function rentLine(pool: Pool, inUse: Quantity, delivered: Quantity, conte
   if (!tariff) return undefined;
   const { calendar, demand, scenario } = context;
   const commit = option.rent.commit;
-  const floor = commit && !isZero(commit) ? Quantity.given(commit, `committed replicas of ${option.id}`).times(commit.amount.unit.powers.size ? ONE : ONE_REPLICA) : undefined;
+  const floor =
+    commit && !isZero(commit)
+      ? Quantity.given(commit, `committed replicas of ${option.id}`).times(
+          commit.amount.unit.powers.size ? ONE : ONE_REPLICA,
+        )
+      : undefined;
   const paid = (replicas: Quantity) => tariff.cost(floor ? replicas.atLeast(floor.times(inUse)) : replicas);
   const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`);
-  const change = drift === ONE ? ONE : drift.compounded(calendar.months, 0).as(`rent relative to month 1 of ${option.id}`, '');
+  const change =
+    drift === ONE ? ONE : drift.compounded(calendar.months, 0).as(`rent relative to month 1 of ${option.id}`, '');
   let running: Quantity;
   if (option.scaling === 'autoscale' && demand.hours.axis && tariff.per === 'h') {
     const byHour = replicasFor(pool.load.hourly, pool.supply).atMost(pool.installed).times(inUse, delivered);
     running = paid(byHour).times(demand.hours.share).sumOver(demand.hours.axis).times(calendar.hoursPerMonth);
   } else if (option.scaling === 'scheduled' && tariff.per === 'h') {
-    running = paid(pool.installed).times(Quantity.given(option.schedule!, `schedule of ${option.id}`), calendar.daysPerMonth);
+    running = paid(pool.installed).times(
+      Quantity.given(option.schedule!, `schedule of ${option.id}`),
+      calendar.daysPerMonth,
+    );
   } else running = tariff.per === 'h' ? paid(pool.installed).times(calendar.hoursPerMonth) : paid(pool.installed);
-  return { id: `${option.id}.rent`, label: 'rent', option: option.id, charge: 'usage', behaviour: 'stepped', running: running.times(change).as(`rent of ${option.id}`, `${scenario.currency}/month`) };
+  return {
+    id: `${option.id}.rent`,
+    label: 'rent',
+    option: option.id,
+    charge: 'usage',
+    behaviour: 'stepped',
+    running: paced(running.as(`rent of ${option.id} at month 1's price`, `${scenario.currency}/month`), change),
+  };
 }
 
 function tariffOf(option: RentOption, pool: Pool, context: Context): Tariff | undefined {
@@ -39,32 +57,66 @@ function tariffOf(option: RentOption, pool: Pool, context: Context): Tariff | un
   if (option.rent.price) {
     const price = Quantity.given(option.rent.price, `rent price of ${option.id}`);
     const per = price.unit.powers.has('h') ? 'h' : 'month';
-    if (per === 'month' && option.scaling !== 'always-on') context.faults.error('E415', `a monthly rent does not shrink with the hours: ${option.id} is \`${option.scaling}\``, option.rent.at, { hint: 'state an hourly price, or `scaling: always-on`' });
+    if (per === 'month' && option.scaling !== 'always-on')
+      context.faults.error(
+        'E415',
+        `a monthly rent does not shrink with the hours: ${option.id} is \`${option.scaling}\``,
+        option.rent.at,
+        { hint: 'state an hourly price, or `scaling: always-on`' },
+      );
     // one own instance is one replica
-    const unitsPerReplica = price.unit.powers.has('GPU') ? gpusPerReplica : Quantity.constant(1, price.unit.powers.has('instance') ? 'instance/replica' : '1/replica', 'one instance is one replica');
+    const unitsPerReplica = price.unit.powers.has('GPU')
+      ? gpusPerReplica
+      : Quantity.constant(
+          1,
+          price.unit.powers.has('instance') ? 'instance/replica' : '1/replica',
+          'one instance is one replica',
+        );
     return { per, cost: replicas => replicas.times(unitsPerReplica, price) };
   }
   const offer = bestOffer(option, context);
   if (!offer) return undefined;
   const price = Quantity.given(offer.price, `${offer.provider} ${offer.instance}`);
-  const gpusPerInstance = Quantity.constant(offer.gpus, 'GPU/instance', `${offer.instance} has ${offer.gpus} GPUs`, `GPUs per ${offer.instance}`);
-  return { per: 'h', cost: replicas => replicas.times(gpusPerReplica).per(gpusPerInstance).roundedUp().as(`instances of ${option.id}`, 'instance').times(price) };
+  const gpusPerInstance = Quantity.constant(
+    offer.gpus,
+    'GPU/instance',
+    `${offer.instance} has ${offer.gpus} GPUs`,
+    `GPUs per ${offer.instance}`,
+  );
+  return {
+    per: 'h',
+    cost: replicas =>
+      replicas
+        .times(gpusPerReplica)
+        .per(gpusPerInstance)
+        .roundedUp()
+        .as(`instances of ${option.id}`, 'instance')
+        .times(price),
+  };
 }
 
 /** Of the offers in force, the one at which a replica costs least; whole instances. */
 function bestOffer(option: RentOption, { catalog, asOf, faults }: Context): RentalOffer | undefined {
   const { provider, term, region, instance, at } = option.rent;
   if (!provider) {
-    faults.error('E416', `${option.id} has neither a provider nor a price`, at, { hint: '`rent: { provider: lambda, term: on-demand }` or `rent: { price: 2.49 USD/GPU/h }`' });
+    const hint = '`rent: { provider: lambda, term: on-demand }` or `rent: { price: 2.49 USD/GPU/h }`';
+    faults.error('E416', `${option.id} has neither a provider nor a price`, at, { hint });
     return undefined;
   }
-  const all = catalog.rentals(provider, option.replica.device);
-  const inForce = all.filter(o => o.term === term && o.validFrom <= asOf && (o.validTo === undefined || asOf < o.validTo) && (!region || o.region === region) && (!instance || o.instance === instance));
-  if (!inForce.length) {
-    const reason = all.length ? `it has ${[...new Set(all.map(o => `${o.instance} ${o.term} in ${o.region} from ${o.validFrom}`))].slice(0, 4).join('; ')}` : `known providers: ${catalog.ids('provider').join(', ')}`;
-    faults.error('E407', `no ${term} price of ${provider} for ${option.replica.device} in force on ${asOf}`, at, { hint: `${reason}; or state \`rent: { price: … USD/GPU/h }\`` });
+  const found = rentalsAt(catalog.rentals(provider, option.replica.device), asOf, { term, region, instance });
+  if (!found.ok) {
+    const known = catalog.ids('provider');
+    const hint = known.includes(provider)
+      ? 'state `rent: { price: … USD/GPU/h }`'
+      : `known providers: ${known.join(', ')}`;
+    faults.error(
+      'E407',
+      found.missing === 'offer' ? `no offer of ${provider} for ${option.replica.device} is known` : found.reason,
+      at,
+      { hint },
+    );
     return undefined;
   }
   const perReplica = (o: RentalOffer) => o.price.amount.likely.times(Math.ceil(option.replica.count / o.gpus));
-  return [...inForce].sort((a, b) => perReplica(a).comparedTo(perReplica(b)) || a.gpus - b.gpus)[0];
+  return [...found.offers].sort((a, b) => perReplica(a).comparedTo(perReplica(b)) || a.gpus - b.gpus)[0];
 }

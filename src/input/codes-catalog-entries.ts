@@ -1,5 +1,8 @@
-/** Problem codes of catalog entries (E45x, E46x): one line each, and what `tco error` says. */
-export const CATALOG_SOURCE_CODES = {
+import type { CodeEntry } from './code-entry.ts';
+
+/** E45x and E46x: entries of the catalog, found when it is compiled. */
+
+export const CATALOG_ENTRY_CODES: Readonly<Record<string, CodeEntry>> = {
   E450: {
     title: 'not an id, or a file that is none of the catalog',
     explanation:
@@ -53,4 +56,4 @@ export const CATALOG_SOURCE_CODES = {
     title: 'no catalog.yaml',
     explanation: '`pricing-data/catalog.yaml` holds the version of the catalog and the day up to which it was read.',
   },
-} as const;
+};
