@@ -34,6 +34,7 @@ export interface Variant {
 /** The cheapest of some variants at each point: a fill takes the fleet size that makes it cheapest. */
 export function curveOf(id: string, variants: readonly Variant[], path: string): Curve {
   const singles = variants.map(v => single(v, path));
+  let tail: { readonly found: Tail | undefined } | undefined;
   return {
     id,
     fast(points) {
@@ -46,8 +47,11 @@ export function curveOf(id: string, variants: readonly Variant[], path: string):
     },
     stretch: x => singles.map(s => s.stretch(x)).reduce((a, b) => cheaper(a, b, x)),
     tail() {
-      const tails = singles.flatMap(s => s.tail() ?? []);
-      return tails.length ? tails.reduce(lower) : undefined;
+      if (!tail) {
+        const tails = singles.flatMap(s => s.tail() ?? []);
+        tail = { found: tails.length ? tails.reduce(lower) : undefined };
+      }
+      return tail.found;
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Axis } from '../quantity/axis.ts';
-import type { Decimal } from '../quantity/decimal.ts';
 import type { Given } from '../quantity/given.ts';
 import { constantGiven, isZero, Quantity } from '../quantity/quantity.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
@@ -9,7 +8,7 @@ import { monthlyFactor, ONE } from './discounting.ts';
 import { type Hours, hoursOf, type Mask } from './hours.ts';
 import { type Paced, paced } from './paced.ts';
 import { roughVolume } from './rough-volume.ts';
-import { isFlat, weekShapes } from './traffic.ts';
+import { FLAT_WEEK, isFlat, type Weight, type WeekShape, weekShapes } from './traffic.ts';
 
 /** How the model is driven: as the scenario says, or at flat traffic of a stated volume, and with live drivers for the question asked. */
 export interface Drive {
@@ -84,7 +83,7 @@ export function demandOf(
   const representative = first.map(i => list[i]!);
   const patterns: Axis = { name: 'pattern', labels: representative.map(t => t.id) };
   const patternShapes = first.map(i =>
-    flat ? { base: shapes[i]!.base.map(() => ONE_DECIMAL), slope: undefined } : shapes[i]!,
+    flat ? FLAT_WEEK : shapes[i]!,
   );
   const volumes = labels.map((_, p) => list.reduce((sum, t, i) => sum + (patternOf[i] === p ? roughVolume(t) : 0), 0));
   const anyBatch = list.some(t => !isZero(t.batchable));
@@ -121,7 +120,6 @@ export function demandOf(
   };
 }
 
-const ONE_DECIMAL = constantGiven(1, '', 'one').amount.likely;
 
 /** Requests per month of month 1: stated, or tokens ÷ tokens of a request. */
 function requestsOf(axis: Axis, list: readonly Task[], base: Counts, calendar: Calendar): Quantity {
@@ -196,22 +194,17 @@ function growthRow(patterns: Axis, tasks: readonly Task[], calendar: Calendar): 
   return factor.as('growth factor a month', '').compounded(months, 0).as('growth since month 1', '');
 }
 
-interface Shape {
-  readonly base: readonly Decimal[];
-  readonly slope: readonly Decimal[] | undefined;
-}
-
 /** Weight of each hour ÷ mean weight: base + slope × peak ratio, over patterns and hours. */
-function busynessRow(patterns: Axis, hours: Hours, shapes: readonly Shape[], tasks: readonly Task[]): Quantity {
+function busynessRow(patterns: Axis, hours: Hours, shapes: readonly WeekShape[], tasks: readonly Task[]): Quantity {
   const { axis } = hours;
   if (!axis) return ONE;
-  const table = (values: (shape: Shape) => readonly Decimal[], name: string) =>
+  const table = (values: (shape: WeekShape) => readonly Weight[], name: string) =>
     Quantity.table(
       [patterns, axis],
       shapes.flatMap((shape, p) =>
         hours
           .pick(values(shape))
-          .map((v, h) => constantGiven(v.toFixed(), '', `${name} of ${patterns.labels[p]}, ${axis.labels[h]}`)),
+          .map((v, h) => constantGiven(v, '', `${name} of ${patterns.labels[p]}, ${axis.labels[h]}`)),
       ),
       name,
     );
@@ -223,7 +216,7 @@ function busynessRow(patterns: Axis, hours: Hours, shapes: readonly Shape[], tas
       'peak to mean',
     );
     weight = weight.plus(
-      table(s => s.slope ?? s.base.map(b => b.times(0)), 'hourly weight per peak to mean').times(ratio),
+      table(s => s.slope ?? s.base.map(() => 0), 'hourly weight per peak to mean').times(ratio),
     );
   }
   return weight.per(weight.times(hours.share).sumOver(axis)).as('traffic relative to the mean hour', '');

@@ -1,8 +1,7 @@
 import type { Axis } from '../quantity/axis.ts';
-import { Decimal } from '../quantity/decimal.ts';
 import { constantGiven, Quantity } from '../quantity/quantity.ts';
 import { ONE } from './discounting.ts';
-import { HOURS_OF_WEEK, isFlat, type WeekShape } from './traffic.ts';
+import { HOURS_OF_WEEK, isFlat, roughWeight, type Weight, type WeekShape } from './traffic.ts';
 
 /** Something that holds in some hours of the week: a price window or an on-duty schedule; the fraction of each of the 168 hours it covers. */
 export interface Mask {
@@ -47,7 +46,7 @@ export function hoursOf(
   }
   const tuple = (h: number): string =>
     [
-      ...shapes.map(s => `${s.base[h]!.toFixed()}:${s.slope?.[h]?.toFixed() ?? ''}`),
+      ...shapes.map(s => `${Number(s.base[h]!)}:${s.slope ? Number(s.slope[h]!) : ''}`),
       ...masks.map(m => m.covered[h]!),
     ].join('|');
   const tuples = Array.from({ length: HOURS_OF_WEEK }, (_, h) => tuple(h));
@@ -58,11 +57,8 @@ export function hoursOf(
     const key = `${days.indexOf(dayKeys[Math.floor(h / 24)]!)}#${t}`;
     classes.set(key, [...(classes.get(key) ?? []), h]);
   });
-  const busy = (h: number): number =>
-    shapes.reduce(
-      (sum, s, i) => sum + ((s.base[h]!.toNumber() + (s.slope?.[h]?.toNumber() ?? 0) * 2) / meanOf(s)) * volumes[i]!,
-      0,
-    );
+  const means = shapes.map(meanOf);
+  const busy = (h: number): number => shapes.reduce((sum, s, i) => sum + (roughWeight(s, h) / means[i]!) * volumes[i]!, 0);
   const groups = [...classes.entries()]
     .map(([key, hours]) => ({ hours, day: Number(key.split('#')[0]), busy: busy(hours[0]!) }))
     .sort((a, b) => b.busy - a.busy || a.hours[0]! - b.hours[0]!);
@@ -89,12 +85,12 @@ export function hoursOf(
 }
 
 const meanOf = (s: WeekShape): number =>
-  s.base.reduce((sum, w, h) => sum + w.toNumber() + (s.slope?.[h]?.toNumber() ?? 0) * 2, 0) / HOURS_OF_WEEK || 1;
+  s.base.reduce<number>((sum, _, h) => sum + roughWeight(s, h), 0) / HOURS_OF_WEEK || 1;
 
 /** A structural row of plain numbers over the hours. Fractions of an hour are kept to the minute. */
-export function constantRow(axis: Axis | undefined, values: readonly (number | Decimal)[], name: string): Quantity {
+export function constantRow(axis: Axis | undefined, values: readonly Weight[], name: string): Quantity {
   const givens = values.map((v, i) =>
-    constantGiven(v instanceof Decimal ? v.toFixed() : v, '', `${name}${axis ? `, ${axis.labels[i]}` : ''}`),
+    constantGiven(v, '', `${name}${axis ? `, ${axis.labels[i]}` : ''}`),
   );
   return axis ? Quantity.row(axis, givens, name) : Quantity.given(givens[0]!, name);
 }

@@ -15,7 +15,7 @@ import type { Mask } from './hours.ts';
 import { type Mix, quoted, type Sizes, type Supply } from './mix.ts';
 import { addedUp, type Plan } from './plan.ts';
 import { roughVolume } from './rough-volume.ts';
-import { weekShapes } from './traffic.ts';
+import { FLAT_WEEK, weekShapes } from './traffic.ts';
 
 /** The formulas of a scenario: every option ready to be used, and any mix of them as a plan. */
 export interface Model {
@@ -111,7 +111,7 @@ function masksOf(scenario: Scenario, tables: ReadonlyMap<string, PriceTable>, dr
   );
   if (!scheduled.length) return windows;
   const shapes = weekShapes(scenario.tasks, roughVolume);
-  const flat = shapes.map(s => ({ base: s.base.map(w => w.times(0).plus(1)), slope: undefined }));
+  const flat = shapes.map(() => FLAT_WEEK);
   const volumes = scenario.tasks.map(roughVolume);
   return [...windows, ...scheduled.map(o => dutyHours(o, drive.flatVolume ? flat : shapes, volumes))];
 }

@@ -17,6 +17,9 @@ export type LaneInputs = ReadonlyMap<string, Float64Array>;
 
 const toFloat = (r: Ratio): number => r.numerator.toNumber() / r.denominator.toNumber();
 
+/** What nothing asked about moves stays at its likely value, whatever program it is part of. */
+const FIXED = new WeakMap<Quantity, Register>();
+
 /**
  * A sheet compiled for float64: a straight list of instructions over typed arrays that evaluates many lanes at once.
  * A lane is one draw, one corner of the ranges, one fleet size or one volume; what does not move is computed once for all lanes.
@@ -24,7 +27,6 @@ const toFloat = (r: Ratio): number => r.numerator.toNumber() / r.denominator.toN
 export class FastProgram {
   private readonly rows: readonly Quantity[];
   private readonly outputs: readonly Quantity[];
-  private readonly fixed = new Map<Quantity, Register>();
   /** Numbers per lane, to keep the blocks of a run inside the memory cap. */
   readonly weight: number;
 
@@ -44,7 +46,7 @@ export class FastProgram {
           ? q.operation.elements.some(v => inputs.has(v.path))
           : q.of.some(part => moving.has(part));
       if (moves) moving.add(q);
-      let register = moves ? undefined : this.fixed.get(q);
+      let register = moves ? undefined : FIXED.get(q);
       if (!register) {
         register = compute(
           q,
@@ -52,7 +54,7 @@ export class FastProgram {
           moves ? lanes : 1,
           inputs,
         );
-        if (!moves) this.fixed.set(q, register);
+        if (!moves) FIXED.set(q, register);
       }
       values.set(q, register);
     }

@@ -306,7 +306,7 @@ function variableOf(given: Given): Variable {
 }
 
 /** A given of the program's own. */
-export function constantGiven(value: string | number, unitText: string, reason: string): Given {
+export function constantGiven(value: string | number | Decimal, unitText: string, reason: string): Given {
   const number = new Decimal(value);
   return {
     path: reason,

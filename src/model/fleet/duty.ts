@@ -1,6 +1,6 @@
 import type { RentOption } from '../../scenario/scenario.ts';
 import type { Mask } from '../hours.ts';
-import { HOURS_OF_WEEK, type WeekShape } from '../traffic.ts';
+import { HOURS_OF_WEEK, roughWeight, type WeekShape } from '../traffic.ts';
 
 /** Name of the mask of the hours in which a scheduled fleet runs. */
 export const dutyMask = (option: RentOption): string => `hours on duty of ${option.id}`;
@@ -8,11 +8,9 @@ export const dutyMask = (option: RentOption): string => `hours on duty of ${opti
 /** The busiest hours of each day, as many as the schedule pays for; of equally busy hours the earlier. */
 export function dutyHours(option: RentOption, shapes: readonly WeekShape[], volumes: readonly number[]): Mask {
   const hoursPerDay = option.schedule!.amount.likely.toNumber();
+  const totals = shapes.map(s => s.base.reduce<number>((sum, _, h) => sum + roughWeight(s, h), 0) || 1);
   const busy = Float64Array.from({ length: HOURS_OF_WEEK }, (_, h) =>
-    shapes.reduce((sum, s, i) => {
-      const total = s.base.reduce((t, w, k) => t + w.toNumber() + 2 * (s.slope?.[k]?.toNumber() ?? 0), 0) || 1;
-      return sum + (volumes[i]! * (s.base[h]!.toNumber() + 2 * (s.slope?.[h]?.toNumber() ?? 0))) / total;
-    }, 0),
+    shapes.reduce((sum, s, i) => sum + (volumes[i]! * roughWeight(s, h)) / totals[i]!, 0),
   );
   const covered = Array<number>(HOURS_OF_WEEK).fill(0);
   for (let day = 0; day < 7; day++) {

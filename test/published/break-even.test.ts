@@ -1,0 +1,3 @@
+import { published } from './published.ts';
+
+published('break-even', 'the volume from which a fixed cost beats an API');

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { settingsFrom } from '../../src/input/settings.ts';
+import { type Compared, runCompare } from '../../src/report/build.ts';
+import type { Report } from '../../src/report/report.ts';
+import { catalogWithNominalModels } from './catalog.ts';
+import { isNumber, read, within } from './figures.ts';
+
+/** A figure of a report and what it has to be; see README.md for the fields. */
+interface Row {
+  readonly figure: string;
+  readonly is: string;
+  readonly says?: string;
+  readonly wrongly?: string;
+  readonly set?: Settings;
+}
+
+type Settings = Readonly<Record<string, string>>;
+
+interface Case {
+  readonly source: string;
+  readonly claim: string;
+  readonly scenario: string;
+  readonly set?: Settings;
+  readonly figures?: readonly Row[];
+  readonly refused?: string;
+  readonly warnings?: readonly string[];
+  readonly note?: string;
+}
+
+const folder = new URL('.', import.meta.url);
+const text = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+
+/** The cases of one family, `FAMILY.yaml`; every scalar stays the text it was written as. */
+export const casesOf = (family: string): Readonly<Record<string, Case>> =>
+  parse(text(`${family}.yaml`), { schema: 'failsafe' });
+
+let catalogJson = '';
+
+/** Compares a scenario of this folder, with settings like those of `--set`. */
+export function compare(scenario: string, set: Settings = {}): Compared {
+  const settings = Object.entries(set).map(([path, value]) => {
+    const read = settingsFrom(`${path}=${value}`);
+    if ('fault' in read) throw new Error(read.fault);
+    return read.setting;
+  });
+  const input = { text: text(scenario), file: scenario, sha256: '0'.repeat(64), settings, asOf: undefined };
+  return runCompare({ ...input, catalogJson, toolVersion: '0.0.0' });
+}
+
+/** The report of a scenario that must be right; `warnings` are the codes it may raise. */
+export function reportOf(scenario: string, set: Settings = {}, warnings: readonly string[] = []): Report {
+  const { report, problems } = compare(scenario, set);
+  expect(
+    problems.filter(p => !warnings.includes(p.code)).map(p => `${p.code} ${p.message}`),
+    `problems of ${scenario}`,
+  ).toEqual([]);
+  return report!;
+}
+
+export const withCatalog = (): void => {
+  beforeAll(async () => {
+    catalogJson = await catalogWithNominalModels();
+  }, 60_000);
+};
+
+/** One test per case of a family: its scenario is run, and each figure must meet its right value. */
+export function published(family: string, heading: string): void {
+  withCatalog();
+  describe(heading, () => {
+    for (const [id, item] of Object.entries(casesOf(family))) test(titleOf(id, item), () => check(item));
+  });
+}
+
+function titleOf(id: string, { source, claim, figures = [], refused }: Case): string {
+  const right = figures.map(f => f.is).join(', ');
+  const answer = refused ? `the right answer is ${refused}` : `the right ${figures.length > 1 ? 'figures are' : 'figure is'} ${right}`;
+  return `${id}: ${source} says that ${claim}; ${answer}`;
+}
+
+function check(item: Case): void {
+  const { scenario, figures = [], refused, warnings } = item;
+  if (refused) expect(compare(scenario, item.set).problems.map(p => p.code)).toContain(refused);
+  const reports = new Map<string, Report>();
+  for (const { figure, is, says, wrongly, set } of figures) {
+    const settings = { ...item.set, ...set };
+    const key = JSON.stringify(settings);
+    const report = reports.get(key) ?? reportOf(scenario, settings, warnings);
+    reports.set(key, report);
+    const found = read(report, figure);
+    if (isNumber(is)) expect.soft(within(found, is), `${figure} is ${found}, not ${is}`).toBe(true);
+    else expect.soft(`${found}`, figure).toBe(is);
+    if (says) expect.soft(within(found, says), `${figure} is ${found}; the source says ${says}`).toBe(true);
+    if (wrongly) expect.soft(within(found, wrongly), `${figure} is ${found}; the source wrongly says ${wrongly}`).toBe(false);
+  }
+}
