@@ -52,7 +52,7 @@ export function discountingOf(rate: Given, months: Axis): Discounting {
     return ({ level, shape }: Paced): Quantity => {
       if (level.axes.includes(months)) return level.times(shape, weights).sumOver(months);
       let factor = known.get(shape);
-      if (!factor) known.set(shape, (factor = summed(shape.times(weights)).as(called, '')));
+      if (!factor) known.set(shape, (factor = summed(shape.times(weights)).as(called, shape.unit.text)));
       return level.times(factor);
     };
   };

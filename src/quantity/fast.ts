@@ -110,6 +110,31 @@ function fill(data: Float64Array, at: number, lanes: number, v: Variable, inputs
   else data.fill(toFloat(v.likely), at, at + lanes);
 }
 
+/** Sum or highest along one axis. */
+function reduce(
+  out: Float64Array,
+  size: number,
+  lanes: number,
+  part: Register,
+  { count, inner }: { readonly count: number; readonly inner: number },
+  top: boolean,
+): void {
+  const step = part.lanes === 1 ? 0 : 1;
+  for (let e = 0; e < size; e++) {
+    const base = Math.floor(e / inner) * count * inner + (e % inner);
+    const to = e * lanes;
+    for (let l = 0; l < lanes; l++) out[to + l] = part.data[base * part.lanes + l * step]!;
+    for (let k = 1; k < count; k++) {
+      const from = (base + k * inner) * part.lanes;
+      if (top) {
+        for (let l = 0; l < lanes; l++) out[to + l] = Math.max(out[to + l]!, part.data[from + l * step]!);
+      } else {
+        for (let l = 0; l < lanes; l++) out[to + l] = out[to + l]! + part.data[from + l * step]!;
+      }
+    }
+  }
+}
+
 /** Operations that look across elements, lane by lane. */
 function general(q: Quantity, parts: readonly Register[], data: Float64Array, lanes: number): void {
   const { operation } = q;
@@ -131,19 +156,7 @@ function general(q: Quantity, parts: readonly Register[], data: Float64Array, la
     }
     case 'sum':
     case 'top': {
-      const { count, inner } = layoutOf(operation.axis, q.of[0]!.axes);
-      const top = operation.kind === 'top';
-      for (let e = 0; e < size; e++) {
-        const base = Math.floor(e / inner) * count * inner + (e % inner);
-        for (let l = 0; l < lanes; l++) {
-          let value = read(0, base, l);
-          for (let k = 1; k < count; k++) {
-            const x = read(0, base + k * inner, l);
-            value = top ? (x > value ? x : value) : value + x;
-          }
-          data[e * lanes + l] = value;
-        }
-      }
+      reduce(data, size, lanes, parts[0]!, layoutOf(operation.axis, q.of[0]!.axes), operation.kind === 'top');
       return;
     }
     case 'at': {

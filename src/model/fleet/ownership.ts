@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { monthlyFactor, ONE } from '../discounting.ts';
 import type { Line } from '../line.ts';
 import { monthMask, monthRow } from '../month-row.ts';
-import { type Paced, paced } from '../paced.ts';
+import { type Paced, paced, rowOf } from '../paced.ts';
 import { hardwarePrice, serversOf } from './hardware-price.ts';
 import { wholeMonthsBetween } from './months-between.ts';
 import type { Pool } from './pool.ts';
@@ -61,29 +61,28 @@ export function ownershipOf(needed: Pool, context: Context): Ownership | undefin
   const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`);
   const atPurchase = drift === ONE ? ONE : drift.compounded(months, 0).lag(months, lead);
   const units = price.counted(inService);
+  // what is bought when is the shape, what it costs the level: neither a price nor its range runs along months
   const spent: Paced = steady
     ? paced(
         units.times(price.each).as(`hardware price of the fleet of ${option.id}`, currency),
         renewed.times(atPurchase),
       )
     : paced(
-        units
-          .replenished(months, life, left ? price.counted(owned) : units.zero(), left)
-          .times(price.each, atPurchase)
-          .as(`hardware of ${option.id} that goes into service`, currency),
+        price.each,
+        units.replenished(months, life, left ? price.counted(owned) : units.zero(), left).times(atPurchase),
       );
   const value = price
     .counted(owned)
     .times(price.each)
     .as(`hardware price of ${option.id} owned at the start`, currency);
   const lines = [
-    hardwareLine({ option, spent, steady, life, lead, left, age: age ?? 0, horizon, value, held }, context),
+    hardwareLine({ option, spent, life, lead, left, age: age ?? 0, horizon, value, held }, context),
   ];
   if (!isZero(option.buy.maintenance)) {
-    const inUse = along(spent, steady, q => q.windowSum(months, life));
-    const hardware = left ? paced(inUse.level.times(inUse.shape).plus(value.times(held))) : inUse;
+    const inUse = along(spent, q => q.windowSum(months, life));
+    const hardware = left ? paced(rowOf(inUse).plus(value.times(held))) : inUse;
     const level = hardware.level.times(Quantity.given(option.buy.maintenance, `maintenance of ${option.id}`));
-    const running = paced(level.as(`maintenance of ${option.id}`, `${currency}/month`), hardware.shape);
+    const running = paced(level, hardware.shape);
     lines.push({
       id: `${option.id}.maintenance`,
       label: 'maintenance',
@@ -99,7 +98,6 @@ export function ownershipOf(needed: Pool, context: Context): Ownership | undefin
 interface Fleet {
   readonly option: BuyOption;
   readonly spent: Paced;
-  readonly steady: boolean;
   readonly life: number;
   readonly lead: number;
   readonly left: number;
@@ -112,7 +110,7 @@ interface Fleet {
 
 /** Purchases less what comes back: sales at the end of life, book value at the end of the horizon. */
 function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
-  const { option, spent, steady, life, lead, left, age, horizon, value, held } = fleet;
+  const { option, spent, life, lead, left, age, horizon, value, held } = fleet;
   const { months } = calendar;
   const residual = Quantity.given(option.buy.residual, `residual of ${option.id}`);
   const lifeMonths = Quantity.given(option.buy.serviceLife, `service life of ${option.id}`);
@@ -122,15 +120,13 @@ function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
 
   const used = monthRow(months, m => Math.min(horizon - m, life), 'month', 'months in service at the end');
   const serving = monthMask(months, m => horizon - m <= life, 'in service at the end');
-  const atEnd = along(spent, steady, q => q.times(bookAfter(used), serving));
-  let bookValue = atEnd.level.axes.includes(months)
-    ? atEnd.level.sumOver(months)
-    : atEnd.level.times(atEnd.shape.sumOver(months));
+  const atEnd = along(spent, q => q.times(bookAfter(used), serving));
+  let bookValue = atEnd.level.times(atEnd.shape.sumOver(months));
   const sold = monthMask(months, m => m < horizon - 1, 'before the end of the horizon');
   const sales = isZero(option.buy.residual)
     ? []
-    : [along(spent, steady, q => q.lag(months, life - 1).times(residual, sold))];
-  const amortised = [along(spent, steady, q => q.windowSum(months, life).times(consumed).per(lifeMonths))];
+    : [along(spent, q => q.lag(months, life - 1).times(residual, sold))];
+  const amortised = [along(spent, q => q.windowSum(months, life).times(consumed).per(lifeMonths))];
   let initial: Quantity | undefined;
   if (left && !option.buy.sunk) {
     initial = value
@@ -153,7 +149,7 @@ function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
     option: option.id,
     charge: 'purchase',
     behaviour: 'stepped',
-    purchases: along(spent, steady, q => q.over(months).lag(months, -lead)),
+    purchases: along(spent, q => q.over(months).lag(months, -lead)),
     sales,
     bookValue: bookValue.as(`book value of ${option.id} at the end`, scenario.currency),
     amortised,
@@ -161,9 +157,8 @@ function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
   };
 }
 
-/** Applies a step along months to the shape of a steady fleet, else to its row. */
-const along = ({ level, shape }: Paced, steady: boolean, step: (q: Quantity) => Quantity): Paced =>
-  steady ? paced(level, step(shape)) : paced(step(level.times(shape)));
+/** Applies a step along months to what is bought when. */
+const along = ({ level, shape }: Paced, step: (q: Quantity) => Quantity): Paced => paced(level, step(shape));
 
 /** Whole months in service before the horizon; undefined for a fleet that is bought. */
 function ageOf(option: BuyOption, { asOf, faults }: Context): number | 'future' | undefined {

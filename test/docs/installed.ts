@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compileCatalog } from '../../scripts/compile-catalog.ts';
+import { buildCommand } from '../../scripts/build.mjs';
+
+/** Builds the command from the sources of this moment into a folder of its own, with the scenarios beside it. */
+export async function installed(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'tco-docs-'));
+  mkdirSync(join(root, 'dist'));
+  for (const folder of ['bin', 'schema', 'scenarios']) cpSync(folder, join(root, folder), { recursive: true });
+  const { json } = await compileCatalog('pricing-data');
+  writeFileSync(join(root, 'dist', 'catalog.json'), json);
+  await buildCommand('src/cli/main.ts', join(root, 'dist', 'tco.cjs'));
+  return root;
+}
+
+/** What a reader's terminal shows for a line of the docs. `npx tco` is the built command; `npm` is taken as done. */
+export function typed(line: string, root: string): string {
+  const prelude = 'npm() { :; }; npx() { shift; "$NODE" "$ROOT/bin/tco.js" "$@"; }';
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', `${prelude}\n${line}`], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', NODE: process.execPath, ROOT: root },
+    timeout: 20_000,
+  });
+  return `${stdout}${stderr}`;
+}
