@@ -2,7 +2,7 @@ import type { Arithmetic } from './arithmetic.ts';
 import { Decimal } from './decimal.ts';
 import { valuesOf } from './evaluate.ts';
 import type { Quantity, Ratio, Variable } from './quantity.ts';
-import { isRanged, type Sheet } from './sheet.ts';
+import { inOrder, isRanged, type Sheet } from './sheet.ts';
 
 /** A relative slack of 1e-28: a need that is whole up to rounding is not raised by a unit. */
 const SLACK = new Decimal(1).minus('1e-28');
@@ -29,6 +29,18 @@ export type Corner = ReadonlyMap<string, 'low' | 'high'>;
 
 export const LIKELY: Corner = new Map();
 
+/** Values at likely inputs; a formula has the same ones in whatever sheet it stands. */
+const atLikely = new WeakMap<Quantity, readonly Decimal[]>();
+
+/** Values of a formula at likely inputs, in base units, row-major over its axes. */
+export function likelyValues(q: Quantity): readonly Decimal[] {
+  for (const part of inOrder([q], row => atLikely.has(row))) {
+    const parts = part.of.map(p => atLikely.get(p)!);
+    atLikely.set(part, valuesOf(part, parts, EXACT, v => divided(v.likely)));
+  }
+  return atLikely.get(q)!;
+}
+
 /** Runs a sheet in decimals, at any corner of its ranges; what two corners share is computed once. */
 export class ExactRun {
   private readonly sheet: Sheet;
@@ -40,20 +52,15 @@ export class ExactRun {
 
   /** Values in base units, row-major over the axes of the quantity. */
   values(q: Quantity, corner: Corner = LIKELY): readonly Decimal[] {
-    const key = this.sheet
-      .dependenciesOf(q)
-      .map(path => corner.get(path)?.[0] ?? '-')
-      .join('');
-    let byCorner = this.known.get(q);
-    if (!byCorner) this.known.set(q, (byCorner = new Map()));
+    const ends = this.sheet.dependenciesOf(q).map(path => corner.get(path)?.[0] ?? '-');
+    if (ends.every(end => end === '-')) return likelyValues(q);
+    const key = ends.join('');
+    const byCorner = this.known.get(q) ?? new Map<string, readonly Decimal[]>();
+    this.known.set(q, byCorner);
     let values = byCorner.get(key);
     if (!values) {
-      values = valuesOf(
-        q,
-        q.of.map(part => this.values(part, corner)),
-        EXACT,
-        v => divided(inputAt(v, corner)),
-      );
+      const parts = q.of.map(part => this.values(part, corner));
+      values = valuesOf(q, parts, EXACT, v => divided(inputAt(v, corner)));
       byCorner.set(key, values);
     }
     return values;

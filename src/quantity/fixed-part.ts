@@ -1,9 +1,14 @@
 import { valuesOf } from './evaluate.ts';
-import { ExactRun } from './exact.ts';
+import { likelyValues } from './exact.ts';
 import { Fraction } from './fraction.ts';
 import { FRACTIONS } from './fractions.ts';
 import type { Quantity } from './quantity.ts';
-import { inOrder, Sheet } from './sheet.ts';
+import { inOrder } from './sheet.ts';
+
+/** Whether a twelfth root or a power along months is part of a formula: it then has no fraction. */
+const irrational = new WeakMap<Quantity, boolean>();
+/** Fractions of formulas at likely inputs; the same in whatever question they stand. */
+const fractions = new WeakMap<Quantity, readonly Fraction[]>();
 
 /**
  * Formulas split by whether they depend on one input. What does not is a fraction: exact where it is rational,
@@ -13,26 +18,15 @@ export class FixedPart {
   /** All formulas, in order of need. */
   readonly rows: readonly Quantity[];
   private readonly moving = new Set<Quantity>();
-  private readonly irrational = new Set<Quantity>();
-  private readonly known = new Map<Quantity, readonly Fraction[]>();
-  private readonly exact: ExactRun;
 
   constructor(outputs: readonly Quantity[], path: string) {
     this.rows = inOrder(outputs);
-    this.exact = new ExactRun(new Sheet(outputs));
     for (const q of this.rows) {
-      if (
-        q.operation.kind === 'given'
-          ? q.operation.elements.some(v => v.path === path)
-          : q.of.some(part => this.moving.has(part))
-      )
-        this.moving.add(q);
-      if (
-        q.operation.kind === 'compound' ||
-        q.operation.kind === 'root12' ||
-        q.of.some(part => this.irrational.has(part))
-      )
-        this.irrational.add(q);
+      const { operation } = q;
+      const input = operation.kind === 'given' && operation.elements.some(v => v.path === path);
+      if (input || q.of.some(part => this.moving.has(part))) this.moving.add(q);
+      const root = operation.kind === 'compound' || operation.kind === 'root12';
+      if (!irrational.has(q)) irrational.set(q, root || q.of.some(part => irrational.get(part)));
     }
   }
 
@@ -42,17 +36,12 @@ export class FixedPart {
 
   /** Values of a formula that does not depend on the input. */
   values(q: Quantity): readonly Fraction[] {
-    let values = this.known.get(q);
+    let values = fractions.get(q);
     if (!values) {
-      values = this.irrational.has(q)
-        ? this.exact.values(q).map(v => Fraction.from(v))
-        : valuesOf(
-            q,
-            q.of.map(part => this.values(part)),
-            FRACTIONS,
-            v => FRACTIONS.of(v.likely),
-          );
-      this.known.set(q, values);
+      values = irrational.get(q)
+        ? likelyValues(q).map(v => Fraction.from(v))
+        : valuesOf(q, q.of.map(part => this.values(part)), FRACTIONS, v => FRACTIONS.of(v.likely));
+      fractions.set(q, values);
     }
     return values;
   }

@@ -37,8 +37,8 @@ export class Sheet {
 
 export const isRanged = (v: Variable): boolean => !v.amount.low.eq(v.amount.high);
 
-/** Every quantity the given ones are made of, before those that need it. */
-export function inOrder(outputs: readonly Quantity[]): readonly Quantity[] {
+/** Every quantity the given ones are made of, before those that need it; what is `settled` already is left out with all below it. */
+export function inOrder(outputs: readonly Quantity[], settled?: (q: Quantity) => boolean): readonly Quantity[] {
   const done = new Set<Quantity>();
   const rows: Quantity[] = [];
   const stack: [Quantity, number][] = [];
@@ -47,7 +47,7 @@ export function inOrder(outputs: readonly Quantity[]): readonly Quantity[] {
     while (stack.length) {
       const top = stack.at(-1)!;
       const [q, next] = top;
-      if (done.has(q)) stack.pop();
+      if (done.has(q) || settled?.(q)) stack.pop();
       else if (next < q.of.length) {
         top[1]++;
         stack.push([q.of[next]!, 0]);

@@ -1,0 +1,3 @@
+import { published } from './published.ts';
+
+published('api-or-host', 'an API against a host');
