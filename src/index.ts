@@ -3,23 +3,25 @@
  * the caller hands in the text of a scenario and of the catalog (`dist/catalog.json` of this package) and gets a Report.
  */
 
-/** From the text of a scenario to its Report; without a report, `problems` says what is wrong with the input. */
-export { type Compared, type CompareInput, runCompare } from './report/build.ts';
-
-/** Reads a scenario, with the place of every field and every fault. */
-export { type ParsedScenario, parseScenario } from './scenario/parse.ts';
-export type { Option, Scenario, Task } from './scenario/scenario.ts';
-
-/** Opens a compiled catalog: API prices, models, devices, rentals, sites and rules by id, each with its source and dates. */
-export { openCatalog } from './catalog/open.ts';
 export type { Catalog } from './catalog/catalog.ts';
 export type { CompiledCatalog } from './catalog/compiled.ts';
-
-/** What is wrong with an input: a code, a sentence, and the place; and another value for a field, as `--set` gives it. */
+/** Opens a compiled catalog: API prices, models, devices, rentals, sites and rules by id, each with its source and dates. */
+export { openCatalog } from './catalog/open.ts';
+/** What is wrong with an input: a code, a sentence, and the place. */
 export type { Problem, Severity } from './input/problem.ts';
+/** Another value for a field of the scenario, as `--set` gives it. */
 export { type Setting, settingsFrom } from './input/settings.ts';
-
-/** The Report (published as `schema/report.schema.json`); decimals are text at full precision. */
+/** From the text of a scenario to its Report; without a report, `problems` says what is wrong with the input. */
+export { type Compared, type CompareInput, runCompare } from './report/build.ts';
+/** A Report as comma-separated rows, for spreadsheets. */
+export { renderCsv } from './report/csv.ts';
+/** A figure of a Report with its formula, down to its sources. */
+export { renderDerivation, UnknownFigure } from './report/explain.ts';
+/** A Report as JSON: sorted keys, the same bytes everywhere. */
+export { renderJson } from './report/json.ts';
+/** A Report as Markdown, for a pull request or a wiki. */
+export { renderMarkdown } from './report/markdown.ts';
+/** The Report, published as `schema/report.schema.json`; decimals are text at full precision. */
 export type {
   Assumption,
   BreakEven,
@@ -35,13 +37,11 @@ export type {
   ReportProblem,
   Verdict,
 } from './report/report.ts';
-
-/** A Report as text: JSON (sorted keys, the same bytes everywhere), CSV, Markdown, or a page for a terminal. */
-export { renderCsv } from './report/csv.ts';
-export { renderJson } from './report/json.ts';
-export { renderMarkdown } from './report/markdown.ts';
+/** Where a text will be read: its width, its signs, its colours. `PAGE` is 80 columns without colour. */
 export { PAGE, type Screen } from './report/screen.ts';
+/** A Report as a page for a terminal. */
 export { renderTerminal } from './report/terminal/terminal.ts';
-
-/** A figure of a Report with its formula, down to its sources. */
-export { renderDerivation, UnknownFigure } from './report/explain.ts';
+/** Reads a scenario, with the place of every field and every fault. */
+export { type ParsedScenario, parseScenario } from './scenario/parse.ts';
+/** What a scenario says, once it is read. */
+export type { Option, Scenario, Task } from './scenario/scenario.ts';

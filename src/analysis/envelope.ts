@@ -48,7 +48,7 @@ export function envelopeOf(curves: readonly Curve[], tie: 'none' | 'first' = 'no
     segments: merged(walker.segments),
     endless: true,
     proven: !walker.cut,
-    reason: `their costs grow at the same rate and cross again every ${end.period.toText(0)} tok/month`,
+    reason: 'their costs grow at the same rate, so that they cross again and again',
   };
 }
 

@@ -4,6 +4,7 @@ import { type Model, modelOf } from '../model/model.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { FastProgram } from '../quantity/fast.ts';
 import type { Fraction } from '../quantity/fraction.ts';
+import type { Given } from '../quantity/given.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
 import type { Envelope } from './envelope.ts';
@@ -76,8 +77,11 @@ export function driftFlips(
   const driven = modelOf(scenario, catalog, asOf, { apiPriceFactor: factor }, new Faults());
   const built = plans.map(id => driven.plan(id, driven.mixes.find(m => m.id === id)!.mix, sizes.get(id) ?? new Map()));
   const program = new FastProgram(built.map(p => p.figures.monthly));
-  const costs = (yearly: readonly number[]) =>
-    runInBlocks(program, new Map([[PATH, Float64Array.from(yearly, y => y ** (1 / 12))]]), yearly.length);
+  const costs = (changes: readonly number[]) =>
+    runInBlocks(program, new Map([[PATH, Float64Array.from(changes, y => y ** (1 / 12))]]), changes.length);
+  // where all APIs drift alike, the flip is a drift; else a further change on top of each one's own
+  const drifts = new Set(scenario.options.flatMap(o => (o.kind === 'api' ? [yearly(o.priceDrift)] : [])));
+  const own = drifts.size === 1 ? 1 + [...drifts][0]! : 1;
   const found = (to: number, direction: 'above' | 'below'): FlipFound[] => {
     const change = firstChange(costs, 1, to, plans.indexOf(cheapest));
     return change
@@ -85,15 +89,18 @@ export function driftFlips(
           {
             driver: 'apiPriceDrift',
             to: plans[change.winner]!,
-            at: (change.at - 1).toFixed(4),
+            at: (own * change.at - 1).toFixed(4),
             direction,
-            distance: Math.abs(change.at - 1),
+            distance: Math.abs(own * (change.at - 1)),
           },
         ]
       : [];
   };
   return [...found(DOWN, 'below'), ...found(UP, 'above')];
 }
+
+const yearly = ({ amount }: Given): number =>
+  amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator).toNumber() * 12;
 
 /**
  * The first point on the way from one value to another at which the cheapest is no longer `winner`. Costs rise with the value,

@@ -115,6 +115,11 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
     explanation:
       'The only measurements of this model on this device are of a single stream. An engine that batches serves more; state `throughput` when you know it.',
   },
+  E428: {
+    title: 'owned hardware without a site',
+    explanation:
+      'The section `sites` is given but empty, so no electricity and no colocation are counted. Leave the section out to use the default, or state a site.',
+  },
   E430: {
     title: 'too many fleets left open',
     explanation: 'Every combination of fleet sizes of a `fill` is tried. Pin the larger fleets with `replicas:`.',

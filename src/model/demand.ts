@@ -8,7 +8,7 @@ import { monthlyFactor, ONE } from './discounting.ts';
 import { type Hours, hoursOf, type Mask } from './hours.ts';
 import { type Paced, paced } from './paced.ts';
 import { roughVolume } from './rough-volume.ts';
-import { FLAT_WEEK, isFlat, type Weight, type WeekShape, weekShapes } from './traffic.ts';
+import { FLAT_WEEK, isFlat, type WeekShape, type Weight, weekShapes } from './traffic.ts';
 
 /** How the model is driven: as the scenario says, or at flat traffic of a stated volume, and with live drivers for the question asked. */
 export interface Drive {
@@ -82,9 +82,7 @@ export function demandOf(
   const first = labels.map(k => keys.indexOf(k));
   const representative = first.map(i => list[i]!);
   const patterns: Axis = { name: 'pattern', labels: representative.map(t => t.id) };
-  const patternShapes = first.map(i =>
-    flat ? FLAT_WEEK : shapes[i]!,
-  );
+  const patternShapes = first.map(i => (flat ? FLAT_WEEK : shapes[i]!));
   const volumes = labels.map((_, p) => list.reduce((sum, t, i) => sum + (patternOf[i] === p ? roughVolume(t) : 0), 0));
   const anyBatch = list.some(t => !isZero(t.batchable));
   const hours = hoursOf(patternShapes, volumes, masks, anyBatch);
@@ -119,7 +117,6 @@ export function demandOf(
     representative,
   };
 }
-
 
 /** Requests per month of month 1: stated, or tokens ÷ tokens of a request. */
 function requestsOf(axis: Axis, list: readonly Task[], base: Counts, calendar: Calendar): Quantity {
@@ -215,9 +212,7 @@ function busynessRow(patterns: Axis, hours: Hours, shapes: readonly WeekShape[],
       tasks.map(t => (t.traffic.kind === 'peakToMean' ? t.traffic.ratio : constantGiven(0, '', 'no peak ratio'))),
       'peak to mean',
     );
-    weight = weight.plus(
-      table(s => s.slope ?? s.base.map(() => 0), 'hourly weight per peak to mean').times(ratio),
-    );
+    weight = weight.plus(table(s => s.slope ?? s.base.map(() => 0), 'hourly weight per peak to mean').times(ratio));
   }
   return weight.per(weight.times(hours.share).sumOver(axis)).as('traffic relative to the mean hour', '');
 }

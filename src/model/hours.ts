@@ -1,7 +1,7 @@
 import type { Axis } from '../quantity/axis.ts';
 import { constantGiven, Quantity } from '../quantity/quantity.ts';
 import { ONE } from './discounting.ts';
-import { HOURS_OF_WEEK, isFlat, roughWeight, type Weight, type WeekShape } from './traffic.ts';
+import { HOURS_OF_WEEK, isFlat, roughWeight, type WeekShape, type Weight } from './traffic.ts';
 
 /** Something that holds in some hours of the week: a price window or an on-duty schedule; the fraction of each of the 168 hours it covers. */
 export interface Mask {
@@ -58,7 +58,8 @@ export function hoursOf(
     classes.set(key, [...(classes.get(key) ?? []), h]);
   });
   const means = shapes.map(meanOf);
-  const busy = (h: number): number => shapes.reduce((sum, s, i) => sum + (roughWeight(s, h) / means[i]!) * volumes[i]!, 0);
+  const busy = (h: number): number =>
+    shapes.reduce((sum, s, i) => sum + (roughWeight(s, h) / means[i]!) * volumes[i]!, 0);
   const groups = [...classes.entries()]
     .map(([key, hours]) => ({ hours, day: Number(key.split('#')[0]), busy: busy(hours[0]!) }))
     .sort((a, b) => b.busy - a.busy || a.hours[0]! - b.hours[0]!);
@@ -89,9 +90,7 @@ const meanOf = (s: WeekShape): number =>
 
 /** A structural row of plain numbers over the hours. Fractions of an hour are kept to the minute. */
 export function constantRow(axis: Axis | undefined, values: readonly Weight[], name: string): Quantity {
-  const givens = values.map((v, i) =>
-    constantGiven(v, '', `${name}${axis ? `, ${axis.labels[i]}` : ''}`),
-  );
+  const givens = values.map((v, i) => constantGiven(v, '', `${name}${axis ? `, ${axis.labels[i]}` : ''}`));
   return axis ? Quantity.row(axis, givens, name) : Quantity.given(givens[0]!, name);
 }
 

@@ -34,7 +34,7 @@ export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, driv
   const tables = new Map<string, PriceTable>();
   for (const o of scenario.options) {
     if (o.kind !== 'api') continue;
-    const table = priceTableOf(o, catalog, asOf, scenario.timeZone, faults);
+    const table = priceTableOf(o, catalog, asOf, scenario, faults);
     if (table) tables.set(o.id, table);
   }
   const open = (task: Task) => scenario.options.map(o => (closed(task, o) === undefined ? '1' : '0')).join('');

@@ -36,7 +36,10 @@ const atLikely = new WeakMap<Quantity, readonly Decimal[]>();
 export function likelyValues(q: Quantity): readonly Decimal[] {
   for (const part of inOrder([q], row => atLikely.has(row))) {
     const parts = part.of.map(p => atLikely.get(p)!);
-    atLikely.set(part, valuesOf(part, parts, EXACT, v => divided(v.likely)));
+    atLikely.set(
+      part,
+      valuesOf(part, parts, EXACT, v => divided(v.likely)),
+    );
   }
   return atLikely.get(q)!;
 }

@@ -40,7 +40,12 @@ export class FixedPart {
     if (!values) {
       values = irrational.get(q)
         ? likelyValues(q).map(v => Fraction.from(v))
-        : valuesOf(q, q.of.map(part => this.values(part)), FRACTIONS, v => FRACTIONS.of(v.likely));
+        : valuesOf(
+            q,
+            q.of.map(part => this.values(part)),
+            FRACTIONS,
+            v => FRACTIONS.of(v.likely),
+          );
       fractions.set(q, values);
     }
     return values;

@@ -8,7 +8,7 @@ export interface VerdictFound {
   readonly candidates: readonly string[];
   readonly saving: Figure | null;
   readonly against: string | null;
-  /** The cheapest at likely values, also when the ranges leave it open. */
+  /** The cheapest, at likely values when the ranges leave it open; saving and flips speak of it. */
   readonly likeliest: string | null;
 }
 
@@ -23,18 +23,16 @@ export function verdictReport(
   const ranked = [...possible].sort((a, b) => cost(a).comparedTo(cost(b)));
   const first = ranked[0];
   if (!first) return { cheapest: null, candidates: [], saving: null, against: null, likeliest: null };
-  const winner = standing.candidates.length === 1 ? possible.find(p => p.id === standing.candidates[0])! : undefined;
-  const likeliest = first.id;
-  if (!winner) return { cheapest: 'depends', candidates: standing.candidates, saving: null, against: null, likeliest };
-  const other = possible.find(p => p.id === baseline) ?? ranked.find(p => p !== winner);
-  if (!other) return { cheapest: winner.id, candidates: standing.candidates, saving: null, against: null, likeliest };
-  const saved = other === winner ? winner.figures.monthly.zero() : other.figures.monthly.minus(winner.figures.monthly);
-  const saving = saved.as('saving a month', winner.figures.monthly.shown.text);
-  return {
-    cheapest: winner.id,
+  const decided = standing.candidates.length === 1;
+  const best = decided ? possible.find(p => p.id === standing.candidates[0])! : first;
+  const head = {
+    cheapest: decided ? best.id : 'depends',
     candidates: standing.candidates,
-    saving: new FigureMaker([saving]).figure(saving),
-    against: other.id,
-    likeliest,
+    likeliest: best.id,
   };
+  const other = possible.find(p => p.id === baseline) ?? ranked.find(p => p !== best);
+  if (!other) return { ...head, saving: null, against: null };
+  const saved = other === best ? best.figures.monthly.zero() : other.figures.monthly.minus(best.figures.monthly);
+  const saving = saved.as('saving a month', best.figures.monthly.shown.text);
+  return { ...head, saving: new FigureMaker([saving]).figure(saving), against: other.id };
 }

@@ -2,6 +2,7 @@ import { breakEvenOf, trafficCurves } from '../analysis/break-even.ts';
 import { envelopeOf } from '../analysis/envelope.ts';
 import { chosenSizes } from '../analysis/fleet-size.ts';
 import { driftFlips, trafficFlips } from '../analysis/flips.ts';
+import { paybacksOf } from '../analysis/payback.ts';
 import { standingOf } from '../analysis/verdict.ts';
 import type { CompiledCatalog } from '../catalog/compiled.ts';
 import { openCatalog } from '../catalog/open.ts';
@@ -22,6 +23,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { assumptionsOf } from './build-assumptions.ts';
 import { breakEvenReport } from './build-break-even.ts';
 import { derivationsOf } from './build-derivations.ts';
+import { paybackReport } from './build-payback.ts';
 import { figureIds, planReport, reasonsOf } from './build-plan.ts';
 import { verdictReport } from './build-verdict.ts';
 import { decimalText, FigureMaker } from './figure.ts';
@@ -100,10 +102,10 @@ function reportOf(
         volume.toNumber(),
       )
     : [];
-  const against = curves.find(c => c.id === (verdict.cheapest === 'depends' ? verdict.likeliest : verdict.cheapest));
+  const against = curves.find(c => c.id === verdict.likeliest);
   const envelope = curves.length ? envelopeOf(curves, 'first') : undefined;
   const flips =
-    against && envelope && verdict.cheapest !== 'depends'
+    against && envelope
       ? [
           ...trafficFlips(envelope, against.id, volume),
           ...driftFlips(
@@ -144,6 +146,7 @@ function reportOf(
     envelope: envelope
       ? envelope.segments.map(s => ({ from: s.from.toText(), to: s.to?.toText() ?? null, cheapest: s.cheapest }))
       : [],
+    payback: paybacksOf(possible, scenario.baseline, model.context).map(paybackReport),
     verdict: {
       cheapest: verdict.cheapest,
       candidates: verdict.candidates,

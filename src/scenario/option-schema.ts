@@ -79,13 +79,27 @@ const throughput = oneOf(
 );
 
 /** Number formats of weights that engines load. */
-const PRECISIONS = ['fp32', 'fp16', 'bf16', 'fp8', 'int8', 'q8_0', 'fp4', 'nvfp4', 'mxfp4', 'int4', 'awq', 'gptq', 'mlx-4bit', 'q4_0', 'q4_k_m'];
+const PRECISIONS = [
+  'fp32',
+  'fp16',
+  'bf16',
+  'fp8',
+  'int8',
+  'q8_0',
+  'fp4',
+  'nvfp4',
+  'mxfp4',
+  'int4',
+  'awq',
+  'gptq',
+  'mlx-4bit',
+  'q4_0',
+  'q4_k_m',
+];
 
 const fleet = () => ({
   model: name('Id of the model.'),
-  precision: optional(
-    choice('Precision of the weights. Default fp16.', PRECISIONS),
-  ),
+  precision: optional(choice('Precision of the weights. Default fp16.', PRECISIONS)),
   replica: replica('One replica: number of devices and device, `2 x h100-sxm`.'),
   replicas: optional(
     amount(

@@ -3,7 +3,16 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /** The folders of `src`, from the screen to the numbers: each may import from itself and from those after it. */
-const ORDER = [['cli'], ['report'], ['analysis'], ['model'], ['usage'], ['catalog', 'scenario'], ['input'], ['quantity']];
+const ORDER = [
+  ['cli'],
+  ['report'],
+  ['analysis'],
+  ['model'],
+  ['usage'],
+  ['catalog', 'scenario'],
+  ['input'],
+  ['quantity'],
+];
 
 /** Each library has one home. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
@@ -46,14 +55,17 @@ const broken = (rule: (source: Source) => readonly string[]): readonly string[] 
 
 describe('the sources', () => {
   test('lie in the folders of the plan', () => {
-    expect(broken(s => (s.folder === '' ? s.path !== 'index.ts' : rank(s.folder) === -1) ? ['an unknown folder'] : [])).toEqual([]);
+    expect(
+      broken(s => ((s.folder === '' ? s.path !== 'index.ts' : rank(s.folder) === -1) ? ['an unknown folder'] : [])),
+    ).toEqual([]);
   });
   test('import only from their own folder and from those nearer to the numbers', () => {
-    const target = (source: Source, name: string) => relative('src', join('src', dirname(source.path), name)).split('/')[0]!;
+    const target = (source: Source, name: string) =>
+      relative('src', join('src', dirname(source.path), name)).split('/')[0]!;
     const allowed = (from: string, to: string) => from === '' || from === to || rank(from) < rank(to);
-    expect(
-      broken(s => s.imports.filter(name => name.startsWith('.') && !allowed(s.folder, target(s, name)))),
-    ).toEqual([]);
+    expect(broken(s => s.imports.filter(name => name.startsWith('.') && !allowed(s.folder, target(s, name))))).toEqual(
+      [],
+    );
   });
   test('use each library in its home only', () => {
     expect(
@@ -67,7 +79,8 @@ describe('the sources', () => {
     ).toEqual([]);
   });
   test('know files, clock, process and chance in cli/ only', () => {
-    const EDGE = /\b(?:Date\.now|new Date|Math\.random|performance\.now|process\.(?:env|argv|std|exit|cwd)|globalThis\.process|console\.|fetch\()/;
+    const EDGE =
+      /\b(?:Date\.now|new Date|Math\.random|performance\.now|process\.(?:env|argv|std|exit|cwd)|globalThis\.process|console\.|fetch\()/;
     const outside = sources.filter(s => s.folder !== 'cli');
     const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
     expect(
@@ -78,13 +91,21 @@ describe('the sources', () => {
     ).toEqual([]);
   });
   test('name nothing that leaves the package', () => {
-    expect(broken(s => s.imports.filter(name => name.startsWith('.') && join('src', dirname(s.path), name).startsWith('..')))).toEqual([]);
+    expect(
+      broken(s =>
+        s.imports.filter(name => name.startsWith('.') && join('src', dirname(s.path), name).startsWith('..')),
+      ),
+    ).toEqual([]);
   });
   test(`are of ${LONGEST_FILE} lines at most`, () => {
     const lines = (s: Source) => s.text.split('\n').length - 1;
     expect(broken(s => (lines(s) > LONGEST_FILE ? [`${lines(s)} lines`] : []))).toEqual([]);
   });
   test('have no file named after nothing in particular', () => {
-    expect(broken(s => (/(?:^|\/)(?:utils?|helpers?|managers?|common|misc)\.ts$/.test(s.path) ? ['a name that says nothing'] : []))).toEqual([]);
+    expect(
+      broken(s =>
+        /(?:^|\/)(?:utils?|helpers?|managers?|common|misc)\.ts$/.test(s.path) ? ['a name that says nothing'] : [],
+      ),
+    ).toEqual([]);
   });
 });

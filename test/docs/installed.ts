@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import { buildCommand } from '../../scripts/build.mjs';
+import { compileCatalog } from '../../scripts/compile-catalog.ts';
 
 /** Builds the command from the sources of this moment into a folder of its own, with the scenarios beside it. */
 export async function installed(): Promise<string> {

@@ -30,10 +30,14 @@ const charge = (options: readonly string[], fleets: readonly string[]): fc.Arbit
   ).chain(c => (c.per === 'model' ? onFleets : everywhere).map(a => ({ ...c, appliesTo: a })));
 };
 
+const isScheduled = (o: Option<Amount>): boolean => o.kind === 'rent' && o.scaling === 'scheduled';
+
 function plansOf(tasks: readonly string[], options: Readonly<Record<string, Option<Amount>>>, fills: boolean): fc.Arbitrary<Record<string, PlanText>> {
-  const ids = Object.keys(options);
+  // which hours of a day are its busiest is said for a whole demand, not for a part of several tasks
+  const ids = Object.keys(options).filter(id => tasks.length === 1 || !isScheduled(options[id]!));
+  if (ids.length === 0) return fc.constant({});
   const fillable = ids.filter(id => options[id]!.kind !== 'api');
-  const split = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids), number(0, 1, 0.05)).map(([a, b, p]) =>
+  const split = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids), number(0.05, 0.95, 0.05)).map(([a, b, p]) =>
     a === b ? { [a]: 1 } : { [a]: p, [b]: Number((1 - p).toFixed(4)) },
   );
   const shares = fc.tuple(...tasks.map(() => split)).map(by => ({ shares: Object.fromEntries(tasks.map((t, i) => [t, by[i]!])) }));

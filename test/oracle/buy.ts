@@ -15,20 +15,17 @@ const serversFor = (replicas: number, fleet: Buy<number>): number =>
 
 export function payBuy(ledger: Ledger, id: string, fleet: Buy<number>, need: Need, s: Scenario<number>): Owned {
   ledger.once(`${id}.upfront`, fleet.upfront, s.horizon);
-  const byServer = fleet.price.unit === 'USD/server';
-  const needed = need.replicas.map((r, m) => (m < fleet.leadTime ? 0 : byServer ? serversFor(r, fleet) : r));
+  const needed = need.replicas.map((r, m) => (m < fleet.leadTime ? 0 : r));
+  const inService = (bought: readonly Cohort[], m: number): number =>
+    inServiceAt(bought, m, fleet.serviceLife).reduce((sum, c) => sum + c.units, 0);
   const cohorts = purchasesOf(fleet, needed);
-  const listPrice =
-    fleet.price.amount * (byServer ? 1 : fleet.gpus) * (1 + fleet.serverShare + fleet.networkShare);
-  for (const cohort of cohorts) payCohort(ledger, id, fleet, cohort, listPrice, s);
-  const replicas: number[] = [];
-  for (let m = 1; m <= s.horizon; m++) {
-    const units = inServiceAt(cohorts, m, fleet.serviceLife).reduce((sum, c) => sum + c.units, 0);
-    replicas.push(byServer ? Math.floor((units * perServer(fleet)) / fleet.gpus) : units);
-    const installed = byServer ? need.replicas[m - 1]! : units;
-    replicas[m - 1] = units === 0 ? 0 : installed;
-    payUpkeep(ledger, id, fleet, m, replicas[m - 1]!, byServer ? units : serversFor(units, fleet), need.meanLoad[m - 1]!, s);
-  }
+  const byServer = fleet.price.unit === 'USD/server';
+  const paid = byServer ? purchasesOf(fleet, needed.map(r => serversFor(r, fleet))) : cohorts;
+  const list = fleet.price.amount * (byServer ? 1 : fleet.gpus) * (1 + fleet.serverShare + fleet.networkShare);
+  for (const cohort of paid) payCohort(ledger, id, fleet, cohort, list, s);
+  const replicas = needed.map((_, m) => inService(cohorts, m + 1));
+  for (const [m, installed] of replicas.entries())
+    payUpkeep(ledger, id, fleet, m + 1, installed, serversFor(installed, fleet), need.meanLoad[m]!, s);
   return { replicas };
 }
 
@@ -41,7 +38,7 @@ function payCohort(ledger: Ledger, id: string, fleet: Buy<number>, c: Cohort, li
   if (!c.sunk) {
     const outlay = price - monthly * c.age;
     ledger.pay(`${id}.hardware`, c.bought - 1, outlay);
-    if (c.bought === 1) ledger.upfront += outlay;
+    if (c.bought === 1 && !c.owned) ledger.upfront += outlay;
     const age = c.age + end - start + 1;
     ledger.pay(`${id}.hardware`, end, -(price - monthly * age));
     if (start === 1) ledger.firstMonth += monthly;

@@ -4,48 +4,81 @@ import type { Report } from '../../src/report/report.ts';
 type Found = string | number | boolean | null;
 
 const NUMBER = /^-?\d+(\.\d+)?(e\d+)?$/;
-export const isNumber = (text: string): boolean => NUMBER.test(text);
+const isNumber = (text: string): boolean => NUMBER.test(text);
 
-/** Whether a figure is a printed number, to half a unit of its last digit. */
-export function within(found: Found, printed: string): boolean {
-  if (!isNumber(`${found}`)) return false;
+/** Whether a figure is what is printed: a number to half a unit of its last digit, a text to the letter. */
+export function meets(found: Found, printed: string): boolean {
+  if (!isNumber(printed) || !isNumber(`${found}`)) return `${found}` === printed;
   const half = new Decimal(10).pow(-(printed.split('.')[1] ?? '').length).dividedBy(2);
   return new Decimal(`${found}`).minus(printed).abs().lte(half);
 }
 
 /**
- * A figure of a report by its path, `plans.ID.monthly`, `plans.ID.lines.ID.monthly.low`, `breakEven.ID.permanentFrom`, or a chain of
- * them with numbers, read from left to right: `plans.a.monthly / plans.b.monthly * 100`. A figure without low or high is its likely value.
+ * A figure of a report by its path, `plans.ID.monthly`, `plans.ID.lines.ID.monthly.low`, `breakEven.ID.permanentFrom`, or what
+ * follows from several: `(plans.a.monthly - plans.b.monthly) / plans.a.monthly * 100`. Without low or high it is the likely value.
  */
 export function read(report: Report, expression: string): Found {
-  const [first, ...rest] = expression.split(' ');
-  let result = operand(report, first!);
-  for (let i = 0; i < rest.length; i += 2) {
-    const [left, right] = [new Decimal(`${result}`), new Decimal(`${operand(report, rest[i + 1]!)}`)];
-    const results = { '+': left.plus(right), '-': left.minus(right), '*': left.times(right), '/': left.dividedBy(right) };
-    result = results[rest[i] as keyof typeof results].toFixed();
-  }
-  return result;
+  const words = expression.replace(/[()]/g, ' $& ').trim().split(/ +/);
+  const found = difference(report, words);
+  if (words.length) throw new Error(`${expression}: ${words.join(' ')} is left over`);
+  return found;
 }
 
-const operand = (report: Report, text: string): Found => (isNumber(text) ? text : at(report, text, text));
+/** Takes its words off the front; binds weaker than a product. */
+function difference(report: Report, words: string[]): Found {
+  let found = product(report, words);
+  while (words[0] === '-' && words.shift())
+    found = number(found)
+      .minus(number(product(report, words)))
+      .toFixed();
+  return found;
+}
+
+function product(report: Report, words: string[]): Found {
+  let found = operand(report, words);
+  while (words[0] === '*' || words[0] === '/') {
+    const divide = words.shift() === '/';
+    const [left, right] = [number(found), number(operand(report, words))];
+    found = (divide ? left.dividedBy(right) : left.times(right)).toFixed();
+  }
+  return found;
+}
+
+function operand(report: Report, words: string[]): Found {
+  const word = words.shift() ?? '';
+  if (word !== '(') return isNumber(word) ? word : at(report, word, word);
+  const found = difference(report, words);
+  if (words.shift() !== ')') throw new Error('a bracket is not closed');
+  return found;
+}
+
+const number = (found: Found): Decimal => new Decimal(`${found}`);
 
 function at(node: unknown, path: string, whole: string): Found {
   if (path === '') {
     if (Array.isArray(node)) return node.join('; ');
     if (typeof node !== 'object' || node === null) return node as Found;
     if ('value' in node) return node.value as Found;
+    if ('share' in node) return node.share as Found;
     throw new Error(`${whole} is no figure`);
   }
   if (Array.isArray(node) && path === 'length') return node.length;
-  const named = Array.isArray(node) ? node.flatMap((item, i) => namesOf(item, i).map(name => [name, item] as const)) : Object.entries(node ?? {});
+  const named = Array.isArray(node) ? node.flatMap(entriesOf) : Object.entries(node ?? {});
   const next = named.find(([name]) => path === name || path.startsWith(`${name}.`));
   if (!next) throw new Error(`${whole}: nothing at ${path}; there is ${named.map(([name]) => name).join(', ')}`);
   return at(next[1], path.slice(next[0].length + 1), whole);
 }
 
-/** What an entry of a list is called: its id, the task and option of a share, either side of a break-even, the option of a pool, its place. */
-function namesOf(item: { id?: string; task?: string; option?: string; driver?: string; between?: string[] }, place: number): string[] {
+interface Item {
+  readonly id?: string;
+  readonly task?: string;
+  readonly option?: string;
+  readonly driver?: string;
+  readonly between?: readonly string[];
+}
+
+/** An item of a list by what it is called: its id, the task and option of a share, the option of a pool, either side of a break-even, its place. */
+function entriesOf(item: Item, place: number): [string, unknown][] {
   const name = item.id ?? (item.task ? `${item.task}.${item.option}` : item.option) ?? item.driver;
-  return [...(name ? [name] : (item.between ?? [])), `${place}`];
+  return [...(name ? [name] : (item.between ?? [])), `${place}`].map(n => [n, item]);
 }

@@ -5,7 +5,7 @@ import { settingsFrom } from '../../src/input/settings.ts';
 import { type Compared, runCompare } from '../../src/report/build.ts';
 import type { Report } from '../../src/report/report.ts';
 import { catalogWithNominalModels } from './catalog.ts';
-import { isNumber, read, within } from './figures.ts';
+import { meets, read } from './figures.ts';
 
 /** A figure of a report and what it has to be; see README.md for the fields. */
 interface Row {
@@ -25,7 +25,6 @@ interface Case {
   readonly set?: Settings;
   readonly figures?: readonly Row[];
   readonly refused?: string;
-  readonly warnings?: readonly string[];
   readonly note?: string;
 }
 
@@ -39,7 +38,7 @@ export const casesOf = (family: string): Readonly<Record<string, Case>> =>
 let catalogJson = '';
 
 /** Compares a scenario of this folder, with settings like those of `--set`. */
-export function compare(scenario: string, set: Settings = {}): Compared {
+function compare(scenario: string, set: Settings = {}): Compared {
   const settings = Object.entries(set).map(([path, value]) => {
     const read = settingsFrom(`${path}=${value}`);
     if ('fault' in read) throw new Error(read.fault);
@@ -49,25 +48,21 @@ export function compare(scenario: string, set: Settings = {}): Compared {
   return runCompare({ ...input, catalogJson, toolVersion: '0.0.0' });
 }
 
-/** The report of a scenario that must be right; `warnings` are the codes it may raise. */
-export function reportOf(scenario: string, set: Settings = {}, warnings: readonly string[] = []): Report {
+/** The report of a scenario that raises neither error nor warning. */
+function reportOf(scenario: string, set: Settings): Report {
   const { report, problems } = compare(scenario, set);
   expect(
-    problems.filter(p => !warnings.includes(p.code)).map(p => `${p.code} ${p.message}`),
+    problems.map(p => `${p.code} ${p.message}`),
     `problems of ${scenario}`,
   ).toEqual([]);
   return report!;
 }
 
-export const withCatalog = (): void => {
+/** One test per case of a family: its scenario is run, and each figure must meet its right value. */
+export function published(family: string, heading: string): void {
   beforeAll(async () => {
     catalogJson = await catalogWithNominalModels();
   }, 60_000);
-};
-
-/** One test per case of a family: its scenario is run, and each figure must meet its right value. */
-export function published(family: string, heading: string): void {
-  withCatalog();
   describe(heading, () => {
     for (const [id, item] of Object.entries(casesOf(family))) test(titleOf(id, item), () => check(item));
   });
@@ -75,23 +70,25 @@ export function published(family: string, heading: string): void {
 
 function titleOf(id: string, { source, claim, figures = [], refused }: Case): string {
   const right = figures.map(f => f.is).join(', ');
-  const answer = refused ? `the right answer is ${refused}` : `the right ${figures.length > 1 ? 'figures are' : 'figure is'} ${right}`;
+  const answer = refused
+    ? `the right answer is ${refused}`
+    : `the right ${figures.length > 1 ? 'figures are' : 'figure is'} ${right}`;
   return `${id}: ${source} says that ${claim}; ${answer}`;
 }
 
 function check(item: Case): void {
-  const { scenario, figures = [], refused, warnings } = item;
+  const { scenario, figures = [], refused } = item;
   if (refused) expect(compare(scenario, item.set).problems.map(p => p.code)).toContain(refused);
   const reports = new Map<string, Report>();
   for (const { figure, is, says, wrongly, set } of figures) {
     const settings = { ...item.set, ...set };
     const key = JSON.stringify(settings);
-    const report = reports.get(key) ?? reportOf(scenario, settings, warnings);
+    const report = reports.get(key) ?? reportOf(scenario, settings);
     reports.set(key, report);
     const found = read(report, figure);
-    if (isNumber(is)) expect.soft(within(found, is), `${figure} is ${found}, not ${is}`).toBe(true);
-    else expect.soft(`${found}`, figure).toBe(is);
-    if (says) expect.soft(within(found, says), `${figure} is ${found}; the source says ${says}`).toBe(true);
-    if (wrongly) expect.soft(within(found, wrongly), `${figure} is ${found}; the source wrongly says ${wrongly}`).toBe(false);
+    expect.soft(meets(found, is), `${figure} is ${found}, not ${is}`).toBe(true);
+    if (says) expect.soft(meets(found, says), `${figure} is ${found}; the source says ${says}`).toBe(true);
+    if (wrongly)
+      expect.soft(meets(found, wrongly), `${figure} is ${found}; the source wrongly says ${wrongly}`).toBe(false);
   }
 }

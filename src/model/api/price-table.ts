@@ -1,7 +1,8 @@
 import type { Bucket, Catalog, PriceList } from '../../catalog/catalog.ts';
 import { priceListAt } from '../../catalog/price-list.ts';
 import type { Given } from '../../quantity/given.ts';
-import type { ApiOption } from '../../scenario/scenario.ts';
+import type { ApiOption, Scenario } from '../../scenario/scenario.ts';
+import { inScenarioCurrency } from '../currency.ts';
 import type { Faults } from '../fault.ts';
 import { HOURS_OF_WEEK } from '../traffic.ts';
 
@@ -33,7 +34,7 @@ export function priceTableOf(
   option: ApiOption,
   catalog: Catalog,
   asOf: string,
-  timeZone: number,
+  scenario: Scenario,
   faults: Faults,
 ): PriceTable | undefined {
   const entry = catalog.api(option.api);
@@ -73,12 +74,15 @@ export function priceTableOf(
     });
     return undefined;
   }
+  for (const [bucket, price] of list.list.base)
+    if (!inScenarioCurrency(price, `the ${bucket} price of ${entry.id}`, option.apiAt, { scenario, faults }))
+      return undefined;
   const batch = option.serviceTier === 'standard' ? priceListAt(entry, asOf, 'batch', option.region) : undefined;
   return tableOf(
     list.list,
     batch?.ok ? batch.list : undefined,
     always,
-    timeZone,
+    scenario.timeZone,
     { minimumCacheablePrompt: entry.minimumCacheablePrompt, modelId, tokenizerRatio: entry.tokenizerRatio },
     option.id,
   );

@@ -1,7 +1,9 @@
 import type { Given } from '../../quantity/given.ts';
 import { isZero, Quantity } from '../../quantity/quantity.ts';
-import type { BuyOption, Site } from '../../scenario/scenario.ts';
+import type { Place } from '../../quantity/source.ts';
+import type { BuyOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
+import { inScenarioCurrency } from '../currency.ts';
 import type { Line } from '../line.ts';
 import { paced } from '../paced.ts';
 import type { Pool } from './pool.ts';
@@ -10,26 +12,32 @@ import type { Pool } from './pool.ts';
 export function energyLines(pool: Pool, servers: Quantity, context: Context): Line[] {
   const option = pool.supply.option as BuyOption;
   const { calendar, scenario, faults } = context;
-  const site = siteOf(option, context);
   const { idle, active, host } = option.power;
   const device = pool.supply.device;
   const idleGiven = idle ?? device?.idlePower;
   const activeGiven = active ?? device?.activePower;
+  const hostGiven = host ?? device?.hostPower;
   if (!idleGiven || !activeGiven) {
-    faults.error('E409', `the power of ${option.replica.device} is not known`, option.at, {
-      hint: 'state `power: { idle: 60 W/device, active: 700 W/device }`',
+    const hint = 'state `power: { idle: 60 W/device, active: 700 W/device }`';
+    faults.error('E409', `the power of ${option.replica.device} is not known`, option.at, { hint });
+    return [];
+  }
+  if ([idleGiven, activeGiven, hostGiven].every(g => g === undefined || isZero(g))) return [];
+  const site = siteOf(option, context);
+  if (!site) {
+    faults.warning('E428', `the scenario has no site: no electricity is counted for ${option.id}`, option.at);
+    return [];
+  }
+  if (!site.electricity) {
+    const hint = 'state `electricity: 0.12 USD/kWh` for it, or a region of the catalog';
+    faults.error('E417', `${site.id} has no electricity price, which ${option.id} needs`, site.at ?? option.at, {
+      hint,
     });
     return [];
   }
-  if (!site?.electricity) {
-    faults.error('E417', `no electricity price for ${option.id}`, option.at, {
-      hint: 'state `sites: { office: { electricity: 0.12 USD/kWh } }`',
-    });
-    return [];
-  }
+  if (!inScenarioCurrency(site.electricity, `the electricity of ${site.id}`, site.at ?? option.at, context)) return [];
   const idleWatts = perGpu(idleGiven, `idle power of ${option.id}`);
   const activeWatts = perGpu(activeGiven, `active power of ${option.id}`);
-  const hostGiven = host ?? device?.hostPower;
   const hostWatts =
     hostGiven && !isZero(hostGiven)
       ? Quantity.given(hostGiven, `host power of ${option.id}`).times(
@@ -84,24 +92,27 @@ function perGpu(given: Given, name: string): Quantity {
 
 interface EnergySite {
   readonly id: string;
+  readonly at: Place | undefined;
   readonly electricity: Given | undefined;
   readonly pue: Given;
   readonly colocation: Given | undefined;
 }
 
-/** The option's site, else the first of the scenario, else the default of the catalog; a region fills in what a site leaves out. */
+/** The option's site, else the first of the scenario, else the catalog's default where the scenario says nothing of sites. A region fills in what a site leaves out. */
 function siteOf(option: BuyOption, { scenario, catalog }: Context): EnergySite | undefined {
-  const site: Site | undefined = option.site ? scenario.sites.find(s => s.id === option.site) : scenario.sites[0];
-  const fallback = { electricity: catalog.defaults.get('site.electricity'), pue: catalog.defaults.get('site.pue') };
-  if (!site)
-    return fallback.pue
-      ? { id: 'default site', electricity: fallback.electricity, pue: fallback.pue, colocation: undefined }
-      : undefined;
+  if (!scenario.sitesGiven) {
+    const [electricity, pue] = [catalog.defaults.get('site.electricity'), catalog.defaults.get('site.pue')];
+    return pue && { id: 'the default site', at: undefined, electricity, pue, colocation: undefined };
+  }
+  const site = option.site ? scenario.sites.find(s => s.id === option.site) : scenario.sites[0];
+  if (!site) return undefined;
   const region = site.region ? catalog.site(site.region) : undefined;
+  const pue = site.pueGiven ? site.pue : (region?.pue ?? site.pue);
   return {
     id: site.id,
-    electricity: site.electricity ?? region?.electricity ?? fallback.electricity,
-    pue: site.pue,
+    at: site.at,
+    electricity: site.electricity ?? region?.electricity,
+    pue,
     colocation: site.colocation,
   };
 }

@@ -2,6 +2,7 @@ import { datedPriceAt } from '../../catalog/dated-price.ts';
 import { isZero, Quantity } from '../../quantity/quantity.ts';
 import type { BuyOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
+import { inScenarioCurrency } from '../currency.ts';
 import { ONE } from '../discounting.ts';
 import type { Pool } from './pool.ts';
 
@@ -12,7 +13,7 @@ export interface HardwarePrice {
   counted(replicas: Quantity): Quantity;
 }
 
-export function hardwarePrice(pool: Pool, { asOf, faults }: Context): HardwarePrice | undefined {
+export function hardwarePrice(pool: Pool, { scenario, asOf, faults }: Context): HardwarePrice | undefined {
   const option = pool.supply.option as BuyOption;
   const { device } = pool.supply;
   const recorded = option.buy.price ? undefined : datedPriceAt(device?.prices ?? [], asOf, option.replica.device);
@@ -22,6 +23,8 @@ export function hardwarePrice(pool: Pool, { asOf, faults }: Context): HardwarePr
     faults.error('E408', `no purchase price of ${option.replica.device} is known on ${asOf}`, option.at, { hint });
     return undefined;
   }
+  if (!inScenarioCurrency(given, `the price of ${option.replica.device}`, option.at, { scenario, faults }))
+    return undefined;
   const { powers } = given.amount.unit;
   let each = Quantity.given(given, `hardware price of ${option.id}`);
   if (powers.has('instance')) each = each.times(Quantity.constant(1, 'instance/server', 'an instance is a server', ''));

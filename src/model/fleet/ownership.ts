@@ -75,9 +75,7 @@ export function ownershipOf(needed: Pool, context: Context): Ownership | undefin
     .counted(owned)
     .times(price.each)
     .as(`hardware price of ${option.id} owned at the start`, currency);
-  const lines = [
-    hardwareLine({ option, spent, life, lead, left, age: age ?? 0, horizon, value, held }, context),
-  ];
+  const lines = [hardwareLine({ option, spent, life, lead, left, age: age ?? 0, horizon, value, held }, context)];
   if (!isZero(option.buy.maintenance)) {
     const inUse = along(spent, q => q.windowSum(months, life));
     const hardware = left ? paced(rowOf(inUse).plus(value.times(held))) : inUse;
@@ -123,9 +121,7 @@ function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
   const atEnd = along(spent, q => q.times(bookAfter(used), serving));
   let bookValue = atEnd.level.times(atEnd.shape.sumOver(months));
   const sold = monthMask(months, m => m < horizon - 1, 'before the end of the horizon');
-  const sales = isZero(option.buy.residual)
-    ? []
-    : [along(spent, q => q.lag(months, life - 1).times(residual, sold))];
+  const sales = isZero(option.buy.residual) ? [] : [along(spent, q => q.lag(months, life - 1).times(residual, sold))];
   const amortised = [along(spent, q => q.windowSum(months, life).times(consumed).per(lifeMonths))];
   let initial: Quantity | undefined;
   if (left && !option.buy.sunk) {

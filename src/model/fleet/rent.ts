@@ -3,6 +3,7 @@ import { rentalsAt } from '../../catalog/rental-offers.ts';
 import { isZero, Quantity } from '../../quantity/quantity.ts';
 import type { RentOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
+import { inScenarioCurrency } from '../currency.ts';
 import { monthlyFactor, ONE } from '../discounting.ts';
 import type { Line } from '../line.ts';
 import { paced } from '../paced.ts';
@@ -96,7 +97,7 @@ function tariffOf(option: RentOption, pool: Pool, context: Context): Tariff | un
 }
 
 /** Of the offers in force, the one at which a replica costs least; whole instances. */
-function bestOffer(option: RentOption, { catalog, asOf, faults }: Context): RentalOffer | undefined {
+function bestOffer(option: RentOption, { scenario, catalog, asOf, faults }: Context): RentalOffer | undefined {
   const { provider, term, region, instance, at } = option.rent;
   if (!provider) {
     const hint = '`rent: { provider: lambda, term: on-demand }` or `rent: { price: 2.49 USD/GPU/h }`';
@@ -117,6 +118,8 @@ function bestOffer(option: RentOption, { catalog, asOf, faults }: Context): Rent
     );
     return undefined;
   }
+  const [first] = found.offers;
+  if (!inScenarioCurrency(first!.price, `the rent of ${first!.instance}`, at, { scenario, faults })) return undefined;
   const perReplica = (o: RentalOffer) => o.price.amount.likely.times(Math.ceil(option.replica.count / o.gpus));
   return [...found.offers].sort((a, b) => perReplica(a).comparedTo(perReplica(b)) || a.gpus - b.gpus)[0];
 }

@@ -20,10 +20,16 @@ export function verdictSentence(report: Report): string {
   return `Cheapest: ${best.id}${standing} at ${price}${bounds}${against && `, ${against}`}.`;
 }
 
-function depends({ plans, verdict, basis }: Report): string {
+function depends(report: Report): string {
+  const { plans, verdict, basis } = report;
   const candidates = plans.filter(plan => verdict.candidates.includes(plan.id));
   const each = candidates.map(plan => `${plan.id}${plan.monthly ? ` at ${range(plan.monthly)}` : ''}`);
-  return `It depends: within the ranges given the cheapest can be ${listed(each, 'or')} ${basis.currency} a month.`;
+  const open = `It depends: within the ranges given the cheapest can be ${listed(each, 'or')} ${basis.currency} a month.`;
+  const likeliest = byCost(plans)[0];
+  if (!likeliest?.monthly) return open;
+  const price = `${money(likeliest.monthly.value)} ${basis.currency} a month`;
+  const against = comparison(report, likeliest);
+  return `${open} At likely values it is ${likeliest.id} at ${price}${against && `, ${against}`}.`;
 }
 
 /** How far the cheapest plan lies from what runs today, or else from the next one. */

@@ -1,0 +1,3 @@
+import { published } from './published.ts';
+
+published('downtime', 'what a better availability is worth');

@@ -1,0 +1,3 @@
+import { published } from './published.ts';
+
+published('fixed-costs', 'sums of fixed costs');

@@ -1,0 +1,3 @@
+import { published } from './published.ts';
+
+published('memory', 'what fits into which memory');

@@ -1,0 +1,3 @@
+import { published } from './published.ts';
+
+published('routing', 'a dear and a cheap model together');
