@@ -32,7 +32,7 @@ export function trafficCurves(model: Model, plans: readonly string[], tokensPerM
     {
       path: VOLUME,
       amount: { low: number, likely: number, high: number, peaked: false, unit: unit('tok/month'), text: 'volume' },
-      source: { kind: 'constant', reason: 'the volume asked about' },
+      source: { kind: 'solver', reason: 'the volume asked about' },
     },
     'volume',
   );

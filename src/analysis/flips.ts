@@ -70,7 +70,7 @@ export function driftFlips(
     {
       path: PATH,
       amount: { low: one, likely: one, high: one, peaked: false, unit: unit(''), text: '1' },
-      source: { kind: 'constant', reason: 'the change asked about' },
+      source: { kind: 'solver', reason: 'the change asked about' },
     },
     'further change of API prices a month',
   );

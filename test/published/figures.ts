@@ -71,14 +71,15 @@ function at(node: unknown, path: string, whole: string): Found {
 
 interface Item {
   readonly id?: string;
+  readonly plan?: string;
   readonly task?: string;
   readonly option?: string;
   readonly driver?: string;
   readonly between?: readonly string[];
 }
 
-/** An item of a list by what it is called: its id, the task and option of a share, the option of a pool, either side of a break-even, its place. */
+/** An item of a list by what it is called: its id, the task and option of a share, the option of a pool, the plan of a payback, either side of a break-even, its place. */
 function entriesOf(item: Item, place: number): [string, unknown][] {
-  const name = item.id ?? (item.task ? `${item.task}.${item.option}` : item.option) ?? item.driver;
+  const name = item.id ?? (item.task ? `${item.task}.${item.option}` : item.option) ?? item.driver ?? item.plan;
   return [...(name ? [name] : (item.between ?? [])), `${place}`].map(n => [n, item]);
 }

@@ -1,39 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { settingsFrom } from '../../src/input/settings.ts';
 import { type Compared, runCompare } from '../../src/report/build.ts';
 import type { Report } from '../../src/report/report.ts';
+import { type Case, casesOf, type Settings, text } from './cases.ts';
 import { catalogWithNominalModels } from './catalog.ts';
 import { meets, read } from './figures.ts';
-
-/** A figure of a report and what it has to be; see README.md for the fields. */
-interface Row {
-  readonly figure: string;
-  readonly is: string;
-  readonly says?: string;
-  readonly wrongly?: string;
-  readonly set?: Settings;
-}
-
-type Settings = Readonly<Record<string, string>>;
-
-interface Case {
-  readonly source: string;
-  readonly claim: string;
-  readonly scenario: string;
-  readonly set?: Settings;
-  readonly figures?: readonly Row[];
-  readonly refused?: string;
-  readonly note?: string;
-}
-
-const folder = new URL('.', import.meta.url);
-const text = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
-
-/** The cases of one family, `FAMILY.yaml`; every scalar stays the text it was written as. */
-export const casesOf = (family: string): Readonly<Record<string, Case>> =>
-  parse(text(`${family}.yaml`), { schema: 'failsafe' });
 
 let catalogJson = '';
 

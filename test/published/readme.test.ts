@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { casesOf } from './published.ts';
+import { casesOf } from './cases.ts';
 
 const folder = new URL('.', import.meta.url);
 const families = readdirSync(folder).flatMap(file => (file.endsWith('.yaml') ? [file.slice(0, -'.yaml'.length)] : []));
