@@ -1,6 +1,5 @@
-import { Faults } from '../model/fault.ts';
 import type { Sizes } from '../model/mix.ts';
-import { type Model, modelOf } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { FastProgram } from '../quantity/fast.ts';
 import type { Fraction } from '../quantity/fraction.ts';
@@ -63,7 +62,7 @@ export function driftFlips(
   plans: readonly string[],
   cheapest: string,
 ): FlipFound[] {
-  const { scenario, catalog, asOf } = model.context;
+  const { scenario } = model.context;
   if (!scenario.options.some(o => o.kind === 'api')) return [];
   const one = new Decimal(1);
   const factor = Quantity.given(
@@ -74,7 +73,7 @@ export function driftFlips(
     },
     'further change of API prices a month',
   );
-  const driven = modelOf(scenario, catalog, asOf, { apiPriceFactor: factor }, new Faults());
+  const driven = model.driven(factor);
   const built = plans.map(id => driven.plan(id, driven.mixes.find(m => m.id === id)!.mix, sizes.get(id) ?? new Map()));
   const program = new FastProgram(built.map(p => p.figures.monthly));
   const costs = (changes: readonly number[]) =>

@@ -6,7 +6,7 @@ import { type Calendar, volumePerMonth } from './calendar.ts';
 import { baseCounts, type Counts, taskRow } from './counts.ts';
 import { monthlyFactor, ONE } from './discounting.ts';
 import { type Hours, hoursOf, type Mask } from './hours.ts';
-import { type Paced, paced } from './paced.ts';
+import { growing, type Paced, paced } from './paced.ts';
 import { roughVolume } from './rough-volume.ts';
 import { FLAT_WEEK, isFlat, type WeekShape, type Weight, weekShapes } from './traffic.ts';
 
@@ -14,8 +14,6 @@ import { FLAT_WEEK, isFlat, type WeekShape, type Weight, weekShapes } from './tr
 export interface Drive {
   /** tok/month of all tasks together, every hour and month alike, no growth (break-even over traffic). */
   readonly flatVolume?: Quantity;
-  /** Multiplies every task's volume. */
-  readonly trafficScale?: Quantity;
   /** A further yearly change of all API prices, as a factor a month. */
   readonly apiPriceFactor?: Quantity;
 }
@@ -25,6 +23,7 @@ export interface Drive {
  * within one everything scales together, so months and hours are computed once per pattern, not per task.
  */
 export interface Demand {
+  readonly months: Axis;
   readonly tasks: Axis;
   readonly list: readonly Task[];
   readonly base: Counts;
@@ -67,7 +66,7 @@ export function demandOf(
   const base = baseCounts(tasks, list);
   const stated = requestsOf(tasks, list, base, calendar);
   const perRequest = base.reasoning ? base.input.plus(base.output).plus(base.reasoning) : base.input.plus(base.output);
-  const requests = scaled(stated, perRequest, tasks, drive);
+  const requests = drive.flatVolume ? mixOf(stated, perRequest, tasks) : stated;
   const shapes = weekShapes(list, roughVolume);
   const keys = list.map((task, i) =>
     [
@@ -86,13 +85,17 @@ export function demandOf(
   const volumes = labels.map((_, p) => list.reduce((sum, t, i) => sum + (patternOf[i] === p ? roughVolume(t) : 0), 0));
   const anyBatch = list.some(t => !isZero(t.batchable));
   const hours = hoursOf(patternShapes, volumes, masks, anyBatch);
-  const growth = flat ? ONE : growthRow(patterns, representative, calendar);
+  // at flat traffic the volume scales all tasks alike, as a growth that is the same in every month
+  const growth = drive.flatVolume
+    ? drive.flatVolume.per(ONE_TOKEN)
+    : growthRow(patterns, representative, calendar);
   const tokensOfTask = requests.times(perRequest).as('demanded tokens of the task', 'tok/month');
   const byPattern = tokensOfTask.groupedTo(patterns, tasks, patternOf);
   const grown = growth.axes.includes(patterns)
     ? paced(byPattern.times(growth).sumOver(patterns).as('demanded tokens', 'tok/month'))
-    : paced(byPattern.sumOver(patterns).as('demanded tokens of month 1', 'tok/month'), growth);
+    : growing(byPattern.sumOver(patterns).as('demanded tokens of month 1', 'tok/month'), growth, calendar.months);
   return {
+    months: calendar.months,
     tasks,
     list,
     base,
@@ -140,11 +143,12 @@ function requestsOf(axis: Axis, list: readonly Task[], base: Counts, calendar: C
   return (byRequest ? byRequest.plus(fromTokens) : fromTokens).as('requests', 'request/month');
 }
 
-function scaled(stated: Quantity, perRequest: Quantity, tasks: Axis, drive: Drive): Quantity {
-  if (drive.trafficScale) return stated.times(drive.trafficScale);
-  if (!drive.flatVolume) return stated;
-  const mix = stated.per(stated.times(perRequest).sumOver(tasks)).as('requests per demanded token', 'request/tok');
-  return drive.flatVolume.times(mix);
+const ONE_TOKEN = Quantity.constant(1, 'tok/month', 'one token a month');
+
+/** The requests of each task when all tasks together demand one token a month, in the mix that is stated. */
+function mixOf(stated: Quantity, perRequest: Quantity, tasks: Axis): Quantity {
+  const all = stated.times(perRequest).sumOver(tasks);
+  return stated.per(all).times(ONE_TOKEN).as('requests for one demanded token a month', 'request/month');
 }
 
 function attemptsOf(axis: Axis, list: readonly Task[]): Quantity {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { constantGiven } from '../quantity/quantity.ts';
+import { constantGiven, type Quantity } from '../quantity/quantity.ts';
 import type { Option, Scenario, Task } from '../scenario/scenario.ts';
 import { apiSupply } from './api/bill.ts';
 import { type PriceTable, priceTableOf } from './api/price-table.ts';
@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { type Drive, demandOf } from './demand.ts';
 import { discountingOf } from './discounting.ts';
 import { closedTo } from './eligibility.ts';
-import type { Faults } from './fault.ts';
+import { Faults } from './fault.ts';
 import { dutyHours } from './fleet/duty.ts';
 import { fleetSupply } from './fleet/hardware.ts';
 import type { Mask } from './hours.ts';
@@ -24,6 +24,8 @@ export interface Model {
   /** @throws Error when an option of the mix could not be made ready (the faults say why). */
   plan(id: string, mix: Mix, sizes?: Sizes): Plan;
   readonly mixes: readonly { readonly id: string; readonly mix: Mix }[];
+  /** The same plans with API prices that change by a further factor each month, from month 2 on. */
+  driven(apiPriceFactor: Quantity): Model;
 }
 
 /** Builds the formulas; nothing is computed yet. Faults are collected: with an error among them the model must not be used. */
@@ -54,10 +56,17 @@ export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, driv
     ...scenario.options.map(o => ({ id: o.id, mix: alone(o, scenario) })),
     ...scenario.plans.map(p => ({ id: p.id, mix: p.mix })),
   ];
+  return planned(context, supplies, mixes);
+}
+
+/** Plans of options that are ready, under the context's drive. */
+function planned(context: Context, supplies: Model['supplies'], mixes: Model['mixes']): Model {
+  const { scenario, closed } = context;
   return {
     context,
     supplies,
     mixes,
+    driven: factor => planned({ ...context, drive: { ...context.drive, apiPriceFactor: factor }, faults: new Faults() }, supplies, mixes),
     plan(id, mix, sizes = new Map()) {
       const members = membersOf(mix, scenario.options);
       const kind = members.length === 1 ? members[0]!.kind : 'mix';

@@ -15,6 +15,10 @@ export interface Paced {
 /** The same amount every month, or a row that has no shape of its own. */
 export const paced = (level: Quantity, shape: Quantity = ONE): Paced => ({ level, shape });
 
+/** A level that grows: with the months as a shape of its own, or by a factor that is the same in all of them. */
+export const growing = (level: Quantity, growth: Quantity, months: Axis): Paced =>
+  growth.axes.includes(months) ? paced(level, growth) : paced(level.times(growth));
+
 /** The amount as a row over months, or a scalar where every month is alike. */
 export const rowOf = ({ level, shape }: Paced): Quantity => level.times(shape);
 

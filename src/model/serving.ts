@@ -2,7 +2,7 @@ import type { Quantity } from '../quantity/quantity.ts';
 import type { Demand } from './demand.ts';
 import { ONE } from './discounting.ts';
 import { constantRow } from './hours.ts';
-import { type Paced, paced } from './paced.ts';
+import { growing, type Paced, paced } from './paced.ts';
 
 /** The load of a pool: what its size, its utilisation and its bill depend on. Over hours and months as far as they differ. */
 export interface PoolLoad {
@@ -39,7 +39,7 @@ export class Serving {
       return mask ? part.times(hours.mask(mask)) : part;
     };
     const level = this.summed(row, part, false);
-    return paced(level, growth.axes.includes(patterns) ? ONE : growth);
+    return growth.axes.includes(patterns) ? paced(level) : growing(level, growth, this.demand.months);
   }
 
   /** Sum over tasks of an hourly rate (at full share, mean of month 1) in each hour and month. */

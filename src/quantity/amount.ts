@@ -96,7 +96,7 @@ const no = (code: AmountCode, message: string, hint?: string): Reading & { ok: f
 function separate(text: string): { numbers: string[]; unit: string } | undefined {
   const fractionOfOne = /^(\d+)\/(\d+)$/.exec(text);
   if (fractionOfOne) return { numbers: [text], unit: '' };
-  const match = /^(\S+?)(%?)(?:\s+(.*))?$/.exec(text);
+  const match = /^(\S+?)(%?)(?:\s+(.*))?$/.exec(text.replace('%/', '% /'));
   if (!match) return undefined;
   const [, head = '', percent = '', rest = ''] = match;
   if (/^\p{N}/u.test(rest)) return undefined;
