@@ -36,9 +36,17 @@ export function baseCounts(axis: Axis, tasks: readonly Task[]): Counts {
   return countsFrom(axis, tasks.map(statedCounts), '');
 }
 
+/** Tasks with the counts they state themselves. */
+export interface CountedTasks {
+  readonly tasks: Axis;
+  readonly list: readonly Task[];
+  readonly base: Counts;
+}
+
 /** Counts on one option: what `perOption` restates, else the task's own times the tokenizer ratio of the option's model. */
-export function optionCounts(axis: Axis, tasks: readonly Task[], option: Option, ratio: Given | undefined): Counts {
+export function optionCounts({ tasks: axis, list: tasks, base }: CountedTasks, option: Option, ratio: Given | undefined): Counts {
   const restated = tasks.map(task => task.perOption.get(option.id));
+  if (!ratio && restated.every(r => r === undefined)) return base;
   const counts = countsFrom(
     axis,
     tasks.map((task, i) => merged(statedCounts(task), restated[i])),

@@ -106,16 +106,37 @@ export class Serving {
   }
 
   private byPattern(row: Quantity): Quantity {
-    const { tasks, patterns, patternOf } = this.demand;
-    const stated = row.axes.includes(tasks)
-      ? row
-      : row.times(
-          constantRow(
-            tasks,
-            tasks.labels.map(() => 1),
-            'every task',
-          ),
-        );
-    return stated.groupedTo(patterns, tasks, patternOf);
+    return groupedByPattern(row, this.demand);
   }
+}
+
+const grouped = new WeakMap<Demand, WeakMap<Quantity, Quantity>>();
+
+/** A row over tasks summed into patterns. Factors that every task shares are taken out of the sum, so that options share the rest of it. */
+function groupedByPattern(row: Quantity, demand: Demand): Quantity {
+  const known = grouped.get(demand) ?? new WeakMap<Quantity, Quantity>();
+  grouped.set(demand, known);
+  const found = known.get(row) ?? summedByPattern(row, demand);
+  known.set(row, found);
+  return found;
+}
+
+function summedByPattern(row: Quantity, demand: Demand): Quantity {
+  const { tasks, patterns, patternOf } = demand;
+  if (!row.axes.includes(tasks)) {
+    const each = constantRow(
+      tasks,
+      tasks.labels.map(() => 1),
+      'every task',
+    );
+    return row.times(each).groupedTo(patterns, tasks, patternOf);
+  }
+  const [a, b] = row.of;
+  const { kind } = row.operation;
+  const named = (q: Quantity) => (row.name === undefined ? q : q.as(row.name, row.shown.text));
+  if ((kind === 'times' || kind === 'per') && !b!.axes.includes(tasks))
+    return named(kind === 'times' ? groupedByPattern(a!, demand).times(b!) : groupedByPattern(a!, demand).per(b!));
+  if (kind === 'plus' && a!.axes.includes(tasks) && b!.axes.includes(tasks))
+    return named(groupedByPattern(a!, demand).plus(groupedByPattern(b!, demand)));
+  return row.groupedTo(patterns, tasks, patternOf);
 }

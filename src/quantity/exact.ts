@@ -5,7 +5,7 @@ import type { Quantity, Ratio, Variable } from './quantity.ts';
 import { inOrder, isRanged, type Sheet } from './sheet.ts';
 
 /** A relative slack of 1e-28: a need that is whole up to rounding is not raised by a unit. */
-const SLACK = new Decimal(1).minus('1e-28');
+const SLACK = new Decimal('1e-28');
 
 const divided = (r: Ratio): Decimal => (r.denominator.eq(1) ? r.numerator : r.numerator.dividedBy(r.denominator));
 
@@ -16,7 +16,7 @@ export const EXACT: Arithmetic<Decimal> = {
   minus: (a, b) => a.minus(b),
   times: (a, b) => a.times(b),
   per: (a, b) => a.dividedBy(b),
-  ceil: a => (a.isInteger() ? a : a.times(SLACK).ceil()),
+  ceil: a => (a.isInteger() ? a : a.minus(a.abs().times(SLACK)).ceil()),
   max: (a, b) => (a.lt(b) ? b : a),
   min: (a, b) => (b.lt(a) ? b : a),
   root12: a => a.sqrt().sqrt().cbrt(),

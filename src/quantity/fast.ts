@@ -27,6 +27,7 @@ const FIXED = new WeakMap<Quantity, Register>();
 export class FastProgram {
   private readonly rows: readonly Quantity[];
   private readonly outputs: readonly Quantity[];
+  private split: Split | undefined;
   /** Numbers per lane, to keep the blocks of a run inside the memory cap. */
   readonly weight: number;
 
@@ -38,29 +39,38 @@ export class FastProgram {
 
   /** The outputs at `lanes` settings of the inputs; inputs that are not named keep their likely value. */
   run(inputs: LaneInputs, lanes: number): readonly Register[] {
+    const { moving, needed } = this.splitBy([...inputs.keys()]);
     const values = new Map<Quantity, Register>();
+    const of = (q: Quantity) => values.get(q) ?? FIXED.get(q)!;
+    for (const q of needed) {
+      if (!FIXED.has(q)) FIXED.set(q, compute(q, q.of.map(of), 1, NO_INPUTS));
+    }
+    for (const q of moving) values.set(q, compute(q, q.of.map(of), lanes, inputs));
+    return this.outputs.map(of);
+  }
+
+  /** Rows that move with some inputs, and the others that they or the outputs need; remembered for the inputs asked last. */
+  private splitBy(paths: readonly string[]): Split {
+    const key = paths.join('\n');
+    if (this.split?.key === key) return this.split;
     const moving = new Set<Quantity>();
     for (const q of this.rows) {
-      const moves =
-        q.operation.kind === 'given'
-          ? q.operation.elements.some(v => inputs.has(v.path))
-          : q.of.some(part => moving.has(part));
-      if (moves) moving.add(q);
-      let register = moves ? undefined : FIXED.get(q);
-      if (!register) {
-        register = compute(
-          q,
-          q.of.map(part => values.get(part)!),
-          moves ? lanes : 1,
-          inputs,
-        );
-        if (!moves) FIXED.set(q, register);
-      }
-      values.set(q, register);
+      const { operation } = q;
+      const given = operation.kind === 'given' && operation.elements.some(v => paths.includes(v.path));
+      if (given || q.of.some(part => moving.has(part))) moving.add(q);
     }
-    return this.outputs.map(q => values.get(q)!);
+    this.split = { key, moving: [...moving], needed: this.rows.filter(q => !moving.has(q)) };
+    return this.split;
   }
 }
+
+interface Split {
+  readonly key: string;
+  readonly moving: readonly Quantity[];
+  readonly needed: readonly Quantity[];
+}
+
+const NO_INPUTS: LaneInputs = new Map();
 
 function compute(q: Quantity, parts: readonly Register[], lanes: number, inputs: LaneInputs): Register {
   const size = sizeOf(q.axes);
@@ -185,8 +195,22 @@ function general(q: Quantity, parts: readonly Register[], data: Float64Array, la
           }
       return;
     }
+    case 'compound': {
+      const { outer, count, inner } = layoutOf(operation.axis, q.axes);
+      const from = elementsOf(q.of[0]!.axes, q.axes);
+      for (let o = 0; o < outer; o++)
+        for (let i = 0; i < inner; i++)
+          for (let k = 0; k < count; k++) {
+            const e = (o * count + k) * inner + i;
+            const before = (e - inner) * lanes;
+            for (let l = 0; l < lanes; l++) {
+              const factor = read(0, from[e]!, l);
+              data[e * lanes + l] = k > 0 ? data[before + l]! * factor : operation.start === 0 ? 1 : factor;
+            }
+          }
+      return;
+    }
     case 'window':
-    case 'compound':
     case 'replenish':
     case 'level': {
       const { outer, count, inner } = layoutOf(operation.axis, q.axes);
@@ -223,11 +247,6 @@ function line(q: Quantity, [a, b]: readonly (readonly number[])[]): readonly num
           sum += row[k]!;
         return sum;
       });
-    case 'compound': {
-      const powers = [operation.start === 0 ? 1 : row[0]!];
-      for (let m = 1; m < row.length; m++) powers.push(powers[m - 1]! * row[m]!);
-      return powers;
-    }
     case 'replenish':
       return purchases(row, b![0]!, operation.life, operation.left, FLOATS);
     case 'level':

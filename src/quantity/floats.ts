@@ -1,7 +1,7 @@
 import type { Arithmetic } from './arithmetic.ts';
 
 /** A need that is whole up to float64 rounding is not raised by a unit. */
-const SLACK = 1 - 1e-12;
+const SLACK = 1e-12;
 
 /** float64, for loops: draws, bounds, searches; never for a reported figure. */
 export const FLOATS: Arithmetic<number> = {
@@ -10,7 +10,7 @@ export const FLOATS: Arithmetic<number> = {
   minus: (a, b) => a - b,
   times: (a, b) => a * b,
   per: (a, b) => a / b,
-  ceil: a => Math.ceil(a * SLACK),
+  ceil: a => Math.ceil(a - SLACK * Math.abs(a)),
   max: (a, b) => (a < b ? b : a),
   min: (a, b) => (b < a ? b : a),
   root12: a => a ** (1 / 12),

@@ -1,9 +1,10 @@
 import type { Bucket } from '../../catalog/catalog.ts';
-import { constantGiven, isZero, Quantity, total } from '../../quantity/quantity.ts';
+import { constantGiven, isZero, Quantity } from '../../quantity/quantity.ts';
 import type { ApiOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { type Counts, isShapeless, optionCounts } from '../counts.ts';
 import { monthlyFactor, ONE } from '../discounting.ts';
+import { flowsOf } from '../flows.ts';
 import type { Line, Margin } from '../line.ts';
 import { type Paced, paced, pacedSum, rowOf } from '../paced.ts';
 import type { Serving } from '../serving.ts';
@@ -37,33 +38,17 @@ export function apiSupply(option: ApiOption, table: PriceTable, context: Context
   const { demand } = context;
   const counts = cacheable(
     option,
-    optionCounts(demand.tasks, demand.list, option, table.tokenizerRatio),
+    optionCounts(demand, option, table.tokenizerRatio),
     table,
     context,
   );
-  const requests = demand.requests.times(demand.attempts);
+  const flows = flowsOf(demand, counts);
+  const { requests, uncached, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning } = flows;
   const volumes = new Map<Bucket, Quantity>();
-  const cachedShares = [counts.cached, counts.written5m, counts.written1h].flatMap(s => (s ? [s] : []));
-  const uncached = cachedShares.length ? counts.input.times(ONE.minus(total(cachedShares, ONE))) : counts.input;
-  const put = (bucket: Bucket, perRequest: Quantity | undefined) =>
-    perRequest &&
-    volumes.set(
-      bucket,
-      requests
-        .times(perRequest)
-        .as(`${LABELS[bucket]} on ${option.id}`, bucket === 'request' ? 'request/month' : 'tok/month'),
-    );
-  put('input', uncached);
-  put('cacheRead', counts.cached && counts.input.times(counts.cached));
-  put('cacheWrite5m', counts.written5m && counts.input.times(counts.written5m));
-  put('cacheWrite1h', counts.written1h && counts.input.times(counts.written1h));
-  put('output', counts.output);
-  put('reasoning', counts.reasoning);
+  for (const [bucket, flow] of Object.entries({ input: uncached, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning }))
+    if (flow) volumes.set(bucket as Bucket, flow);
   if (table.price('request', table.windows[0]!, 0, false)) volumes.set('request', requests);
-  const perRequest = counts.reasoning
-    ? counts.input.plus(counts.output).plus(counts.reasoning)
-    : counts.input.plus(counts.output);
-  return { option, counts, table, volumes, processed: requests.times(perRequest), requests };
+  return { option, counts, table, volumes, processed: flows.processed, requests };
 }
 
 /** Prompts below the minimum are never cached: their cache shares are billed as plain input. */

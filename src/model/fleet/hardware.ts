@@ -4,6 +4,7 @@ import type { BuyOption, RentOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { type Counts, optionCounts } from '../counts.ts';
 import { ONE } from '../discounting.ts';
+import { flowsOf } from '../flows.ts';
 import type { Margin } from '../line.ts';
 import { memoryMargin } from './memory.ts';
 import { type Rates, ratesOf } from './throughput.ts';
@@ -33,7 +34,7 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
   const model = catalog.model(option.model);
   const device = catalog.device(option.replica.device);
   const known = knownEnough(option, model, device, context);
-  const counts = optionCounts(demand.tasks, demand.list, option, model?.tokenizerRatio);
+  const counts = optionCounts(demand, option, model?.tokenizerRatio);
   const gpusPerReplica = Quantity.constant(
     option.replica.count,
     'GPU/replica',
@@ -42,14 +43,12 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
   );
   const rates = known ? ratesOf(option, model, device, counts, gpusPerReplica, context) : undefined;
   if (!rates) return undefined;
-  const attempts = demand.requests.times(demand.attempts).per(calendar.clockHours);
-  const generated = counts.reasoning ? counts.output.plus(counts.reasoning) : counts.output;
+  const { input, generated, processed } = flowsOf(demand, counts);
   const cached = Quantity.given(option.prefixCache, `prefix cache of ${option.id}`);
-  const computed = option.prefixCache.amount.high.isZero() ? counts.input : counts.input.times(ONE.minus(cached));
-  const load =
-    rates.kind === 'total'
-      ? attempts.times(computed.plus(generated)).per(rates.total)
-      : attempts.times(computed).per(rates.prefill).plus(attempts.times(generated).per(rates.decode));
+  const saved = option.prefixCache.amount.high.isZero() ? ONE : ONE.minus(cached);
+  const busy = (tokens: Quantity, rate: Quantity) => tokens.per(calendar.clockHours).per(rate);
+  const [prefill, decode] = rates.kind === 'total' ? [rates.total, rates.total] : [rates.prefill, rates.decode];
+  const load = busy(input, prefill).times(saved).plus(busy(generated, decode));
   return {
     option,
     model,
@@ -57,7 +56,7 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
     counts,
     rates,
     load: load.as(`replicas of ${option.id} kept busy`, 'replica'),
-    processed: demand.requests.times(demand.attempts).times(counts.input.plus(generated)),
+    processed,
     gpusPerReplica,
     spares: Quantity.given(option.spares, `spares of ${option.id}`).times(
       option.spares.amount.unit.powers.size ? ONE : ONE_REPLICA,
