@@ -70,10 +70,16 @@ function sizesOf(option: string, flat: Model): readonly Quantity[] {
   return [whole, fewer];
 }
 
+/** All selections of some items, from none to all. */
 const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
-  items.reduce<readonly (readonly T[])[]>((all, item) => [...all, ...all.map(s => [...s, item])], [[]]);
+  Array.from({ length: 2 ** items.length }, (_, bits) => items.filter((_, i) => (bits >> i) & 1));
+
+/** One of each list, in all combinations. */
 const product = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] =>
-  lists.reduce<readonly (readonly T[])[]>((all, list) => all.flatMap(head => list.map(item => [...head, item])), [[]]);
+  lists.reduce<readonly (readonly T[])[]>(
+    (all, list) => all.flatMap(head => list.map(item => head.concat([item]))),
+    [[]],
+  );
 
 /** All intervals in which one of two plans is cheaper, and from where on for good. */
 export function breakEvenOf(a: Curve, b: Curve): PairBreakEven {

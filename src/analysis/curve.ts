@@ -72,7 +72,7 @@ function single({ cost, margins }: Variant, path: string): Omit<Curve, 'id'> {
       });
     },
     stretch(x) {
-      if (last && last.from.lt(x) && (!last.to || x.lte(last.to))) return last;
+      if (last?.from.lt(x) && (!last.to || x.lte(last.to))) return last;
       run ??= new PieceRun(outputs, path);
       last = bounded(run.at(x), x);
       return last;

@@ -127,7 +127,10 @@ class Walker {
   /** Lower envelope of lines on one stretch. */
   private solve(from: Fraction, to: Fraction, curves: readonly Curve[], stretches: readonly Stretch[]): void {
     const possible = stretches.flatMap((s, i) => (s.possible ? [{ s, id: curves[i]!.id }] : []));
-    if (!possible.length) return this.add(from, to, null);
+    if (!possible.length) {
+      this.add(from, to, null);
+      return;
+    }
     const cuts = [to];
     possible.forEach(({ s: a }, i) => {
       for (const { s: b } of possible.slice(i + 1)) {

@@ -1,26 +1,10 @@
-import type { Problem } from '../input/problem.ts';
-import type { Setting } from '../input/settings.ts';
-import type { Report } from '../report/report.ts';
+import type { Compared, CompareInput } from '../report/build.ts';
 
 /** Everything a run depends on, read by the command line. */
-export interface Request {
-  readonly text: string;
-  /** As the user named it, for messages; `-` for standard input. */
-  readonly file: string;
-  /** Of the bytes of the scenario. */
-  readonly sha256: string;
-  readonly settings: readonly Setting[];
-  /** `YYYY-MM-DD`; undefined: the scenario's, else the catalog's own date. */
-  readonly asOf: string | undefined;
-  readonly catalogJson: string;
-  readonly toolVersion: string;
-}
+export type Request = CompareInput;
 
-export interface Outcome {
-  /** Absent when the input is wrong. */
-  readonly report?: Report;
-  readonly problems: readonly Problem[];
-}
+/** What became of it; the report is absent when the input is wrong. */
+export type Outcome = Compared;
 
 export type Engine = (request: Request) => Outcome | Promise<Outcome>;
 

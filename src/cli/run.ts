@@ -9,11 +9,12 @@ import type { Host } from './host.ts';
 import type { Input } from './input.ts';
 import { VERSION } from './version.ts';
 
-/** Computes the report of a scenario that has been read; throws its errors, hands back its warnings. */
+/** Computes the report of a scenario that has been read; throws its errors, hands back its warnings. `derivations` are only made for those who read them. */
 export async function computed(
   input: Input,
   options: { readonly set: readonly string[]; readonly asOf?: string },
   host: Host,
+  derivations = true,
 ): Promise<{ report: Report; warnings: readonly Problem[] }> {
   const { report, problems } = await host.engine({
     text: input.text,
@@ -23,6 +24,7 @@ export async function computed(
     asOf: options.asOf,
     catalogJson: readFileSync(join(host.root, 'dist', 'catalog.json'), 'utf8'),
     toolVersion: VERSION,
+    derivations,
   });
   if (!report || problems.some(problem => problem.severity === 'error')) throw new InputFault(problems);
   return { report, warnings: problems };

@@ -44,7 +44,11 @@ export interface CountedTasks {
 }
 
 /** Counts on one option: what `perOption` restates, else the task's own times the tokenizer ratio of the option's model. */
-export function optionCounts({ tasks: axis, list: tasks, base }: CountedTasks, option: Option, ratio: Given | undefined): Counts {
+export function optionCounts(
+  { tasks: axis, list: tasks, base }: CountedTasks,
+  option: Option,
+  ratio: Given | undefined,
+): Counts {
   const restated = tasks.map(task => task.perOption.get(option.id));
   if (!ratio && restated.every(r => r === undefined)) return base;
   const counts = countsFrom(

@@ -86,9 +86,7 @@ export function demandOf(
   const anyBatch = list.some(t => !isZero(t.batchable));
   const hours = hoursOf(patternShapes, volumes, masks, anyBatch);
   // at flat traffic the volume scales all tasks alike, as a growth that is the same in every month
-  const growth = drive.flatVolume
-    ? drive.flatVolume.per(ONE_TOKEN)
-    : growthRow(patterns, representative, calendar);
+  const growth = drive.flatVolume ? drive.flatVolume.per(ONE_TOKEN) : growthRow(patterns, representative, calendar);
   const tokensOfTask = requests.times(perRequest).as('demanded tokens of the task', 'tok/month');
   const byPattern = tokensOfTask.groupedTo(patterns, tasks, patternOf);
   const grown = growth.axes.includes(patterns)

@@ -51,8 +51,8 @@ export function discountingOf(rate: Given, months: Axis): Discounting {
     const known = new Map<Quantity, Quantity>();
     return ({ level, shape }: Paced): Quantity => {
       if (level.axes.includes(months)) return level.times(shape, weights).sumOver(months);
-      let factor = known.get(shape);
-      if (!factor) known.set(shape, (factor = summed(shape.times(weights)).as(called, shape.unit.text)));
+      const factor = known.get(shape) ?? summed(shape.times(weights)).as(called, shape.unit.text);
+      known.set(shape, factor);
       return level.times(factor);
     };
   };

@@ -7,7 +7,7 @@ import type { Faults } from './fault.ts';
 export const modelOf = (option: Option, catalog: Catalog): string =>
   option.kind === 'api' ? (catalog.api(option.api)?.model ?? option.api.split('/').at(-1)!) : option.model;
 
-/** Why a task may not use an option, in a sentence; undefined when it may. Compliance first, then whether the model is accepted. */
+/** Why a task may not use an option, to be read behind the name of the task; undefined when it may. Compliance first, then whether the model is accepted. */
 export function closedTo(catalog: Catalog, faults: Faults): (task: Task, option: Option) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (task, option) => {
@@ -31,7 +31,7 @@ function byRule(task: Task, option: Option, catalog: Catalog, faults: Faults): s
       const way = entry.unlessAgreement
         ? `; \`agreements: [${entry.unlessAgreement}]\` on ${option.id} would open it`
         : '';
-      return `${task.id} is under ${entry.name}: ${entry.because}${way}`;
+      return `under ${entry.name}: ${entry.because}${way}`;
     }
   }
   return undefined;
@@ -45,21 +45,21 @@ function byModel(task: Task, option: Option, catalog: Catalog): string | undefin
     case 'models':
       return accept.models.includes(model) || (option.kind === 'api' && accept.models.includes(option.api))
         ? undefined
-        : `${task.id} does not accept ${model}`;
+        : `${model} is not accepted`;
     case 'evals': {
       const score = accept.scores.get(model);
-      if (!score) return `${task.id} has no evaluation of ${model}`;
+      if (!score) return `there is no evaluation of ${model}`;
       return share(score).lt(share(accept.minimum))
-        ? `${model} reached ${score.amount.text} in the evaluation of ${task.id}, ${accept.minimum.amount.text} is wanted`
+        ? `${model} reached ${score.amount.text} in the evaluation, ${accept.minimum.amount.text} is wanted`
         : undefined;
     }
     case 'benchmark': {
       for (const [benchmark, minimum] of accept.minimum) {
         const score = catalog.model(model)?.benchmarks.get(benchmark);
         if (!score)
-          return `${task.id} wants ${benchmark} of ${minimum.amount.text}, but the catalog has no ${benchmark} score of ${model}`;
+          return `${benchmark} of ${minimum.amount.text} is wanted, but the catalog has no ${benchmark} score of ${model}`;
         if (share(score).lt(share(minimum)))
-          return `${model} has ${score.amount.text} on ${benchmark}, ${task.id} wants ${minimum.amount.text}`;
+          return `${model} has ${score.amount.text} on ${benchmark}, ${minimum.amount.text} is wanted`;
       }
       return undefined;
     }

@@ -1,4 +1,4 @@
-import { Quantity, total } from '../quantity/quantity.ts';
+import { type Quantity, total } from '../quantity/quantity.ts';
 import type { Counts } from './counts.ts';
 import type { Demand } from './demand.ts';
 import { ONE } from './discounting.ts';

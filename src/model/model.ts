@@ -66,7 +66,12 @@ function planned(context: Context, supplies: Model['supplies'], mixes: Model['mi
     context,
     supplies,
     mixes,
-    driven: factor => planned({ ...context, drive: { ...context.drive, apiPriceFactor: factor }, faults: new Faults() }, supplies, mixes),
+    driven: factor =>
+      planned(
+        { ...context, drive: { ...context.drive, apiPriceFactor: factor }, faults: new Faults() },
+        supplies,
+        mixes,
+      ),
     plan(id, mix, sizes = new Map()) {
       const members = membersOf(mix, scenario.options);
       const kind = members.length === 1 ? members[0]!.kind : 'mix';
@@ -96,18 +101,17 @@ export function membersOf(mix: Mix, options: readonly Option[]): readonly Option
 }
 
 function closedReasons(mix: Mix, members: readonly Option[], scenario: Scenario, closed: Context['closed']): string[] {
-  const reasons: string[] = [];
+  const tasksBy = new Map<string, string[]>();
   for (const task of scenario.tasks) {
-    const served =
-      mix.kind === 'fill'
-        ? members
-        : members.filter(o => (mix.shares.get(task.id)?.get(o.id)?.amount.high.isZero() ?? true) === false);
-    if (!served.length) reasons.push(`no share of ${task.id} is given to any option`);
+    const given = (o: Option) =>
+      mix.kind === 'fill' || !(mix.shares.get(task.id)?.get(o.id)?.amount.high.isZero() ?? true);
+    const served = members.filter(given);
     const why = served.map(o => closed(task, o));
-    if (mix.kind === 'fill' ? why.length > 0 && why.every(Boolean) : why.some(Boolean))
-      reasons.push(...why.flatMap(w => (w ? [w] : [])));
+    const barred = mix.kind === 'fill' ? why.every(Boolean) : why.some(Boolean);
+    const reasons = served.length ? (barred ? why.flatMap(w => (w ? [w] : [])) : []) : ['no option is given a share'];
+    for (const reason of new Set(reasons)) tasksBy.set(reason, [...(tasksBy.get(reason) ?? []), task.id]);
   }
-  return [...new Set(reasons)];
+  return [...tasksBy].map(([reason, tasks]) => `${tasks.join(', ')}: ${reason}`);
 }
 
 /** Hours that prices or schedules tell apart. */

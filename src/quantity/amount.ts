@@ -201,7 +201,9 @@ function notANumber(text: string, wanted: Wanted): Reading {
   return no(
     'number',
     `\`${text}\` is not a number this program reads`,
-    plain && separate(plain)?.numbers.every(n => readNumber(n)) ? `write \`${plain}\`` : `for example \`${wanted.example}\``,
+    plain && separate(plain)?.numbers.every(n => readNumber(n))
+      ? `write \`${plain}\``
+      : `for example \`${wanted.example}\``,
   );
 }
 

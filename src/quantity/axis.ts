@@ -22,8 +22,8 @@ const identity = new Map<number, Int32Array>();
 export function elementsOf(part: readonly Axis[], axes: readonly Axis[]): Int32Array {
   const size = sizeOf(axes);
   if (part === axes || part.length === axes.length) {
-    let same = identity.get(size);
-    if (!same) identity.set(size, (same = Int32Array.from({ length: size }, (_, i) => i)));
+    const same = identity.get(size) ?? Int32Array.from({ length: size }, (_, i) => i);
+    identity.set(size, same);
     return same;
   }
   const index = new Int32Array(size);

@@ -1,6 +1,6 @@
 import { elementsOf, layoutOf, sizeOf } from './axis.ts';
 import { FLOATS } from './floats.ts';
-import { KERNELS } from './kernels.ts';
+import { KERNELS, reduce } from './kernels.ts';
 import { levelled } from './level.ts';
 import type { Quantity, Ratio, Variable } from './quantity.ts';
 import { purchases } from './replenish.ts';
@@ -26,7 +26,7 @@ const FIXED = new WeakMap<Quantity, Register>();
  */
 export class FastProgram {
   private readonly rows: readonly Quantity[];
-  private readonly outputs: readonly Quantity[];
+  readonly outputs: readonly Quantity[];
   private split: Split | undefined;
   /** Numbers per lane, to keep the blocks of a run inside the memory cap. */
   readonly weight: number;
@@ -78,7 +78,9 @@ function compute(q: Quantity, parts: readonly Register[], lanes: number, inputs:
   const { operation } = q;
   switch (operation.kind) {
     case 'given':
-      operation.elements.forEach((v, e) => fill(data, e * lanes, lanes, v, inputs));
+      operation.elements.forEach((v, e) => {
+        fill(data, e * lanes, lanes, v, inputs);
+      });
       break;
     case 'plus':
     case 'minus':
@@ -118,31 +120,6 @@ function fill(data: Float64Array, at: number, lanes: number, v: Variable, inputs
   const moving = inputs.get(v.path);
   if (moving) data.set(moving.subarray(0, lanes), at);
   else data.fill(toFloat(v.likely), at, at + lanes);
-}
-
-/** Sum or highest along one axis. */
-function reduce(
-  out: Float64Array,
-  size: number,
-  lanes: number,
-  part: Register,
-  { count, inner }: { readonly count: number; readonly inner: number },
-  top: boolean,
-): void {
-  const step = part.lanes === 1 ? 0 : 1;
-  for (let e = 0; e < size; e++) {
-    const base = Math.floor(e / inner) * count * inner + (e % inner);
-    const to = e * lanes;
-    for (let l = 0; l < lanes; l++) out[to + l] = part.data[base * part.lanes + l * step]!;
-    for (let k = 1; k < count; k++) {
-      const from = (base + k * inner) * part.lanes;
-      if (top) {
-        for (let l = 0; l < lanes; l++) out[to + l] = Math.max(out[to + l]!, part.data[from + l * step]!);
-      } else {
-        for (let l = 0; l < lanes; l++) out[to + l] = out[to + l]! + part.data[from + l * step]!;
-      }
-    }
-  }
 }
 
 /** Operations that look across elements, lane by lane. */

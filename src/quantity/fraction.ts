@@ -1,7 +1,7 @@
 import type { Decimal } from './decimal.ts';
 
 /** Denominators up to this size are left as they come: reducing costs more than it saves. */
-const REDUCE_ABOVE = 10n ** 60n;
+const REDUCE_ABOVE = 10n ** 300n;
 
 /** An exact ratio of whole numbers, for what must be certified: no rounding, a true ceiling. */
 export class Fraction {

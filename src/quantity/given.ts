@@ -1,5 +1,7 @@
 import type { Amount } from './amount.ts';
+import { Decimal } from './decimal.ts';
 import type { Source } from './source.ts';
+import { unit } from './unit.ts';
 
 /** An input of the program: what was written, where it comes from, and the dotted path that `--set` and `explain` use for it. */
 export interface Given {
@@ -7,3 +9,23 @@ export interface Given {
   readonly amount: Amount;
   readonly source: Source;
 }
+
+/** A given of the program's own. */
+export function constantGiven(value: string | number | Decimal, unitText: string, reason: string): Given {
+  const number = new Decimal(value);
+  return {
+    path: reason,
+    amount: {
+      low: number,
+      likely: number,
+      high: number,
+      peaked: false,
+      unit: unit(unitText),
+      text: `${number.toFixed()} ${unitText}`.trim(),
+    },
+    source: { kind: 'constant', reason },
+  };
+}
+
+/** Whether an input is exactly zero and cannot move. */
+export const isZero = (given: Given): boolean => given.amount.low.isZero() && given.amount.high.isZero();

@@ -63,3 +63,28 @@ export const KERNELS = {
     }
   }),
 } as const;
+
+/** Sum or highest along one axis. */
+export function reduce(
+  out: Float64Array,
+  size: number,
+  lanes: number,
+  part: Operand,
+  { count, inner }: { readonly count: number; readonly inner: number },
+  top: boolean,
+): void {
+  const step = part.lanes === 1 ? 0 : 1;
+  for (let e = 0; e < size; e++) {
+    const base = Math.floor(e / inner) * count * inner + (e % inner);
+    const to = e * lanes;
+    for (let l = 0; l < lanes; l++) out[to + l] = part.data[base * part.lanes + l * step]!;
+    for (let k = 1; k < count; k++) {
+      const from = (base + k * inner) * part.lanes;
+      if (top) {
+        for (let l = 0; l < lanes; l++) out[to + l] = Math.max(out[to + l]!, part.data[from + l * step]!);
+      } else {
+        for (let l = 0; l < lanes; l++) out[to + l] = out[to + l]! + part.data[from + l * step]!;
+      }
+    }
+  }
+}

@@ -108,8 +108,8 @@ export class PieceRun {
   }
 
   private constant(q: Quantity): readonly Laurent[] {
-    let values = this.constants.get(q);
-    if (!values) this.constants.set(q, (values = this.fixed.values(q).map(v => Laurent.constant(v))));
+    const values = this.constants.get(q) ?? this.fixed.values(q).map(v => Laurent.constant(v));
+    this.constants.set(q, values);
     return values;
   }
 }

@@ -1,46 +1,9 @@
-import type { Amount } from './amount.ts';
 import { type Axis, joined } from './axis.ts';
 import { Decimal } from './decimal.ts';
-import type { Given } from './given.ts';
-import type { Source } from './source.ts';
+import { constantGiven, type Given } from './given.ts';
+import { type Operation, type Variable, variableOf } from './operation.ts';
 import { combined, NUMBER, sameDimension, type Unit, unit } from './unit.ts';
-
-/** An input as the arithmetics see it: three values in base units. Rows that name the same path share the variable and move together. */
-export interface Variable {
-  readonly path: string;
-  readonly low: Ratio;
-  readonly likely: Ratio;
-  readonly high: Ratio;
-  readonly peaked: boolean;
-  readonly amount: Amount;
-  readonly source: Source;
-}
-
-/** A decimal over a decimal, so that `1 s` stays exactly 1/3600 h. */
-export interface Ratio {
-  readonly numerator: Decimal;
-  readonly denominator: Decimal;
-}
-
-/** What a quantity is made of. */
-export type Operation =
-  | { readonly kind: 'given'; readonly elements: readonly Variable[] }
-  | { readonly kind: 'plus' | 'minus' | 'times' | 'per' | 'max' | 'min' }
-  | { readonly kind: 'ceil' | 'root12' | 'same' }
-  /** `of[0] ≥ 0 ? of[1] : of[2]`. */
-  | { readonly kind: 'when' }
-  | { readonly kind: 'sum' | 'top'; readonly axis: Axis }
-  /** Sums the elements of `from` into those of `to`. */
-  | { readonly kind: 'group'; readonly from: Axis; readonly to: Axis; readonly map: readonly number[] }
-  | { readonly kind: 'at'; readonly axis: Axis; readonly index: number }
-  /** Per position, the sum of the `count` months that end `back` months earlier. */
-  | { readonly kind: 'window'; readonly axis: Axis; readonly count: number; readonly back: number }
-  /** `of[0] ^ (start + position)` along the axis. */
-  | { readonly kind: 'compound'; readonly axis: Axis; readonly start: number }
-  /** Units bought each month so that those in service never fall short of `of[0]`; `of[1]` are in service at the start, for `left` more months. */
-  | { readonly kind: 'replenish'; readonly axis: Axis; readonly life: number; readonly left: number }
-  /** Pours the work `of[1]` that may wait into the quietest hours of its day, on top of the load `of[0]`. */
-  | { readonly kind: 'level'; readonly axis: Axis; readonly day: readonly number[]; readonly hours: readonly number[] };
+import { UnitFault } from './unit-fault.ts';
 
 let created = 0;
 
@@ -274,9 +237,6 @@ export class Quantity {
   }
 }
 
-/** A mistake of dimension in a formula, found while it is built. */
-export class UnitFault extends Error {}
-
 const without = (axes: readonly Axis[], axis: Axis): readonly Axis[] => axes.filter(a => a !== axis);
 
 const baseOf = (u: Unit): Unit => combined(u, NUMBER, 1);
@@ -288,43 +248,7 @@ const isOne = (q: Quantity): boolean =>
   q.unit.powers.size === 0 &&
   q.operation.elements[0]!.likely.numerator.eq(q.operation.elements[0]!.likely.denominator);
 
-function variableOf(given: Given): Variable {
-  const { amount } = given;
-  const based = (value: Decimal): Ratio => ({
-    numerator: value.times(amount.unit.numerator),
-    denominator: amount.unit.denominator,
-  });
-  return {
-    path: given.path,
-    low: based(amount.low),
-    likely: based(amount.likely),
-    high: based(amount.high),
-    peaked: amount.peaked,
-    amount,
-    source: given.source,
-  };
-}
-
-/** A given of the program's own. */
-export function constantGiven(value: string | number | Decimal, unitText: string, reason: string): Given {
-  const number = new Decimal(value);
-  return {
-    path: reason,
-    amount: {
-      low: number,
-      likely: number,
-      high: number,
-      peaked: false,
-      unit: unit(unitText),
-      text: `${number.toFixed()} ${unitText}`.trim(),
-    },
-    source: { kind: 'constant', reason },
-  };
-}
-
-/** The sum of some quantities; `zero` where there are none. */
-export const total = (quantities: readonly Quantity[], zero: Quantity): Quantity =>
-  quantities.length ? quantities.slice(1).reduce((sum, q) => sum.plus(q), quantities[0]!) : zero;
-
-/** Whether an input is exactly zero and cannot move. */
-export const isZero = (given: Given): boolean => given.amount.low.isZero() && given.amount.high.isZero();
+export { constantGiven, isZero } from './given.ts';
+export type { Operation, Ratio, Variable } from './operation.ts';
+export { total } from './total.ts';
+export { UnitFault } from './unit-fault.ts';

@@ -181,12 +181,10 @@ function search(
   const best = (choices: readonly (readonly ('low' | 'high')[])[]): readonly ('low' | 'high')[] => {
     const lanes = choices.length;
     const inputs = new Map(settled.map(([path, which]) => [path, new Float64Array(lanes).fill(end(path, which))]));
-    unclear.forEach((path, i) =>
-      inputs.set(
-        path,
-        Float64Array.from(choices, choice => end(path, choice[i]!)),
-      ),
-    );
+    for (const [i, path] of unclear.entries()) {
+      const ends = choices.map(choice => end(path, choice[i]!));
+      inputs.set(path, Float64Array.from(ends));
+    }
     const [result] = program.run(inputs, lanes);
     let at = 0;
     if (result!.lanes > 1)

@@ -146,8 +146,8 @@ export function tailsOf(outputs: readonly Quantity[], path: string): readonly Ta
   const on = new AtInfinity();
   const known = new Map<Quantity, readonly Band[]>();
   const of = (q: Quantity): readonly Band[] => {
-    let bands = known.get(q);
-    if (!bands) known.set(q, (bands = fixed.values(q).map(v => [Z, [v, v], Z] as Band)));
+    const bands = known.get(q) ?? fixed.values(q).map((v): Band => [Z, [v, v], Z]);
+    known.set(q, bands);
     return bands;
   };
   for (const q of fixed.rows) {

@@ -1,3 +1,4 @@
+import { readPath } from '../input/path.ts';
 import type { Given } from '../quantity/given.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { inOrder } from '../quantity/sheet.ts';
@@ -38,12 +39,21 @@ export function assumptionsOf(
 /** Walks the parsed scenario for every number in it, those that turned out to change nothing included. */
 function collect(value: unknown, found: Map<string, Assumption>): void {
   if (value === null || typeof value !== 'object') return;
-  if (isGiven(value)) return note(value, found);
+  if (isGiven(value)) {
+    note(value, found);
+    return;
+  }
   const items = value instanceof Map ? value.values() : Object.values(value);
   for (const item of items) collect(item, found);
 }
 
 const isGiven = (value: object): value is Given => 'path' in value && 'amount' in value && 'source' in value;
+
+/** A path as a name: what it belongs to and the field, without the section. */
+function nameOf(path: string): string {
+  const segments = readPath(path)?.segments ?? [path];
+  return (segments.length > 2 ? segments.slice(1) : segments).join(' ');
+}
 
 function note({ path, amount, source }: Given, found: Map<string, Assumption>): void {
   if (source.kind === 'constant' || source.kind === 'solver' || found.has(path)) return;
@@ -51,7 +61,7 @@ function note({ path, amount, source }: Given, found: Map<string, Assumption>): 
   const bare = unit && amount.text.endsWith(unit) ? amount.text.slice(0, -unit.length).trim() : amount.text;
   found.set(path, {
     id: path,
-    name: path.split('.').slice(-2).join(' '),
+    name: nameOf(path),
     value: bare || amount.text,
     unit,
     origin: source.kind,

@@ -38,6 +38,8 @@ export interface CompareInput {
   readonly asOf: string | undefined;
   readonly catalogJson: string;
   readonly toolVersion: string;
+  /** Whether the report carries the derivations of its figures (default true): `explain` and JSON need them, a table does not. */
+  readonly derivations?: boolean;
 }
 
 export interface Compared {
@@ -158,7 +160,7 @@ function reportOf(
         distance: f.distance.toFixed(4),
       })),
     },
-    derivations: derivationsOf(figures, maker),
+    derivations: input.derivations === false ? {} : derivationsOf(figures, maker),
     problems: problems.map(p => ({
       code: p.code,
       severity: p.severity,

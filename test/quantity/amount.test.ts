@@ -123,7 +123,9 @@ describe('an amount that says something else is refused with what to write', () 
   });
   test('a value beyond its bounds, with the bounds', () => {
     expect(refused('150%', SHARE)).toBe('out-of-range | `150%` is too large | allowed: 0 to 100 %');
-    expect(refused('-1 USD/Mtok', PRICE)).toBe('out-of-range | `-1 USD/Mtok` is too small | allowed: at least 0 USD/Mtok');
+    expect(refused('-1 USD/Mtok', PRICE)).toBe(
+      'out-of-range | `-1 USD/Mtok` is too small | allowed: at least 0 USD/Mtok',
+    );
     expect(refused('0 h/day', HOURS)).toBe('out-of-range | `0 h/day` is too small | allowed: above 0 to 24 h/day');
     expect(refused('90%..110%', SHARE)).toBe('out-of-range | `90%..110%` is too large | allowed: 0 to 100 %');
   });
@@ -199,7 +201,27 @@ describe('laws of reading', () => {
     );
   });
   test('a number that is told to be written instead is one, with a unit of its own or without', () => {
-    const piece = fc.constantFrom('1', '6', '0', '00', '.', ',', '_', "'", '-', '+', '%', ' ', '$', 'USD', '/GPU', '0x', '٣', 'k', '/');
+    const piece = fc.constantFrom(
+      '1',
+      '6',
+      '0',
+      '00',
+      '.',
+      ',',
+      '_',
+      "'",
+      '-',
+      '+',
+      '%',
+      ' ',
+      '$',
+      'USD',
+      '/GPU',
+      '0x',
+      '٣',
+      'k',
+      '/',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), parts => {
         const reading = readAmount(parts.join(''), GPU);

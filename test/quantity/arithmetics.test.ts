@@ -43,7 +43,9 @@ describe('all arithmetics give the same formula the same value', () => {
         const found = likelyValues(output);
         expect(found).toHaveLength(right.length);
         right.forEach(({ value, size }, i) => {
-          expect(within(fractionOf(found[i]!), value, size, TWENTY_EIGHT), `${found[i]} for ${value.toText()}`).toBe(true);
+          expect(within(fractionOf(found[i]!), value, size, TWENTY_EIGHT), `${found[i]} for ${value.toText()}`).toBe(
+            true,
+          );
         });
       }),
       { seed: 101, numRuns: 1500 },
@@ -66,9 +68,7 @@ describe('all arithmetics give the same formula the same value', () => {
 
   test('the generator makes every operation', () => {
     const made = new Set(
-      fc
-        .sample(graphs(), { seed: 100, numRuns: 300 })
-        .flatMap(({ all }) => inOrder(all).map(q => q.operation.kind)),
+      fc.sample(graphs(), { seed: 100, numRuns: 300 }).flatMap(({ all }) => inOrder(all).map(q => q.operation.kind)),
     );
     expect([...made].sort()).toEqual(
       'at,ceil,compound,given,group,level,max,min,minus,per,plus,replenish,same,sum,times,top,when,window'.split(','),

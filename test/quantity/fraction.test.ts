@@ -35,9 +35,7 @@ describe('fractions are a field', () => {
   });
   test('a product of a sum is the sum of the products', () => {
     fc.assert(
-      fc.property(fraction, fraction, fraction, (a, b, c) =>
-        equal(a.times(b.plus(c)), a.times(b).plus(a.times(c))),
-      ),
+      fc.property(fraction, fraction, fraction, (a, b, c) => equal(a.times(b.plus(c)), a.times(b).plus(a.times(c)))),
       law(13),
     );
   });
@@ -145,7 +143,14 @@ describe('fractions as text, decimals and floats', () => {
   });
   test('halves go to the even neighbour, in both signs', () => {
     // 0.5 → 0, 1.5 → 2, 2.5 → 2; 0.25 → 0.2, 0.35 → 0.4
-    expect([1n, 3n, 5n, -1n, -3n, -5n].map(n => Fraction.of(n, 2n).toText(0))).toEqual(['0', '2', '2', '0', '-2', '-2']);
+    expect([1n, 3n, 5n, -1n, -3n, -5n].map(n => Fraction.of(n, 2n).toText(0))).toEqual([
+      '0',
+      '2',
+      '2',
+      '0',
+      '-2',
+      '-2',
+    ]);
     expect([Fraction.of(1n, 4n).toText(1), Fraction.of(7n, 20n).toText(1)]).toEqual(['0.2', '0.4']);
   });
   test('a float is as near as a float can be', () => {

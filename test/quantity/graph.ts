@@ -78,39 +78,48 @@ export interface GraphOptions {
 }
 
 /** Random formulas over random axes. All inputs are positive; a divisor is always an input, so that nothing is divided by zero. */
-export function graphs({ kinds = KINDS, ranged = false, steps = 12, unit: unitText = '' }: GraphOptions = {}): fc.Arbitrary<Graph> {
+export function graphs({
+  kinds = KINDS,
+  ranged = false,
+  steps = 12,
+  unit: unitText = '',
+}: GraphOptions = {}): fc.Arbitrary<Graph> {
   const values = ranged
-    ? fc.tuple(positive, positive, positive).map(v => [...v].sort((a, b) => a.comparedTo(b)) as [Decimal, Decimal, Decimal])
+    ? fc
+        .tuple(positive, positive, positive)
+        .map(v => [...v].sort((a, b) => a.comparedTo(b)) as [Decimal, Decimal, Decimal])
     : positive.map(v => [v, v, v] as [Decimal, Decimal, Decimal]);
   const scalar = fc.array(values, { minLength: 2, maxLength: 4 });
   const rows = fc.array(fc.tuple(fc.nat(3), fc.array(values, { minLength: 4, maxLength: 4 })), { maxLength: 4 });
-  return fc.tuple(scalar, rows, fc.array(step(kinds), { minLength: 2, maxLength: steps })).map(([scalars, axes, list]) => {
-    const plain: Quantity[] = [];
-    const pool: Quantity[] = [];
-    scalars.forEach((v, i) => {
-      plain.push(Quantity.given(given(`plain.${i}`, v)));
-      pool.push(unitText ? Quantity.given(given(`scalar.${i}`, v, unitText)) : plain.at(-1)!);
+  return fc
+    .tuple(scalar, rows, fc.array(step(kinds), { minLength: 2, maxLength: steps }))
+    .map(([scalars, axes, list]) => {
+      const plain: Quantity[] = [];
+      const pool: Quantity[] = [];
+      scalars.forEach((v, i) => {
+        plain.push(Quantity.given(given(`plain.${i}`, v)));
+        pool.push(unitText ? Quantity.given(given(`scalar.${i}`, v, unitText)) : plain.at(-1)!);
+      });
+      axes.forEach(([a, vs], i) => {
+        const axis = AXES[a]!;
+        pool.push(
+          Quantity.row(
+            axis,
+            axis.labels.map((_, k) => given(`row.${i}.${k}`, vs[k % 4]!, unitText)),
+            `row ${i}`,
+          ),
+        );
+      });
+      const all = [...pool];
+      for (const s of list) {
+        const next = apply(s, pool, plain);
+        pool.push(next);
+        all.push(next);
+      }
+      const output = pool.at(-1)!;
+      // a formula that fails is printed as one, not as the tree of objects it is
+      return { output, all, [fc.toStringMethod]: () => written(output) };
     });
-    axes.forEach(([a, vs], i) => {
-      const axis = AXES[a]!;
-      pool.push(
-        Quantity.row(
-          axis,
-          axis.labels.map((_, k) => given(`row.${i}.${k}`, vs[k % 4]!, unitText)),
-          `row ${i}`,
-        ),
-      );
-    });
-    const all = [...pool];
-    for (const s of list) {
-      const next = apply(s, pool, plain);
-      pool.push(next);
-      all.push(next);
-    }
-    const output = pool.at(-1)!;
-    // a formula that fails is printed as one, not as the tree of objects it is
-    return { output, all, [fc.toStringMethod]: () => written(output) };
-  });
 }
 
 function apply({ kind, picks, axis: a, count }: Step, pool: readonly Quantity[], plain: readonly Quantity[]): Quantity {
@@ -141,7 +150,13 @@ function apply({ kind, picks, axis: a, count }: Step, pool: readonly Quantity[],
     case 'top':
       return own ? x.maxOver(own) : x;
     case 'group':
-      return x.axes.includes(TASKS) && !x.axes.includes(PATTERNS) ? x.groupedTo(PATTERNS, TASKS, [0, 1, 0].map(p => (p + count) % 2)) : x;
+      return x.axes.includes(TASKS) && !x.axes.includes(PATTERNS)
+        ? x.groupedTo(
+            PATTERNS,
+            TASKS,
+            [0, 1, 0].map(p => (p + count) % 2),
+          )
+        : x;
     case 'at':
       return own ? x.at(own, count % own.labels.length) : x;
     case 'window':
@@ -151,7 +166,8 @@ function apply({ kind, picks, axis: a, count }: Step, pool: readonly Quantity[],
     case 'compound':
       return x.times(factor.per(plain[0]!).compounded(MONTHS, (count % 2) as 0 | 1));
     case 'replenish':
-      return x.replenished(MONTHS, count, y.axes.includes(MONTHS) ? y.at(MONTHS, 0) : y, count % 3);
+      // what is owned at the start is never less than nothing
+      return x.replenished(MONTHS, count, (y.axes.includes(MONTHS) ? y.at(MONTHS, 0) : y).atLeast(y.zero()), count % 3);
     case 'level':
       return (x.axes.includes(HOURS) ? x : x.over(HOURS)).levelled(HOURS, y, [0, 1, 0], [8, 24, 16]);
   }
@@ -159,8 +175,11 @@ function apply({ kind, picks, axis: a, count }: Step, pool: readonly Quantity[],
 
 function written(q: Quantity): string {
   const { operation: o, of } = q;
-  if (o.kind === 'given') return `[${o.elements.map(v => [v.low, v.likely, v.high].map(r => r.numerator.toFixed()).join('..'))}]`;
-  const own = Object.entries(o).flatMap(([key, v]) => (key === 'kind' ? [] : key.endsWith('xis') ? [(v as Axis).name] : [`${v}`]));
+  if (o.kind === 'given')
+    return `[${o.elements.map(v => [v.low, v.likely, v.high].map(r => r.numerator.toFixed()).join('..'))}]`;
+  const own = Object.entries(o).flatMap(([key, v]) =>
+    key === 'kind' ? [] : key.endsWith('xis') ? [(v as Axis).name] : [`${v}`],
+  );
   return `${o.kind}${own.length ? `<${own}>` : ''}(${of.map(written).join(', ')})`;
 }
 

@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { Fraction } from '../../src/quantity/fraction.ts';
 import { Laurent, NotLinear } from '../../src/quantity/laurent.ts';
 
-const number = fc.tuple(fc.bigInt({ min: -50n, max: 50n }), fc.bigInt({ min: 1n, max: 20n })).map(([n, d]) => Fraction.of(n, d));
-const point = fc.tuple(fc.bigInt({ min: 1n, max: 60n }), fc.bigInt({ min: 1n, max: 20n })).map(([n, d]) => Fraction.of(n, d));
+const number = fc
+  .tuple(fc.bigInt({ min: -50n, max: 50n }), fc.bigInt({ min: 1n, max: 20n }))
+  .map(([n, d]) => Fraction.of(n, d));
+const point = fc
+  .tuple(fc.bigInt({ min: 1n, max: 60n }), fc.bigInt({ min: 1n, max: 20n }))
+  .map(([n, d]) => Fraction.of(n, d));
 const constant = (n: Fraction) => Laurent.constant(n);
 /** a + b·x */
 const line = fc.tuple(number, number).map(([a, b]) => constant(a).plus(Laurent.X.times(constant(b))));

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { baseUnit, combined, parseUnit, sameDimension, type Unit, UNIT_SYMBOLS, unit } from '../../src/quantity/unit.ts';
+import {
+  baseUnit,
+  combined,
+  parseUnit,
+  sameDimension,
+  UNIT_SYMBOLS,
+  type Unit,
+  unit,
+} from '../../src/quantity/unit.ts';
 
 const ratio = (u: Unit) => u.numerator.dividedBy(u.denominator).toFixed();
 
@@ -45,23 +53,17 @@ describe('a unit is powers of base units and an exact ratio', () => {
 
 describe('laws of units', () => {
   const symbol = fc.constantFrom(...UNIT_SYMBOLS.filter(s => s !== '%' && s !== '1'));
-  const text = fc
-    .tuple(symbol, fc.array(symbol, { maxLength: 3 }))
-    .map(([top, below]) => [top, ...below].join('/'));
+  const text = fc.tuple(symbol, fc.array(symbol, { maxLength: 3 })).map(([top, below]) => [top, ...below].join('/'));
 
   test('a product has the dimension of its factors, in either order', () => {
     fc.assert(
-      fc.property(text, text, (a, b) =>
-        sameDimension(combined(unit(a), unit(b), 1), combined(unit(b), unit(a), 1)),
-      ),
+      fc.property(text, text, (a, b) => sameDimension(combined(unit(a), unit(b), 1), combined(unit(b), unit(a), 1))),
       { seed: 4, numRuns: 500 },
     );
   });
   test('times and per undo each other', () => {
     fc.assert(
-      fc.property(text, text, (a, b) =>
-        sameDimension(combined(combined(unit(a), unit(b), 1), unit(b), -1), unit(a)),
-      ),
+      fc.property(text, text, (a, b) => sameDimension(combined(combined(unit(a), unit(b), 1), unit(b), -1), unit(a))),
       { seed: 5, numRuns: 500 },
     );
   });

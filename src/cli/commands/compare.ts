@@ -36,7 +36,7 @@ async function crossings(format: Format): Promise<Render> {
 
 async function answer(file: string, options: Options, host: Host, loading: Promise<Render>): Promise<number> {
   const input = await readInput(file);
-  const { report, warnings } = await computed(input, options, host);
+  const { report, warnings } = await computed(input, options, host, options.format === 'json');
   const all = options.all ?? false;
   const screen = await screenOf(options.output === undefined ? 1 : undefined, host.env, { color: options.color, all });
   emit((await loading)(report, screen), options.output, [input.identity]);

@@ -36,16 +36,18 @@ const LABELS: Readonly<Record<Bucket, string>> = {
 
 export function apiSupply(option: ApiOption, table: PriceTable, context: Context): ApiSupply {
   const { demand } = context;
-  const counts = cacheable(
-    option,
-    optionCounts(demand, option, table.tokenizerRatio),
-    table,
-    context,
-  );
+  const counts = cacheable(option, optionCounts(demand, option, table.tokenizerRatio), table, context);
   const flows = flowsOf(demand, counts);
   const { requests, uncached, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning } = flows;
   const volumes = new Map<Bucket, Quantity>();
-  for (const [bucket, flow] of Object.entries({ input: uncached, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning }))
+  for (const [bucket, flow] of Object.entries({
+    input: uncached,
+    cacheRead,
+    cacheWrite5m,
+    cacheWrite1h,
+    output,
+    reasoning,
+  }))
     if (flow) volumes.set(bucket as Bucket, flow);
   if (table.price('request', table.windows[0]!, 0, false)) volumes.set('request', requests);
   return { option, counts, table, volumes, processed: flows.processed, requests };

@@ -1,0 +1,53 @@
+import { Quantity } from '../quantity/quantity.ts';
+import type { Option, PlanSpec } from '../scenario/scenario.ts';
+import type { ApiSupply } from './api/bill.ts';
+import type { Context } from './context.ts';
+import { ONE } from './discounting.ts';
+import type { FleetSupply } from './fleet/hardware.ts';
+import { leadOf } from './fleet/ownership.ts';
+import { monthMask } from './month-row.ts';
+import type { Serving, Stream } from './serving.ts';
+
+/** An option made ready to be used in any plan. */
+export type Supply =
+  | { readonly kind: 'api'; readonly api: ApiSupply }
+  | { readonly kind: 'fleet'; readonly fleet: FleetSupply };
+
+/** What an option serves in a mix, and how its fleet is sized. */
+export interface Allotment {
+  readonly option: Option;
+  readonly supply: Supply;
+  readonly serving: Serving;
+  readonly streams: readonly Stream[];
+  readonly size: Quantity | undefined;
+  readonly chosen: boolean;
+  /** A fleet of fixed size that must hold its whole load; in a fill the load is cut to its size already. */
+  readonly mustHold: boolean;
+  /** 1 when it gets tokens in any month. */
+  readonly inUse: Quantity;
+}
+
+export type Mix = PlanSpec['mix'];
+
+/** Sizes of the fleets of a `fill` that are chosen rather than pinned. */
+export type Sizes = ReadonlyMap<string, Quantity>;
+
+/** Input + output + reasoning with retries that each task would put on it: tok/month. */
+export const processedOf = (supply: Supply): Quantity =>
+  supply.kind === 'api' ? supply.api.processed : supply.fleet.processed;
+
+/** 1 in the months in which an owned option with a lead time has been delivered; undefined when it is there from the start. */
+export function deliveredMask(option: Option, { calendar }: Context): Quantity | undefined {
+  const lead = leadOf(option);
+  if (lead === 0) return undefined;
+  return monthMask(calendar.months, m => m >= lead, `${option.id} delivered`);
+}
+
+/** 1 when any tokens are served in any month, or the fleet is pinned. */
+export function inUseOf(serving: Serving, supply: Supply, pinned: boolean, context: Context): Quantity {
+  if (pinned) return ONE;
+  const { level } = serving.perMonth(processedOf(supply));
+  const { months } = context.calendar;
+  const tokens = level.axes.includes(months) ? level.sumOver(months) : level;
+  return Quantity.when(tokens.zero().minus(tokens), Quantity.constant(0, '', 'gets no tokens'), ONE);
+}

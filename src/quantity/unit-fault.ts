@@ -1,0 +1,2 @@
+/** A mistake of dimension in a formula, found while it is built. */
+export class UnitFault extends Error {}
