@@ -1,6 +1,8 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Given } from '../quantity/given.ts';
-import { constantGiven, Quantity, total } from '../quantity/quantity.ts';
+import { constantGiven } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
+import { total } from '../quantity/total.ts';
 import { unit } from '../quantity/unit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 

@@ -1,6 +1,7 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Given } from '../quantity/given.ts';
-import { constantGiven, isZero, Quantity } from '../quantity/quantity.ts';
+import { constantGiven, isZero } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
 import type { Option, Task, TokenCounts } from '../scenario/scenario.ts';
 
 /** What one request of each task is made of on one option: rows over tasks. A share is undefined where it is zero for every task. */

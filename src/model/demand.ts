@@ -1,6 +1,7 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Given } from '../quantity/given.ts';
-import { constantGiven, isZero, Quantity } from '../quantity/quantity.ts';
+import { constantGiven, isZero } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import { type Calendar, volumePerMonth } from './calendar.ts';
 import { baseCounts, type Counts, taskRow } from './counts.ts';

@@ -1,6 +1,7 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Given } from '../quantity/given.ts';
-import { isZero, Quantity } from '../quantity/quantity.ts';
+import { isZero } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
 import type { Paced } from './paced.ts';
 
 /** Present values over the horizon (DESIGN §7, settled 1): monthly rate (1+r)^(1/12)−1; running costs at the end of their month, purchases at its start. */

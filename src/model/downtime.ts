@@ -1,4 +1,5 @@
-import { constantGiven, isZero, Quantity } from '../quantity/quantity.ts';
+import { constantGiven, isZero } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
 import type { Option } from '../scenario/scenario.ts';
 import type { Context } from './context.ts';
 import { ONE } from './discounting.ts';

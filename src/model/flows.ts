@@ -1,4 +1,5 @@
-import { type Quantity, total } from '../quantity/quantity.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { total } from '../quantity/total.ts';
 import type { Counts } from './counts.ts';
 import type { Demand } from './demand.ts';
 import { ONE } from './discounting.ts';

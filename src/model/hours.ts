@@ -1,5 +1,6 @@
 import type { Axis } from '../quantity/axis.ts';
-import { constantGiven, Quantity } from '../quantity/quantity.ts';
+import { constantGiven } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
 import { ONE } from './discounting.ts';
 import { HOURS_OF_WEEK, isFlat, roughWeight, type WeekShape, type Weight } from './traffic.ts';
 

@@ -1,4 +1,5 @@
-import { isZero, Quantity } from '../quantity/quantity.ts';
+import { isZero } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
 import { type Allotment, deliveredMask, type Mix, processedOf, type Sizes, type Supply } from './allotment.ts';
 import { type ApiSupply, apiLines, apiMargins } from './api/bill.ts';
 import type { Context } from './context.ts';

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { constantGiven, type Quantity } from '../quantity/quantity.ts';
+import { constantGiven } from '../quantity/given.ts';
+import type { Quantity } from '../quantity/quantity.ts';
 import type { Option, Scenario, Task } from '../scenario/scenario.ts';
 import { apiSupply } from './api/bill.ts';
 import { type PriceTable, priceTableOf } from './api/price-table.ts';

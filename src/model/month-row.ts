@@ -1,5 +1,6 @@
 import type { Axis } from '../quantity/axis.ts';
-import { constantGiven, Quantity } from '../quantity/quantity.ts';
+import { constantGiven } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
 
 /** A structural row over months, from the month's position (0 is month 1). */
 export const monthRow = (months: Axis, value: (m: number) => number, unit: string, name: string): Quantity =>

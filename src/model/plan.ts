@@ -1,4 +1,5 @@
-import { Quantity, total } from '../quantity/quantity.ts';
+import { Quantity } from '../quantity/quantity.ts';
+import { total } from '../quantity/total.ts';
 import type { Context } from './context.ts';
 import type { Pool } from './fleet/pool.ts';
 import { cashOf, firstMonthOf, type Line, type Margin, presentValueOf } from './line.ts';

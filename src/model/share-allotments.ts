@@ -1,5 +1,6 @@
 import type { Given } from '../quantity/given.ts';
-import { constantGiven, isZero, Quantity } from '../quantity/quantity.ts';
+import { constantGiven, isZero } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
 import type { Option } from '../scenario/scenario.ts';
 import { type Allotment, deliveredMask, inUseOf, type Supply } from './allotment.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,6 @@
-import { isZero, Quantity, total } from '../quantity/quantity.ts';
+import { isZero } from '../quantity/given.ts';
+import { Quantity } from '../quantity/quantity.ts';
+import { total } from '../quantity/total.ts';
 import type { Overhead, StaffRole } from '../scenario/scenario.ts';
 import type { Context } from './context.ts';
 import type { Line } from './line.ts';

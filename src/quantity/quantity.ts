@@ -69,7 +69,7 @@ export class Quantity {
   }
 
   private static inputs(elements: readonly Variable[], axes: readonly Axis[], name: string, shown: Unit): Quantity {
-    const q = new Quantity({ kind: 'given', elements }, [], baseOf(shown), axes);
+    const q = new Quantity({ kind: 'given', elements }, [], combined(shown, NUMBER, 1), axes);
     q.name = name || undefined;
     q.shown = shown;
     return q;
@@ -239,8 +239,6 @@ export class Quantity {
 
 const without = (axes: readonly Axis[], axis: Axis): readonly Axis[] => axes.filter(a => a !== axis);
 
-const baseOf = (u: Unit): Unit => combined(u, NUMBER, 1);
-
 const isOne = (q: Quantity): boolean =>
   q.operation.kind === 'given' &&
   q.axes.length === 0 &&
@@ -248,7 +246,4 @@ const isOne = (q: Quantity): boolean =>
   q.unit.powers.size === 0 &&
   q.operation.elements[0]!.likely.numerator.eq(q.operation.elements[0]!.likely.denominator);
 
-export { constantGiven, isZero } from './given.ts';
 export type { Operation, Ratio, Variable } from './operation.ts';
-export { total } from './total.ts';
-export { UnitFault } from './unit-fault.ts';

@@ -21,8 +21,10 @@ const LETTER = '[\\w\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\ud7ff
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
-function number({ value }: Derivation): string {
-  if (typeof value === 'string') return value.startsWith('-') ? `(${plain(value)})` : plain(value);
+function number({ value, unit }: Derivation): string {
+  // a formula with 80 in the place of 80 % would be wrong by a hundred
+  const shown = (text: string) => (unit.startsWith('%') ? `${plain(text)} ${unit}` : plain(text));
+  if (typeof value === 'string') return value.startsWith('-') ? `(${shown(value)})` : shown(value);
   const [first = '0', last = '0'] = [value[0], value.at(-1)];
-  return value.every(item => item === first) ? plain(first) : `[${plain(first)} … ${plain(last)}]`;
+  return value.every(item => item === first) ? shown(first) : `[${shown(first)} … ${shown(last)}]`;
 }

@@ -18,7 +18,12 @@ describe('an API bill', () => {
 
   test('cache reads and writes take their share of the input out of the full price', () => {
     // 60 Mtok: 55 % read = 33 × 0.30 = 9.9; 10 % written = 6 × 3.75 = 22.5; 35 % left = 21 × 3 = 63
-    expect(bill(', cachedInput: 55%, cacheWrites: 10%')).toEqual({ input: 63, cacheRead: 9.9, cacheWrite5m: 22.5, output: 225 });
+    expect(bill(', cachedInput: 55%, cacheWrites: 10%')).toEqual({
+      input: 63,
+      cacheRead: 9.9,
+      cacheWrite5m: 22.5,
+      output: 225,
+    });
   });
 
   test('writes to the 1-hour cache have their own price', () => {
@@ -80,7 +85,9 @@ describe('a batch', () => {
 
   test('stacks with the cache where the provider has a batch price of cached input', () => {
     // half of 60 Mtok is read: 30 × (0.2 × 0.30 + 0.8 × 0.15) = 5.4
-    expect(batched('input: 1.50 USD/Mtok, output: 7.50 USD/Mtok, cacheRead: 0.15 USD/Mtok', ', cachedInput: 50%').cacheRead).toBe(5.4);
+    expect(
+      batched('input: 1.50 USD/Mtok, output: 7.50 USD/Mtok, cacheRead: 0.15 USD/Mtok', ', cachedInput: 50%').cacheRead,
+    ).toBe(5.4);
   });
 
   test('does not stack where it has none: cached input keeps its own price', () => {
@@ -115,23 +122,26 @@ describe('a minimum spend', () => {
 describe('other ways to buy from an API', () => {
   test('provisioned units replace the bill by units × price × hours', () => {
     // 3 × 2 × 720
-    const report = api('', 'provisioned: { units: 3, price: 2 USD/unit/h, throughput: 50k tok/min/unit }, price: { input: 1 USD/Mtok, output: 1 USD/Mtok }');
+    const report = api(
+      '',
+      'provisioned: { units: 3, price: 2 USD/unit/h, throughput: 50k tok/min/unit }, price: { input: 1 USD/Mtok, output: 1 USD/Mtok }',
+    );
     expect(linesOf(report, 'api')).toEqual({ provisioned: 4320 });
   });
 
   test('provisioned units that are too few make the plan impossible', () => {
     // 75 Mtok ÷ 43,200 min = 1,736 tok/min against 1 × 1,000
-    const report = api('', 'provisioned: { units: 1, price: 2 USD/unit/h, throughput: 1000 tok/min/unit }, price: { input: 1 USD/Mtok, output: 1 USD/Mtok }');
+    const report = api(
+      '',
+      'provisioned: { units: 1, price: 2 USD/unit/h, throughput: 1000 tok/min/unit }, price: { input: 1 USD/Mtok, output: 1 USD/Mtok }',
+    );
     expect(planOf(report, 'api').feasible).toBe(false);
   });
 
   test('a rate limit refuses a plan at its busiest hour, not at its mean', () => {
     // mean 75 Mtok ÷ 43,200 min = 1,736 tok/min; at 3 × the mean 5,208 tok/min
     const limited = (limit: string, traffic: string) =>
-      planOf(
-        api(`, traffic: ${traffic}`, `price: { ${PRICE} }, rateLimit: { tokens: ${limit} }`),
-        'api',
-      ).feasible;
+      planOf(api(`, traffic: ${traffic}`, `price: { ${PRICE} }, rateLimit: { tokens: ${limit} }`), 'api').feasible;
     expect(limited('2000 /min', 'flat')).toBe(true);
     expect(limited('2000 /min', '{ peakToMean: 3 }')).toBe(false);
     expect(limited('5209 /min', '{ peakToMean: 3 }')).toBe(true);

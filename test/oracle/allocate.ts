@@ -27,7 +27,10 @@ export function allocate(plan: PlanText, sizes: Sizes, s: Scenario<number>): Map
   return bridged(flows, s);
 }
 
-function shared(shares: Readonly<Record<string, Readonly<Record<string, number>>>>, s: Scenario<number>): Map<string, Flow> {
+function shared(
+  shares: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  s: Scenario<number>,
+): Map<string, Flow> {
   const ids = taskIds(s);
   const options = new Set(Object.values(shares).flatMap(Object.keys));
   return new Map([...options].map(o => [o, partOf(wholeFlow(s), (_m, _h, t) => shares[ids[t]!]![o] ?? 0)]));
@@ -40,7 +43,10 @@ function filled(order: readonly string[], sizes: Sizes, s: Scenario<number>): Ma
     const option = s.options[id]!;
     if (option.kind === 'api') throw new Error('only fleets are filled');
     const taken = takenPart(id, option, rest, option.replicas ?? sizes[id]!, s);
-    flows.set(id, partOf(rest, (m, h) => taken[m]![h]!));
+    flows.set(
+      id,
+      partOf(rest, (m, h) => taken[m]![h]!),
+    );
     rest = partOf(rest, (m, h) => 1 - taken[m]![h]!);
   }
   flows.set(order.at(-1)!, rest);
@@ -57,12 +63,18 @@ function bridged(flows: Map<string, Flow>, s: Scenario<number>): Map<string, Flo
   for (const [id, flow] of flows) {
     const option = s.options[id]!;
     const lead = option.kind === 'buy' && !option.inService ? option.leadTime : 0;
-    add(id, partOf(flow, m => (m < lead ? 0 : 1)));
+    add(
+      id,
+      partOf(flow, m => (m < lead ? 0 : 1)),
+    );
     if (lead === 0) continue;
     const base = planTexts(s)[s.baseline!]!;
     if ('fill' in base) throw new Error('a filled baseline does not bridge here');
     for (const o of new Set(Object.values(base.shares).flatMap(Object.keys)))
-      add(o, partOf(flow, (m, _h, t) => (m < lead ? (base.shares[taskIds(s)[t]!]![o] ?? 0) : 0)));
+      add(
+        o,
+        partOf(flow, (m, _h, t) => (m < lead ? (base.shares[taskIds(s)[t]!]![o] ?? 0) : 0)),
+      );
   }
   return result;
 }

@@ -22,27 +22,48 @@ const charge = (options: readonly string[], fleets: readonly string[]): fc.Arbit
   const everywhere = appliesTo(['api', 'rent', 'buy', ...options]);
   const onFleets = appliesTo(['rent', 'buy', ...fleets]);
   const per = fc.constantFrom('plan' as const, 'option' as const, 'replica' as const, 'model' as const);
-  const cost = fc.constantFrom('USD/month', 'USD/h', 'USD/year', 'USD/GPU/month', 'USD/GPU/h', 'USD/replica/month', 'USD/replica/h', 'USD/Mtok')
+  const cost = fc
+    .constantFrom(
+      'USD/month',
+      'USD/h',
+      'USD/year',
+      'USD/GPU/month',
+      'USD/GPU/h',
+      'USD/replica/month',
+      'USD/replica/h',
+      'USD/Mtok',
+    )
     .chain(unit => amount(0.01, 3, 0.01).map(a => ({ amount: a, unit })));
-  return fc.oneof(
-    fc.record({ staff: fc.record({ fte: amount(0.05, 1, 0.05), salary: amount(60000, 200000, 1000) }), per }),
-    fc.record({ cost, per }),
-  ).chain(c => (c.per === 'model' ? onFleets : everywhere).map(a => ({ ...c, appliesTo: a })));
+  return fc
+    .oneof(
+      fc.record({ staff: fc.record({ fte: amount(0.05, 1, 0.05), salary: amount(60000, 200000, 1000) }), per }),
+      fc.record({ cost, per }),
+    )
+    .chain(c => (c.per === 'model' ? onFleets : everywhere).map(a => ({ ...c, appliesTo: a })));
 };
 
 const isScheduled = (o: Option<Amount>): boolean => o.kind === 'rent' && o.scaling === 'scheduled';
 
-function plansOf(tasks: readonly string[], options: Readonly<Record<string, Option<Amount>>>, fills: boolean): fc.Arbitrary<Record<string, PlanText>> {
+function plansOf(
+  tasks: readonly string[],
+  options: Readonly<Record<string, Option<Amount>>>,
+  fills: boolean,
+): fc.Arbitrary<Record<string, PlanText>> {
   // which hours of a day are its busiest is said for a whole demand, not for a part of several tasks
   const ids = Object.keys(options).filter(id => tasks.length === 1 || !isScheduled(options[id]!));
   if (ids.length === 0) return fc.constant({});
   const fillable = ids.filter(id => options[id]!.kind !== 'api');
-  const split = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids), number(0.05, 0.95, 0.05)).map(([a, b, p]) =>
-    a === b ? { [a]: 1 } : { [a]: p, [b]: Number((1 - p).toFixed(4)) },
-  );
-  const shares = fc.tuple(...tasks.map(() => split)).map(by => ({ shares: Object.fromEntries(tasks.map((t, i) => [t, by[i]!])) }));
+  const split = fc
+    .tuple(fc.constantFrom(...ids), fc.constantFrom(...ids), number(0.05, 0.95, 0.05))
+    .map(([a, b, p]) => (a === b ? { [a]: 1 } : { [a]: p, [b]: Number((1 - p).toFixed(4)) }));
+  const shares = fc
+    .tuple(...tasks.map(() => split))
+    .map(by => ({ shares: Object.fromEntries(tasks.map((t, i) => [t, by[i]!])) }));
   const fill = fc
-    .tuple(fc.uniqueArray(fc.constantFrom(...(fillable.length ? fillable : ids)), { minLength: 1, maxLength: 2 }), fc.constantFrom(...ids))
+    .tuple(
+      fc.uniqueArray(fc.constantFrom(...(fillable.length ? fillable : ids)), { minLength: 1, maxLength: 2 }),
+      fc.constantFrom(...ids),
+    )
     .map(([first, last]) => ({ fill: [...first.filter(o => o !== last), last] }))
     .filter(p => p.fill.length > 1);
   return fc.record(
@@ -71,7 +92,10 @@ export const scenarioOf = (f: Features): fc.Arbitrary<Scenario<Amount>> =>
     .chain(({ tasks, n }) => {
       const fees = Object.values(tasks).every(t => t.inputShare === undefined);
       const options = Object.fromEntries(
-        n.optionIds.map(id => [id, id.startsWith('a') ? api(fees) : id.startsWith('r') ? rent : buy(SITES, n.apis ? f.leadTimes : [0])]),
+        n.optionIds.map(id => [
+          id,
+          id.startsWith('a') ? api(fees) : id.startsWith('r') ? rent : buy(SITES, n.apis ? f.leadTimes : [0]),
+        ]),
       ) as Record<string, fc.Arbitrary<Option<Amount>>>;
       return fc.record({ tasks: fc.constant(tasks), options: fc.record(options) });
     })
@@ -84,7 +108,11 @@ export const scenarioOf = (f: Features): fc.Arbitrary<Scenario<Amount>> =>
         options: fc.constant(options),
         horizon: fc.integer({ min: 1, max: 40 }),
         discountRate: maybe(amount(0, 0.2, 0.01), 0.08),
-        calendar: fc.constantFrom({ hoursPerMonth: 730 }, { hoursPerMonth: 176 }, { hoursPerMonth: 720, daysPerMonth: 22 }),
+        calendar: fc.constantFrom(
+          { hoursPerMonth: 730 },
+          { hoursPerMonth: 176 },
+          { hoursPerMonth: 720, daysPerMonth: 22 },
+        ),
         plans: plansOf(Object.keys(tasks), options, f.fills),
         sites: fc.record({ here: site, there: site }),
         charges: seldom(fc.record({ c1: charged, c2: charged }, { requiredKeys: ['c1'] }), {} as never),
@@ -95,4 +123,8 @@ export const scenarioOf = (f: Features): fc.Arbitrary<Scenario<Amount>> =>
       return withFewRanges({ asOf: '2026-03-15', ...s, ...calendar, baseline: first }, f.ranges);
     });
 
-const site = fc.record({ electricity: amount(0.03, 0.4, 0.01), pue: amount(1, 2, 0.05), colocation: maybe(amount(0, 250, 10), 0) });
+const site = fc.record({
+  electricity: amount(0.03, 0.4, 0.01),
+  pue: amount(1, 2, 0.05),
+  colocation: maybe(amount(0, 250, 10), 0),
+});

@@ -20,7 +20,12 @@ export function payBuy(ledger: Ledger, id: string, fleet: Buy<number>, need: Nee
     inServiceAt(bought, m, fleet.serviceLife).reduce((sum, c) => sum + c.units, 0);
   const cohorts = purchasesOf(fleet, needed);
   const byServer = fleet.price.unit === 'USD/server';
-  const paid = byServer ? purchasesOf(fleet, needed.map(r => serversFor(r, fleet))) : cohorts;
+  const paid = byServer
+    ? purchasesOf(
+        fleet,
+        needed.map(r => serversFor(r, fleet)),
+      )
+    : cohorts;
   const list = fleet.price.amount * (byServer ? 1 : fleet.gpus) * (1 + fleet.serverShare + fleet.networkShare);
   for (const cohort of paid) payCohort(ledger, id, fleet, cohort, list, s);
   const replicas = needed.map((_, m) => inService(cohorts, m + 1));
@@ -46,7 +51,16 @@ function payCohort(ledger: Ledger, id: string, fleet: Buy<number>, c: Cohort, li
   for (let m = start; m <= end; m++) ledger.run(`${id}.maintenance`, m, (price * fleet.maintenance) / 12);
 }
 
-function payUpkeep(ledger: Ledger, id: string, fleet: Buy<number>, m: number, replicas: number, servers: number, load: number, s: Scenario<number>): void {
+function payUpkeep(
+  ledger: Ledger,
+  id: string,
+  fleet: Buy<number>,
+  m: number,
+  replicas: number,
+  servers: number,
+  load: number,
+  s: Scenario<number>,
+): void {
   const { idle, active, host } = fleet.power;
   const site = s.sites[fleet.site]!;
   const gpus = replicas * fleet.gpus;

@@ -6,14 +6,27 @@ import { atValue, corners } from './ranges.ts';
 import type { Amount, Scenario } from './scenario.ts';
 import { yamlOf } from './yaml.ts';
 
-export const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1e-3, Math.abs(a), Math.abs(b));
+export const near = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(1e-3, Math.abs(a), Math.abs(b));
 
 /** The program's report of a scenario; what it says instead, where there is none. */
 export function reportOf(s: Scenario<Amount>, catalogJson: string): Report | string {
   const { report, problems } = runCompare({
-    text: yamlOf(s), file: 'random.yaml', sha256: '', settings: [], asOf: undefined, catalogJson, toolVersion: '0',
+    text: yamlOf(s),
+    file: 'random.yaml',
+    sha256: '',
+    settings: [],
+    asOf: undefined,
+    catalogJson,
+    toolVersion: '0',
   });
-  return report ?? problems.filter(p => p.severity === 'error').map(p => `${p.code} ${p.message}`).join('\n');
+  return (
+    report ??
+    problems
+      .filter(p => p.severity === 'error')
+      .map(p => `${p.code} ${p.message}`)
+      .join('\n')
+  );
 }
 
 const FIGURES = ['monthly', 'firstMonth', 'perMtok', 'horizonTotal', 'presentValue', 'upfront'] as const;
@@ -61,7 +74,11 @@ function comparePools(_id: string, plan: PlanReport, pools: Pools, check: Check)
   for (const o of ids) {
     const said = plan.pools.find(p => p.option === o);
     for (const what of ['replicas', 'gpus', 'utilisation'] as const)
-      check(`pools.${o}.${what}`, said?.[what] ?? { value: '0', low: '0', high: '0', unit: '' }, r => r.pools[o]?.[what] ?? 0);
+      check(
+        `pools.${o}.${what}`,
+        said?.[what] ?? { value: '0', low: '0', high: '0', unit: '' },
+        r => r.pools[o]?.[what] ?? 0,
+      );
   }
 }
 

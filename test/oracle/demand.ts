@@ -5,8 +5,7 @@ export const daysPerMonth = (s: Scenario<number>): number => s.daysPerMonth ?? s
 
 /** Tokens per request of a task at an option; a task that says only the share of its input counts requests of one token. */
 export function countsAt(task: Task<number>, option: string): Counts<number> {
-  const own =
-    task.inputShare === undefined ? task : { ...task, input: task.inputShare, output: 1 - task.inputShare };
+  const own = task.inputShare === undefined ? task : { ...task, input: task.inputShare, output: 1 - task.inputShare };
   return { ...own, ...task.perOption[option] };
 }
 
@@ -14,7 +13,8 @@ export function countsAt(task: Task<number>, option: string): Counts<number> {
 export function requestsPerMonth(task: Task<number>, s: Scenario<number>): number {
   const days = daysPerMonth(s);
   const { of, amount, per } = task.volume;
-  const monthly = per === 'h' ? amount * 24 * days : per === 'day' ? amount * days : per === 'year' ? amount / 12 : amount;
+  const monthly =
+    per === 'h' ? amount * 24 * days : per === 'day' ? amount * days : per === 'year' ? amount / 12 : amount;
   if (of === 'requests') return monthly;
   return task.inputShare === undefined ? monthly / (task.input + task.output) : monthly;
 }

@@ -30,7 +30,10 @@ function most(id: string, s: Scenario<number>): number {
 }
 
 /** Every plan of a scenario; sizes that were chosen before are kept. */
-export function allPlans(s: Scenario<number>, kept?: ReadonlyMap<string, Sizes>): Map<string, { sizes: Sizes; result: ReturnType<typeof costOf> }> {
+export function allPlans(
+  s: Scenario<number>,
+  kept?: ReadonlyMap<string, Sizes>,
+): Map<string, { sizes: Sizes; result: ReturnType<typeof costOf> }> {
   return new Map(
     Object.entries(planTexts(s)).map(([id, plan]) => {
       const sizes = kept?.get(id) ?? chosenSizes(plan, s);

@@ -11,10 +11,21 @@ export interface Need {
 }
 
 /** `pinned`: the size said in the scenario or chosen for a fill. */
-export function needOf(id: string, fleet: Hardware<number>, flow: Flow, pinned: number | undefined, s: Scenario<number>): Need {
+export function needOf(
+  id: string,
+  fleet: Hardware<number>,
+  flow: Flow,
+  pinned: number | undefined,
+  s: Scenario<number>,
+): Need {
   const loads = loadsOf(flow, id, fleet, s);
   const tasks = Object.values(s.tasks);
-  const waiting = loadsOf(partOf(flow, (_m, _h, t) => tasks[t]!.batchable), id, fleet, s);
+  const waiting = loadsOf(
+    partOf(flow, (_m, _h, t) => tasks[t]!.batchable),
+    id,
+    fleet,
+    s,
+  );
   const peaks = loads.map((month, m) => busiest(month, waiting[m]!));
   const usable = ((pinned ?? 0) - fleet.spares) * fleet.targetUtilisation;
   const enough = pinned === undefined || peaks.every(p => p <= usable * (1 + 1e-9));
@@ -30,7 +41,13 @@ function inSchedule(fleet: Hardware<number>, month: readonly number[]): boolean 
 }
 
 /** The part of each month and hour that a fleet of a chosen size takes; the rest overflows, every task alike. */
-export function takenPart(id: string, fleet: Hardware<number>, flow: Flow, replicas: number, s: Scenario<number>): number[][] {
+export function takenPart(
+  id: string,
+  fleet: Hardware<number>,
+  flow: Flow,
+  replicas: number,
+  s: Scenario<number>,
+): number[][] {
   const usable = Math.max(0, replicas - fleet.spares) * fleet.targetUtilisation;
   return loadsOf(flow, id, fleet, s).map(month => {
     const on =

@@ -7,9 +7,7 @@ export type Flow = number[][][];
 export const taskIds = (s: Scenario<number>): string[] => Object.keys(s.tasks);
 
 const emptyFlow = (s: Scenario<number>): Flow =>
-  Array.from({ length: s.horizon }, () =>
-    Array.from({ length: hoursOf(s) }, () => taskIds(s).map(() => 0)),
-  );
+  Array.from({ length: s.horizon }, () => Array.from({ length: hoursOf(s) }, () => taskIds(s).map(() => 0)));
 
 /** Everything that is demanded. */
 export function wholeFlow(s: Scenario<number>): Flow {

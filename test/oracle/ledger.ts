@@ -32,8 +32,7 @@ export class Ledger {
 
   presentValues(monthlyRate: number): Map<string, number> {
     const lines = new Map<string, number>();
-    for (const e of this.entries)
-      lines.set(e.line, (lines.get(e.line) ?? 0) + e.amount / (1 + monthlyRate) ** e.time);
+    for (const e of this.entries) lines.set(e.line, (lines.get(e.line) ?? 0) + e.amount / (1 + monthlyRate) ** e.time);
     return lines;
   }
 }

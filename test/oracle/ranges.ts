@@ -14,8 +14,7 @@ function settle<T>(node: T, pick: (range: readonly number[], index: number) => n
   return walk(node);
 }
 
-const likely = (range: readonly number[]): number =>
-  range.length === 3 ? range[1]! : (range[0]! + range.at(-1)!) / 2;
+const likely = (range: readonly number[]): number => (range.length === 3 ? range[1]! : (range[0]! + range.at(-1)!) / 2);
 
 /** Likely values, or midpoints (settled in §6: `value`). */
 export const atValue = (s: Scenario<Amount>): Scenario<number> => settle(s, likely) as Scenario<number>;

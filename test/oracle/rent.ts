@@ -24,9 +24,7 @@ export function payRent(ledger: Ledger, id: string, fleet: Rent<number>, need: N
   for (let m = 1; m <= s.horizon; m++) {
     const price = perReplica * (1 + fleet.priceDrift) ** ((m - 1) / 12);
     const units =
-      unit === 'USD/GPU/month'
-        ? Math.max(fleet.commit ?? 0, need.replicas[m - 1]!)
-        : paidHours(fleet, need, m - 1, s);
+      unit === 'USD/GPU/month' ? Math.max(fleet.commit ?? 0, need.replicas[m - 1]!) : paidHours(fleet, need, m - 1, s);
     ledger.run(`${id}.rent`, m, units * price);
   }
 }

@@ -14,7 +14,11 @@ export interface Counts<A> {
 export type Traffic<A> = 'flat' | { peakToMean: A } | { hourly: readonly number[] } | { weekly: readonly number[] };
 
 export interface Task<A> extends Counts<A> {
-  readonly volume: { readonly of: 'requests' | 'tokens'; readonly amount: A; readonly per: 'h' | 'day' | 'month' | 'year' };
+  readonly volume: {
+    readonly of: 'requests' | 'tokens';
+    readonly amount: A;
+    readonly per: 'h' | 'day' | 'month' | 'year';
+  };
   /** Instead of input and output, beside a volume in tokens. */
   readonly inputShare?: A;
   readonly cacheWrites: A;

@@ -15,7 +15,8 @@ const flow = (node: Node): string => {
 };
 const each = <T>(map: Readonly<Record<string, T>>, write: (x: T) => Node): Node =>
   Object.fromEntries(Object.entries(map).map(([k, v]) => [k, write(v)]));
-const maybe = <T>(x: T | undefined, write: (x: T) => Node): Node | undefined => (x === undefined ? undefined : write(x));
+const maybe = <T>(x: T | undefined, write: (x: T) => Node): Node | undefined =>
+  x === undefined ? undefined : write(x);
 
 function traffic(t: Task<Amount>['traffic']): Node {
   if (t === 'flat') return t;
@@ -49,7 +50,11 @@ const prices = (p: Readonly<Record<string, Amount | undefined>>): Record<string,
   );
 
 function option(id: string, o: Option<Amount>): Node {
-  const common = { upfront: text(o.upfront, ' USD'), priceDrift: text(o.priceDrift, '% /year', 100), confirmUnusual: 'true' };
+  const common = {
+    upfront: text(o.upfront, ' USD'),
+    priceDrift: text(o.priceDrift, '% /year', 100),
+    confirmUnusual: 'true',
+  };
   if (o.kind === 'api')
     return {
       api: `own/${id}`,
@@ -94,7 +99,11 @@ function option(id: string, o: Option<Amount>): Node {
       leadTime: `${o.leadTime} month`,
     },
     gpusPerServer: maybe(o.gpusPerServer, String),
-    power: { idle: text(o.power.idle, ' W/GPU'), active: text(o.power.active, ' W/GPU'), host: text(o.power.host, ' W/server') },
+    power: {
+      idle: text(o.power.idle, ' W/GPU'),
+      active: text(o.power.active, ' W/GPU'),
+      host: text(o.power.host, ' W/server'),
+    },
     site: o.site,
   };
 }
@@ -121,12 +130,13 @@ export function yamlOf(s: Scenario<Amount>): string {
     asOf: s.asOf,
     horizon: `${s.horizon} month`,
     discountRate: text(s.discountRate, '% /year', 100),
-    calendar: { hoursPerMonth: text(s.hoursPerMonth, ' h/month'), daysPerMonth: maybe(s.daysPerMonth, d => text(d, ' day/month')) },
+    calendar: {
+      hoursPerMonth: text(s.hoursPerMonth, ' h/month'),
+      daysPerMonth: maybe(s.daysPerMonth, d => text(d, ' day/month')),
+    },
     tasks: each(s.tasks, task),
     options: Object.fromEntries(Object.entries(s.options).map(([id, o]) => [id, option(id, o)])),
-    plans: each(s.plans, p =>
-      'fill' in p ? { fill: p.fill } : { shares: each(p.shares, by => each(by, share)) },
-    ),
+    plans: each(s.plans, p => ('fill' in p ? { fill: p.fill } : { shares: each(p.shares, by => each(by, share)) })),
     baseline: s.baseline,
     sites: each(s.sites, x => ({
       electricity: text(x.electricity, ' USD/kWh'),
@@ -138,9 +148,13 @@ export function yamlOf(s: Scenario<Amount>): string {
   };
   return Object.entries(sections)
     .filter(([, v]) => v !== undefined)
-    .map(([k, v]) => (typeof v === 'object' && !Array.isArray(v) && ['tasks', 'options', 'plans'].includes(k)
-      ? `${k}:\n${Object.entries(v).map(([id, x]) => `  ${id}: ${flow(x!)}\n`).join('')}`
-      : `${k}: ${flow(v!)}\n`))
+    .map(([k, v]) =>
+      typeof v === 'object' && !Array.isArray(v) && ['tasks', 'options', 'plans'].includes(k)
+        ? `${k}:\n${Object.entries(v)
+            .map(([id, x]) => `  ${id}: ${flow(x!)}\n`)
+            .join('')}`
+        : `${k}: ${flow(v!)}\n`,
+    )
     .join('')
     .replace(/^plans:\n(?! )/m, '');
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Axis } from '../../src/quantity/axis.ts';
 import { Decimal } from '../../src/quantity/decimal.ts';
 import type { Given } from '../../src/quantity/given.ts';
-import { constantGiven, Quantity } from '../../src/quantity/quantity.ts';
+import { constantGiven } from '../../src/quantity/given.ts';
+import { Quantity } from '../../src/quantity/quantity.ts';
 import { unit } from '../../src/quantity/unit.ts';
 
 /** Small axes: what holds on them holds on long ones. */
@@ -182,7 +183,3 @@ function written(q: Quantity): string {
   );
   return `${o.kind}${own.length ? `<${own}>` : ''}(${of.map(written).join(', ')})`;
 }
-
-/** A constant of a test that is no user's input. */
-export const constant = (value: string | number, unitText = ''): Quantity =>
-  Quantity.given({ ...constantGiven(value, unitText, `constant ${value}`), path: `constant.${value}` });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Axis } from '../../src/quantity/axis.ts';
-import { constantGiven, Quantity, UnitFault } from '../../src/quantity/quantity.ts';
+import { Decimal } from '../../src/quantity/decimal.ts';
+import { constantGiven } from '../../src/quantity/given.ts';
+import { Quantity } from '../../src/quantity/quantity.ts';
+import { UnitFault } from '../../src/quantity/unit-fault.ts';
+
+import { given } from './graph.ts';
 
 const USD = Quantity.constant(5, 'USD', 'a price', 'price');
 const MONTHLY = Quantity.constant(7, 'USD/month', 'a rent', 'rent');
@@ -43,7 +48,8 @@ describe('a mistake of units fails while the formula is built, in one sentence',
     expect(refusal(() => USD.twelfthRoot())).toBe('only a plain factor has a twelfth root, price is in USD');
   });
   test('a row whose elements are of different kinds', () => {
-    const givens = [constantGiven(1, 'USD', 'first'), constantGiven(1, 'USD/month', 'second')];
+    const one = new Decimal(1);
+    const givens = [given('first', [one, one, one], 'USD'), given('second', [one, one, one], 'USD/month')];
     expect(refusal(() => Quantity.row(MONTHS, givens, 'prices'))).toBe(
       'second is in USD/month, the others of prices are in USD',
     );
@@ -83,12 +89,8 @@ describe('units multiply and divide while a formula is built', () => {
     expect(one.compounded(MONTHS, 1)).toBe(one);
   });
   test('an input of the user that happens to be 1 stays in the formula', () => {
-    const given = {
-      ...constantGiven(1, '', 'stated'),
-      path: 'options.a.discount',
-      source: { kind: 'scenario', at: { file: 'a.yaml', line: 1, column: 1 } } as const,
-    };
-    expect(USD.times(Quantity.given(given)).of).toHaveLength(2);
+    const one = new Decimal(1);
+    expect(USD.times(Quantity.given(given('options.a.discount', [one, one, one]))).of).toHaveLength(2);
   });
   test('naming again does not rename what others use', () => {
     const sum = USD.plus(USD).as('first name', 'USD');

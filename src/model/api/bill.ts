@@ -1,5 +1,6 @@
 import type { Bucket } from '../../catalog/catalog.ts';
-import { constantGiven, isZero, Quantity } from '../../quantity/quantity.ts';
+import { constantGiven, type Given, isZero } from '../../quantity/given.ts';
+import { Quantity } from '../../quantity/quantity.ts';
 import type { ApiOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { type Counts, isShapeless, optionCounts } from '../counts.ts';
@@ -138,11 +139,20 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
   return lines;
 }
 
+const ONE_UNIT = Quantity.constant(1, 'unit', 'one unit');
+const perUnit = (q: Quantity): Quantity => (q.unit.powers.has('unit') ? q : q.per(ONE_UNIT));
+
+/** Provisioned units, written as `3` or as `3 unit`. */
+function countOfUnits(units: Given, id: string): Quantity {
+  const q = Quantity.given(units, `provisioned units of ${id}`);
+  return q.unit.powers.has('unit') ? q : q.times(ONE_UNIT);
+}
+
 function provisionedCost(option: ApiOption, { calendar }: Context): Quantity {
   const { units, price } = option.provisioned!;
-  const perUnit = Quantity.given(price, `price of a provisioned unit of ${option.id}`);
-  const cost = Quantity.given(units, `provisioned units of ${option.id}`).times(perUnit);
-  return perUnit.unit.powers.has('h') ? cost.times(calendar.hoursPerMonth) : cost;
+  const each = Quantity.given(price, `price of a provisioned unit of ${option.id}`);
+  const cost = countOfUnits(units, option.id).times(each);
+  return each.unit.powers.has('h') ? cost.times(calendar.hoursPerMonth) : cost;
 }
 
 /** Limits in what can be served: rate limits and provisioned throughput, each as the hourly row it limits and its size. */
@@ -178,8 +188,8 @@ export function apiLimits(
   if (option.provisioned)
     limits.push({
       row: perHour(supply.processed),
-      usable: Quantity.given(option.provisioned.units, `provisioned units of ${option.id}`).times(
-        Quantity.given(option.provisioned.throughput, `throughput of a provisioned unit of ${option.id}`),
+      usable: countOfUnits(option.provisioned.units, option.id).times(
+        perUnit(Quantity.given(option.provisioned.throughput, `throughput of a provisioned unit of ${option.id}`)),
       ),
       what: 'tok/min',
     });

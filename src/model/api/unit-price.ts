@@ -1,5 +1,7 @@
 import type { Bucket } from '../../catalog/catalog.ts';
-import { constantGiven, Quantity, total } from '../../quantity/quantity.ts';
+import { constantGiven } from '../../quantity/given.ts';
+import { Quantity } from '../../quantity/quantity.ts';
+import { total } from '../../quantity/total.ts';
 import type { Context } from '../context.ts';
 import { isShapeless } from '../counts.ts';
 import { ONE } from '../discounting.ts';

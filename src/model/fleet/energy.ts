@@ -1,11 +1,13 @@
 import type { Given } from '../../quantity/given.ts';
-import { isZero, Quantity } from '../../quantity/quantity.ts';
+import { isZero } from '../../quantity/given.ts';
+import { Quantity } from '../../quantity/quantity.ts';
 import type { Place } from '../../quantity/source.ts';
 import type { BuyOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { inScenarioCurrency } from '../currency.ts';
 import type { Line } from '../line.ts';
 import { paced } from '../paced.ts';
+import { asDefault } from '../stated.ts';
 import type { Pool } from './pool.ts';
 
 /** Electricity and colocation of an owned fleet: idle and active watts, host watts per server, PUE; colocation is paid for the installed watts. */
@@ -102,7 +104,15 @@ interface EnergySite {
 function siteOf(option: BuyOption, { scenario, catalog }: Context): EnergySite | undefined {
   if (!scenario.sitesGiven) {
     const [electricity, pue] = [catalog.defaults.get('site.electricity'), catalog.defaults.get('site.pue')];
-    return pue && { id: 'the default site', at: undefined, electricity, pue, colocation: undefined };
+    return (
+      pue && {
+        id: 'the default site',
+        at: undefined,
+        electricity: electricity && asDefault(electricity),
+        pue: asDefault(pue),
+        colocation: undefined,
+      }
+    );
   }
   const site = option.site ? scenario.sites.find(s => s.id === option.site) : scenario.sites[0];
   if (!site) return undefined;

@@ -1,5 +1,6 @@
 import { datedPriceAt } from '../../catalog/dated-price.ts';
-import { isZero, Quantity } from '../../quantity/quantity.ts';
+import { isZero } from '../../quantity/given.ts';
+import { Quantity } from '../../quantity/quantity.ts';
 import type { BuyOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { inScenarioCurrency } from '../currency.ts';

@@ -1,4 +1,5 @@
-import { isZero, Quantity } from '../../quantity/quantity.ts';
+import { isZero } from '../../quantity/given.ts';
+import { Quantity } from '../../quantity/quantity.ts';
 import type { BuyOption, Option } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { monthlyFactor, ONE } from '../discounting.ts';

@@ -1,6 +1,7 @@
 import type { RentalOffer } from '../../catalog/catalog.ts';
 import { rentalsAt } from '../../catalog/rental-offers.ts';
-import { isZero, Quantity } from '../../quantity/quantity.ts';
+import { isZero } from '../../quantity/given.ts';
+import { Quantity } from '../../quantity/quantity.ts';
 import type { RentOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { inScenarioCurrency } from '../currency.ts';
@@ -34,9 +35,10 @@ export function rentLine(pool: Pool, inUse: Quantity, delivered: Quantity, conte
   const change =
     drift === ONE ? ONE : drift.compounded(calendar.months, 0).as(`rent relative to month 1 of ${option.id}`, '');
   let running: Quantity;
-  if (option.scaling === 'autoscale' && demand.hours.axis && tariff.per === 'h') {
-    const byHour = replicasFor(pool.load.hourly, pool.supply).atMost(pool.installed).times(inUse, delivered);
-    running = paid(byHour).times(demand.hours.share).sumOver(demand.hours.axis).times(calendar.hoursPerMonth);
+  if (option.scaling === 'autoscale' && tariff.per === 'h') {
+    const { axis, share } = demand.hours;
+    const byHour = paid(replicasFor(pool.load.hourly, pool.supply).atMost(pool.installed).times(inUse, delivered));
+    running = (axis ? byHour.times(share).sumOver(axis) : byHour).times(calendar.hoursPerMonth);
   } else if (option.scaling === 'scheduled' && tariff.per === 'h') {
     running = paid(pool.installed).times(
       Quantity.given(option.schedule!, `schedule of ${option.id}`),

@@ -8,9 +8,11 @@ export function flipsSentence(report: Report): string | undefined {
   const { flips, cheapest } = report.verdict;
   if (cheapest === null || byCost(report.plans).length < 2) return undefined;
   if (flips.length === 0) {
-    return cheapest === 'depends'
-      ? undefined
-      : 'Neither traffic nor the drift of API prices alone was found to change that.';
+    if (cheapest === 'depends') return undefined;
+    // crossings over traffic hold at flat traffic, where another plan may be the cheapest already
+    return winsAtFlatTraffic(report, cheapest)
+      ? 'Neither traffic nor the drift of API prices alone was found to change that.'
+      : 'No drift of API prices was found to change that; at flat traffic another plan would win (below).';
   }
   const targets = [...new Set(flips.map(flip => flip.to))];
   const clauses = targets.map(to => {
@@ -18,6 +20,13 @@ export function flipsSentence(report: Report): string | undefined {
     return `to ${to} ${listed(conditions, 'or').replace(/ or (?=[^,]*$)/, ', or ')}`;
   });
   return `Flips ${clauses.join('; ')}.`;
+}
+
+/** Whether the verdict's plan is also the cheapest when the same volume comes evenly. */
+function winsAtFlatTraffic({ envelope, basis }: Report, cheapest: string): boolean {
+  const volume = new Decimal(basis.tokensPerMonth.value);
+  const here = envelope.find(({ from, to }) => volume.gt(from) && (to === null || volume.lte(to)));
+  return here === undefined || here.cheapest === cheapest;
 }
 
 const condition = (flip: Flip, report: Report): string =>
