@@ -22,6 +22,7 @@ export class Quantity {
   name: string | undefined;
   /** The unit it is shown in. */
   shown: Unit;
+  private readonly places = new Map<string, Quantity>();
 
   private constructor(operation: Operation, of: readonly Quantity[], unit: Unit, axes: readonly Axis[]) {
     this.operation = operation;
@@ -142,10 +143,15 @@ export class Quantity {
     return new Quantity({ kind: 'group', from, to, map }, [this], this.unit, joined(without(this.axes, from), [to]));
   }
 
+  /** The value at one place of an axis; asked again, it is the same quantity, so that a figure finds its bounds. */
   at(axis: Axis, index: number): Quantity {
-    return this.axes.includes(axis)
-      ? new Quantity({ kind: 'at', axis, index }, [this], this.unit, without(this.axes, axis))
-      : this;
+    if (!this.axes.includes(axis)) return this;
+    const place = `${axis.name} ${index}`;
+    const known = this.places.get(place);
+    if (known) return known;
+    const q = new Quantity({ kind: 'at', axis, index }, [this], this.unit, without(this.axes, axis));
+    this.places.set(place, q);
+    return q;
   }
 
   /** The value `n` months earlier (later when negative), zero outside the horizon. */

@@ -157,26 +157,40 @@ export const NUMBER: Unit = unit('');
 
 /** Whether two units measure the same thing: `USD/Mtok` and `USD/tok` do, `USD/h` and `USD/month` do not. */
 export function sameDimension(a: Unit, b: Unit): boolean {
+  if (a.powers === b.powers) return true;
   return a.powers.size === b.powers.size && [...a.powers].every(([base, power]) => b.powers.get(base) === power);
 }
 
 /** The base unit of a product (`sign` 1) or a quotient (`sign` −1). */
 export function combined(a: Unit, b: Unit, sign: 1 | -1): Unit {
-  const powers = new Map(a.powers);
-  for (const [base, power] of b.powers) powers.set(base, (powers.get(base) ?? 0) + sign * power);
-  return baseUnit(pruned(powers));
+  const known = (sign === 1 ? PRODUCTS : QUOTIENTS).get(a) ?? new Map<Unit, Unit>();
+  (sign === 1 ? PRODUCTS : QUOTIENTS).set(a, known);
+  let unit = known.get(b);
+  if (!unit) {
+    const powers = new Map(a.powers);
+    for (const [base, power] of b.powers) powers.set(base, (powers.get(base) ?? 0) + sign * power);
+    unit = baseUnit(pruned(powers));
+    known.set(b, unit);
+  }
+  return unit;
 }
+
+/** Units are few and combined often: each pair is worked out once. */
+const PRODUCTS = new Map<Unit, Map<Unit, Unit>>();
+const QUOTIENTS = new Map<Unit, Map<Unit, Unit>>();
+const BASES = new Map<string, Unit>();
 
 /** The unit with the same dimension and factor 1, written out: `USD/tok`. */
 export function baseUnit(powers: ReadonlyMap<string, number>): Unit {
+  const key = [...powers].join(' ');
+  const known = BASES.get(key);
+  if (known) return known;
   const write = (entries: [string, number][]) =>
     entries.flatMap(([base, power]) => Array<string>(Math.abs(power)).fill(base));
   const up = write([...powers].filter(([, p]) => p > 0));
   const down = write([...powers].filter(([, p]) => p < 0));
-  return {
-    text: [up.join(' ') || (down.length ? '1' : ''), ...down].join('/'),
-    powers,
-    numerator: ONE,
-    denominator: ONE,
-  };
+  const text = [up.join(' ') || (down.length ? '1' : ''), ...down].join('/');
+  const unit = { text, powers, numerator: ONE, denominator: ONE };
+  BASES.set(key, unit);
+  return unit;
 }

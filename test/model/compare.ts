@@ -24,7 +24,7 @@ export const smallCatalog = (): string => {
   if (small) return small;
   const { content, problems } = compileEntries(SMALL.map(e => ({ ...e, file: `pricing-data/${e.path}` })));
   if (problems.length) throw new Error(problems.map(p => p.message).join('; '));
-  small = JSON.stringify({ ...content, sources: content.sources ?? [], sha256: '' });
+  small = JSON.stringify({ ...content, sources: [], sha256: '' });
   return small;
 };
 

@@ -1,5 +1,5 @@
 import { type Flow, partOf } from './flow.ts';
-import { busiest, loadsOf, mean, roundedUp, scheduledHours } from './load.ts';
+import { levelled, loadsOf, mean, roundedUp, scheduledHours } from './load.ts';
 import type { Hardware, Scenario } from './scenario.ts';
 
 /** What a fleet has to do and how large it is, month by month. */
@@ -18,7 +18,7 @@ export function needOf(
   pinned: number | undefined,
   s: Scenario<number>,
 ): Need {
-  const loads = loadsOf(flow, id, fleet, s);
+  const asked = loadsOf(flow, id, fleet, s);
   const tasks = Object.values(s.tasks);
   const waiting = loadsOf(
     partOf(flow, (_m, _h, t) => tasks[t]!.batchable),
@@ -26,11 +26,12 @@ export function needOf(
     fleet,
     s,
   );
-  const peaks = loads.map((month, m) => busiest(month, waiting[m]!));
+  const loads = asked.map((month, m) => levelled(month, waiting[m]!));
+  const peaks = loads.map(month => Math.max(...month));
   const usable = ((pinned ?? 0) - fleet.spares) * fleet.targetUtilisation;
   const enough = pinned === undefined || peaks.every(p => p <= usable * (1 + 1e-9));
   const replicas = peaks.map(p => pinned ?? roundedUp(p / fleet.targetUtilisation) + fleet.spares);
-  const feasible = enough && loads.every(month => inSchedule(fleet, month));
+  const feasible = enough && asked.every(month => inSchedule(fleet, month));
   return { loads, meanLoad: loads.map(mean), replicas, feasible };
 }
 

@@ -22,15 +22,23 @@ export function loadsOf(flow: Flow, id: string, fleet: Hardware<number>, s: Scen
 
 export const mean = (loads: readonly number[]): number => loads.reduce((a, b) => a + b, 0) / loads.length;
 
-/** The load left in the busiest hour when what may wait a day has gone into the valleys of its day. */
-export function busiest(loads: readonly number[], waiting: readonly number[]): number {
-  let most = 0;
-  for (let d = 0; d < loads.length; d += 24) {
-    const day = loads.slice(d, d + 24);
-    const now = day.map((l, h) => l - waiting[d + h]!);
-    most = Math.max(most, ...now, mean(day));
+/** Loads when what may wait a day has gone into the valleys of its day, as evenly as it can. */
+export function levelled(loads: readonly number[], waiting: readonly number[]): number[] {
+  return loads.flatMap((_, d) => (d % 24 === 0 ? levelledDay(loads.slice(d, d + 24), waiting.slice(d, d + 24)) : []));
+}
+
+function levelledDay(loads: readonly number[], waiting: readonly number[]): number[] {
+  const total = waiting.reduce((a, b) => a + b, 0);
+  if (total === 0) return [...loads];
+  const now = loads.map((l, h) => l - waiting[h]!);
+  const lowest = now.toSorted((a, b) => a - b);
+  let level = 0;
+  for (let n = 1, sum = 0; n <= 24; n++) {
+    sum += lowest[n - 1]!;
+    level = (total + sum) / n;
+    if (n === 24 || level <= lowest[n]!) break;
   }
-  return most;
+  return now.map(l => Math.max(l, level));
 }
 
 /** A truly whole need must not become one more. */

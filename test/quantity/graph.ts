@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { Axis } from '../../src/quantity/axis.ts';
 import { Decimal } from '../../src/quantity/decimal.ts';
 import type { Given } from '../../src/quantity/given.ts';
-import { constantGiven } from '../../src/quantity/given.ts';
 import { Quantity } from '../../src/quantity/quantity.ts';
 import { unit } from '../../src/quantity/unit.ts';
 

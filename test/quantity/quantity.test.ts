@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Axis } from '../../src/quantity/axis.ts';
 import { Decimal } from '../../src/quantity/decimal.ts';
-import { constantGiven } from '../../src/quantity/given.ts';
 import { Quantity } from '../../src/quantity/quantity.ts';
 import { UnitFault } from '../../src/quantity/unit-fault.ts';
-
 import { given } from './graph.ts';
 
 const USD = Quantity.constant(5, 'USD', 'a price', 'price');

@@ -8,7 +8,7 @@ import { monthMask, monthRow } from '../month-row.ts';
 import { type Paced, paced, rowOf } from '../paced.ts';
 import { hardwarePrice, serversOf } from './hardware-price.ts';
 import { wholeMonthsBetween } from './months-between.ts';
-import type { Pool } from './pool.ts';
+import { type Pool, utilisationOf } from './pool.ts';
 
 /** An owned fleet over its life: what is really in service, and what it costs. */
 export interface Ownership {
@@ -56,7 +56,7 @@ export function ownershipOf(needed: Pool, context: Context): Ownership | undefin
     ...needed,
     installed: inService,
     gpus: inService.times(needed.supply.gpusPerReplica).as(`GPUs of ${option.id}`, 'GPU'),
-    utilisation: needed.load.mean.per(inService).as(`utilisation of ${option.id}`, ''),
+    utilisation: utilisationOf(needed.load.mean, inService, option.id),
   };
 
   const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`);

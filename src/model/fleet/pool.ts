@@ -33,6 +33,12 @@ export function usableOf(size: Quantity, supply: FleetSupply): Quantity {
     .as(`usable replicas of ${supply.option.id}`, 'replica');
 }
 
+/** Mean load by installed replicas, spares included; 0 where none is installed. */
+export const utilisationOf = (mean: Quantity, installed: Quantity, id: string): Quantity =>
+  Quantity.when(installed.zero().minus(installed), NOT_INSTALLED, mean.per(installed)).as(`utilisation of ${id}`, '');
+
+const NOT_INSTALLED = Quantity.constant(0, '', 'nothing installed');
+
 /** What a pool gets to serve, and how its size comes about. */
 export interface PoolTask {
   readonly serving: Serving;
@@ -77,7 +83,7 @@ export function poolOf(
     supply,
     load,
     installed,
-    utilisation: mean.per(installed).as(`utilisation of ${option.id}`, ''),
+    utilisation: utilisationOf(mean, installed, option.id),
     gpus: installed.times(supply.gpusPerReplica).as(`GPUs of ${option.id}`, 'GPU'),
     margins,
     chosen,
