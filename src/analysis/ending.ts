@@ -7,7 +7,8 @@ import type { Curve } from './curve.ts';
 export const WALK_LIMIT = 400_000;
 
 export type Ending = { readonly from: Fraction; readonly reason: string | null } & (
-  | { readonly kind: 'winner'; readonly id: string | null }
+  /** `first`: of those that are equal for good. */
+  | { readonly kind: 'winner'; readonly id: string | null; readonly first?: string }
   | { readonly kind: 'periodic'; readonly period: Fraction }
   | { readonly kind: 'open' }
 );
@@ -45,6 +46,7 @@ export function ending(curves: readonly Curve[]): Ending {
       return {
         kind: 'winner',
         id: null,
+        first: left[0]!.id,
         from: from.plus(Fraction.ONE).ceil(),
         reason: 'their costs are equal from some volume on',
       };

@@ -28,7 +28,7 @@ export function envelopeOf(curves: readonly Curve[], tie: 'none' | 'first' = 'no
   const end = ending(curves);
   walker.cover(Fraction.ZERO, end.from, curves);
   if (end.kind === 'winner') {
-    walker.add(end.from, null, end.id);
+    walker.add(end.from, null, end.id ?? (tie === 'first' ? (end.first ?? null) : null));
     return { segments: merged(walker.segments), endless: false, proven: !walker.cut, reason: end.reason };
   }
   if (end.kind === 'open')

@@ -68,7 +68,6 @@ describe('hardware is written off in a straight line', () => {
 
 describe('a fleet that grows and shrinks', () => {
   test('buys when it must, and keeps what it has until its end of life', () => {
-    // 20 Mtok in month 1, halving: 1 replica would do from the start, and 2 were needed for 40 Mtok
     // 40, 20, 10 Mtok a month: 2, 1, 1 needed; both bought in month 1 stay
     const report = own('price: 3600 USD/GPU, serviceLife: 36 month', {
       months: 3,

@@ -117,14 +117,12 @@ export const buy = (sites: readonly string[], leadTimes: readonly number[]): fc.
       ...fleet,
       kind: fc.constant('buy' as const),
       priceDrift: fc.constant(0),
-      price: fc
-        .constantFrom('USD/GPU' as const, 'USD/device' as const, 'USD/server' as const)
-        .chain(unit =>
-          amount(unit === 'USD/server' ? 20000 : 2000, unit === 'USD/server' ? 200000 : 30000, 500).map(a => ({
-            amount: a,
-            unit,
-          })),
-        ),
+      price: fc.constantFrom('USD/GPU' as const, 'USD/device' as const, 'USD/server' as const).chain(unit =>
+        amount(unit === 'USD/server' ? 20000 : 2000, unit === 'USD/server' ? 200000 : 30000, 500).map(a => ({
+          amount: a,
+          unit,
+        })),
+      ),
       serviceLife: fc.integer({ min: 3, max: 48 }),
       residual: maybe(amount(0, 0.4, 0.05), 0),
       maintenance: maybe(amount(0, 0.1, 0.01), 0),
