@@ -4,7 +4,21 @@ import { Faults } from '../src/model/fault.ts';
 import { modelOf } from '../src/model/model.ts';
 import { parseScenario } from '../src/scenario/parse.ts';
 
-const EMPTY = { version: '0', sha256: '', date: '2026-11-01', sources: [], api: {}, apiAliases: {}, models: {}, devices: {}, sites: {}, rules: {}, rentals: {}, throughput: {}, defaults: {} };
+const EMPTY = {
+  version: '0',
+  sha256: '',
+  date: '2026-11-01',
+  sources: [],
+  api: {},
+  apiAliases: {},
+  models: {},
+  devices: {},
+  sites: {},
+  rules: {},
+  rentals: {},
+  throughput: {},
+  defaults: {},
+};
 
 /**
  * An API at 1 USD/Mtok against replicas of 81 Mtok a month at 80 USD, with a fixed cost that is only earned back after

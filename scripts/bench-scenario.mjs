@@ -3,7 +3,9 @@ export function manyTasks(tasks, options) {
   const traffic = ['flat', 'office-hours', 'consumer'];
   const lines = ['tco: 1', `name: ${tasks} tasks on ${options} options`, 'asOf: 2026-07-01', 'staff: {}', 'tasks:'];
   for (let t = 0; t < tasks; t++) {
-    lines.push(`  task-${t}: { requests: ${1000 + t} /day, input: ${500 + (t % 50) * 100} tok, cachedInput: ${(t % 5) * 10}%, output: ${100 + (t % 9) * 50} tok, growth: ${t % 3}% /month, traffic: ${traffic[t % 3]} }`);
+    lines.push(
+      `  task-${t}: { requests: ${1000 + t} /day, input: ${500 + (t % 50) * 100} tok, cachedInput: ${(t % 5) * 10}%, output: ${100 + (t % 9) * 50} tok, growth: ${t % 3}% /month, traffic: ${traffic[t % 3]} }`,
+    );
   }
   lines.push('options:');
   for (let o = 0; o < options; o++) {

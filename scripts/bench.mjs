@@ -36,7 +36,11 @@ function startUp() {
   say('node -e 0', ms(bare), '');
   say('tco --help', `${ms(help)} = ${ratio(help, bare)} node`, 'aim ≤ 1.3×');
   scenarios.forEach((s, i) => {
-    say(`tco compare scenarios/${s}.yaml`, `${ms(compared[i])} = ${ratio(compared[i], bare)} node`, 'aim ≤ 1.75×, reach for 1.4×');
+    say(
+      `tco compare scenarios/${s}.yaml`,
+      `${ms(compared[i])} = ${ratio(compared[i], bare)} node`,
+      'aim ≤ 1.75×, reach for 1.4×',
+    );
   });
   return bare;
 }
@@ -51,20 +55,45 @@ function growth(bare) {
   const run = file => ['bin/tco.js', 'compare', file, '--format', 'csv'];
   const [few, many] = medians(files.map(run), 7);
   say('10 tasks × 20 options × 36 months', ms(few), '');
-  say('1,000 tasks × 20 options × 36 months', `${ms(many)} = ${ratio(many - bare, few - bare)} of 10 tasks`, 'aim ≤ 100×, about 500 ms');
-  const { stderr } = spawnSync('/usr/bin/time', ['-f', '%M', process.execPath, ...run(files[1])], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  say(
+    '1,000 tasks × 20 options × 36 months',
+    `${ms(many)} = ${ratio(many - bare, few - bare)} of 10 tasks`,
+    'aim ≤ 100×, about 500 ms',
+  );
+  const { stderr } = spawnSync('/usr/bin/time', ['-f', '%M', process.execPath, ...run(files[1])], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const peak = Number(stderr?.trim().split('\n').at(-1));
-  say('peak memory of that run', Number.isFinite(peak) && peak > 0 ? `${(peak / 1024).toFixed(0)} MiB` : 'not measured (no /usr/bin/time)', '');
+  say(
+    'peak memory of that run',
+    Number.isFinite(peak) && peak > 0 ? `${(peak / 1024).toFixed(0)} MiB` : 'not measured (no /usr/bin/time)',
+    '',
+  );
 }
 
 /** What runs inside one process: the break-even across many steps. */
 async function inside() {
   const outfile = join(scratch, 'inside.mjs');
-  await build({ absWorkingDir: root, entryPoints: ['scripts/bench-break-even.ts'], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error', banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" } });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['scripts/bench-break-even.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
   const { breakEvenAcross } = await import(pathToFileURL(outfile).href);
   for (const steps of [1_000, 100_000]) {
     const { median, intervals } = breakEvenAcross(steps);
-    say(`break-even across ${steps.toLocaleString('en-US')} replica steps (${intervals} intervals)`, `${median.toFixed(1)} ms`, steps === 100_000 ? 'aim < 50 ms' : '');
+    say(
+      `break-even across ${steps.toLocaleString('en-US')} replica steps (${intervals} intervals)`,
+      `${median.toFixed(1)} ms`,
+      steps === 100_000 ? 'aim < 50 ms' : '',
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import type { Mix } from '../model/mix.ts';
 import { type Model, modelOf } from '../model/model.ts';
 import { Serving } from '../model/serving.ts';
 import { Decimal } from '../quantity/decimal.ts';
-import { Fraction } from '../quantity/fraction.ts';
+import { Fraction, isNear } from '../quantity/fraction.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
 import { type Curve, costAt, curveOf, type Variant } from './curve.ts';
@@ -105,12 +105,15 @@ function certifiedAt(before: Segment, after: Segment, a: Curve, b: Curve): boole
   const half = Fraction.of(2n);
   const lower = inside(left, before) ? left : before.from.plus(boundary).per(half);
   const upper = inside(right, after) ? right : boundary.plus(after.to!).per(half);
-  return cheaperAt(lower, a, b) === before.cheapest && cheaperAt(upper, a, b) === after.cheapest;
+  // two curves may touch at that very token: the point halfway to the boundary then decides
+  const wins = (x: Fraction, id: string | null) =>
+    (cheaperAt(x, a, b) ?? cheaperAt(x.plus(boundary).per(half), a, b)) === id;
+  return wins(lower, before.cheapest) && wins(upper, after.cheapest);
 }
 
 export function cheaperAt(x: Fraction, a: Curve, b: Curve): string | null {
   const [sa, sb] = [a.stretch(x), b.stretch(x)];
   if (!sa.possible || !sb.possible) return sa.possible ? a.id : sb.possible ? b.id : null;
-  const order = costAt(sa, x).compare(costAt(sb, x));
-  return order < 0 ? a.id : order > 0 ? b.id : null;
+  const [ca, cb] = [costAt(sa, x), costAt(sb, x)];
+  return isNear(ca, cb) ? null : ca.lt(cb) ? a.id : b.id;
 }

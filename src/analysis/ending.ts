@@ -1,14 +1,18 @@
-import { Fraction, max, min } from '../quantity/fraction.ts';
+import { Fraction, isNear, max, min } from '../quantity/fraction.ts';
 import { NotLinear } from '../quantity/laurent.ts';
 import type { Tail } from '../quantity/tail.ts';
 import type { Curve } from './curve.ts';
 
-/** Stretches walked one by one at most, where bounds no longer help. */
-export const WALK_LIMIT = 400_000;
+/** Stretches worked out at most for one answer, where bounds no longer help; beyond it the answer says that it is not complete. */
+export const WALK_LIMIT = 20_000;
 
 export type Ending = { readonly from: Fraction; readonly reason: string | null } & (
-  /** `first`: of those that are equal for good. */
-  | { readonly kind: 'winner'; readonly id: string | null; readonly first?: string }
+  | {
+      readonly kind: 'winner';
+      readonly id: string | null;
+      /** Of those that are equal for good. */
+      readonly first?: string;
+    }
   | { readonly kind: 'periodic'; readonly period: Fraction }
   | { readonly kind: 'open' }
 );
@@ -30,19 +34,16 @@ export function ending(curves: readonly Curve[]): Ending {
     const last = ended.map(c => lastPossible(c)).reduce(max, start);
     if (!tails.length) return { kind: 'winner', id: null, from: last, reason: 'no plan can serve every volume' };
     const flattest = tails.map(t => t.tail.slope).reduce(min);
-    const level = tails.filter(t => t.tail.slope.compare(flattest) === 0);
+    const level = tails.filter(t => isNear(t.tail.slope, flattest));
     let from = tails.map(t => t.tail.after).reduce(max, last);
     const highest = level.map(t => t.tail.high).reduce(min);
     for (const { tail } of tails)
-      if (tail.slope.compare(flattest) > 0) from = max(from, highest.minus(tail.low).per(tail.slope.minus(flattest)));
+      if (!isNear(tail.slope, flattest)) from = max(from, highest.minus(tail.low).per(tail.slope.minus(flattest)));
     const left = level.filter(t => t.tail.low.compare(highest) < 0 || t.tail.high.compare(highest) === 0);
     if (left.length === 1)
       return { kind: 'winner', id: left[0]!.id, from: from.plus(Fraction.ONE).ceil(), reason: full(ended) };
     const steps = left.flatMap(t => t.tail.steps);
-    if (
-      !steps.length &&
-      left.every(t => t.tail.low.compare(left[0]!.tail.low) === 0 && t.tail.low.compare(t.tail.high) === 0)
-    )
+    if (!steps.length && left.every(t => isNear(t.tail.low, left[0]!.tail.low) && isNear(t.tail.low, t.tail.high)))
       return {
         kind: 'winner',
         id: null,

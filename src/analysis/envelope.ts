@@ -1,4 +1,4 @@
-import { Fraction, max, min } from '../quantity/fraction.ts';
+import { Fraction, isNear, max, min } from '../quantity/fraction.ts';
 import { type Curve, costAt, type Stretch } from './curve.ts';
 import { ending, lastPossible, WALK_LIMIT } from './ending.ts';
 
@@ -29,24 +29,18 @@ export function envelopeOf(curves: readonly Curve[], tie: 'none' | 'first' = 'no
   walker.cover(Fraction.ZERO, end.from, curves);
   if (end.kind === 'winner') {
     walker.add(end.from, null, end.id ?? (tie === 'first' ? (end.first ?? null) : null));
-    return { segments: merged(walker.segments), endless: false, proven: !walker.cut, reason: end.reason };
+    return walker.result(false, end.reason);
   }
-  if (end.kind === 'open')
-    return { segments: merged(walker.segments), endless: false, proven: false, reason: end.reason };
+  if (end.kind === 'open') return { ...walker.result(false, end.reason), proven: false };
   const before = walker.segments.length;
   walker.walk(end.from, end.from.plus(end.period), curves);
   const inPeriod = new Set(walker.segments.slice(before).map(s => s.cheapest));
   if (inPeriod.size === 1) {
     const [only] = inPeriod;
     walker.add(end.from.plus(end.period), null, only!);
-    return { segments: merged(walker.segments), endless: false, proven: !walker.cut, reason: null };
+    return walker.result(false, null);
   }
-  return {
-    segments: merged(walker.segments),
-    endless: true,
-    proven: !walker.cut,
-    reason: 'their costs grow at the same rate, so that they cross again and again',
-  };
+  return walker.result(true, 'their costs grow at the same rate, so that they cross again and again');
 }
 
 class Walker {
@@ -57,6 +51,11 @@ class Walker {
 
   constructor(tie: 'none' | 'first') {
     this.tie = tie;
+  }
+
+  result(endless: boolean, reason: string | null): Envelope {
+    const open = 'they cross too often to work out every interval; those without a name are open';
+    return { segments: merged(this.segments), endless, proven: !this.cut, reason: this.cut ? open : reason };
   }
 
   add(from: Fraction, to: Fraction | null, cheapest: string | null): void {
@@ -73,6 +72,7 @@ class Walker {
       this.add(end, to, null);
       return;
     }
+    if (this.exhausted(from, to)) return;
     const stretches = curves.map(c => c.stretch(to));
     if (stretches.every(s => s.from.lte(from))) {
       this.solve(from, to, curves, stretches);
@@ -105,6 +105,14 @@ class Walker {
     }
   }
 
+  /** Whether too much has been worked out already; what is left is then named as open. */
+  private exhausted(from: Fraction, to: Fraction): boolean {
+    if (++this.steps <= WALK_LIMIT) return false;
+    this.cut = true;
+    this.add(from, to, null);
+    return true;
+  }
+
   /** Solves stretch after stretch on (from, to]. */
   walk(from: Fraction, to: Fraction, curves: readonly Curve[]): void {
     const parts: { from: Fraction; to: Fraction; stretches: Stretch[] }[] = [];
@@ -113,10 +121,7 @@ class Walker {
       const start = max(from, stretches.map(s => s.from).reduce(max));
       parts.push({ from: start, to: end, stretches });
       end = start;
-      if (++this.steps > WALK_LIMIT) {
-        this.cut = true;
-        break;
-      }
+      if (this.exhausted(from, end)) break;
     }
     for (const part of parts.reverse()) this.solve(part.from, part.to, curves, part.stretches);
   }
@@ -132,7 +137,7 @@ class Walker {
     possible.forEach(({ s: a }, i) => {
       for (const { s: b } of possible.slice(i + 1)) {
         const slope = a.slope.minus(b.slope);
-        if (slope.sign() === 0) continue;
+        if (isNear(a.slope, b.slope)) continue;
         const x = b.intercept.minus(a.intercept).per(slope);
         if (from.lt(x) && x.lt(to)) cuts.push(x);
       }
@@ -144,7 +149,7 @@ class Walker {
       const middle = start.plus(cut).per(Fraction.of(2n));
       const costs = possible.map(p => costAt(p.s, middle));
       const least = costs.reduce(min);
-      const winners = possible.filter((_, i) => costs[i]!.compare(least) === 0);
+      const winners = possible.filter((_, i) => isNear(costs[i]!, least));
       this.add(start, cut, winners.length === 1 || this.tie === 'first' ? winners[0]!.id : null);
       start = cut;
     }

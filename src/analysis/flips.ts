@@ -54,6 +54,8 @@ const UP = 2;
 const SECTIONS = 64;
 /** Relative width at which a flip is placed: below a tenth of a per mille of the price. */
 const WIDTH = 1e-5;
+/** Costs that differ by no more are the same in float64. */
+const EQUAL = 1e-12;
 
 /** Flips over a further yearly change of all API prices, from month 2 on; fleets keep the size they were chosen at. */
 export function driftFlips(
@@ -114,9 +116,11 @@ function firstChange(
   const points = Array.from({ length: SECTIONS + 1 }, (_, i) => from + ((to - from) * i) / SECTIONS);
   const at = costs(points);
   const rises = to > from;
+  // a plan that costs the same all along never takes the place of the winner
+  const same = at.map(c => c.every((x, i) => Math.abs(x - at[winner]![i]!) <= EQUAL * Math.abs(x)));
   for (let i = 0; i < SECTIONS; i++) {
     const [low, high] = rises ? [i, i + 1] : [i + 1, i];
-    if (at.every((c, k) => k === winner || at[winner]![high]! < c[low]!)) continue;
+    if (at.every((c, k) => same[k] || at[winner]![high]! < c[low]!)) continue;
     if (Math.abs(to - from) / SECTIONS > WIDTH) {
       const inside = firstChange(costs, points[i]!, points[i + 1]!, winner);
       if (inside) return inside;

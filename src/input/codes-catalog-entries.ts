@@ -47,7 +47,11 @@ export const CATALOG_ENTRY_CODES: Readonly<Record<string, CodeEntry>> = {
     explanation:
       'A cache read dearer than input, or output cheaper than input by half: mostly two columns were exchanged.',
   },
-  E462: { title: 'not an https address', explanation: 'The source of a figure is reached over https.' },
+  E462: {
+    title: 'not an https address',
+    explanation:
+      'The source of a figure is reached over https, so that nobody on the way can change what is read there.',
+  },
   E463: {
     title: 'no source',
     explanation: 'Every figure has a source: the row has one of its own, or the file has one for all of its rows.',

@@ -55,10 +55,7 @@ export const MEANING_CODES = {
     'a fill that is none',
     'A `fill` names two or more different options: the first is filled to its size, the rest overflows to the next.',
   ),
-  E315: entry(
-    'two things with one name',
-    'Every option alone is a plan, so a plan must not have the id of an option; and an option must not be called `api`, `rent` or `buy`, which name kinds.',
-  ),
+  E315: entry('two things with one name', 'Every option alone is a plan, so a plan must not have the id of an option.'),
   E316: entry(
     'unknown figure',
     'A budget names a figure as `plans.PLAN.FIGURE`, where FIGURE is one of monthly, firstMonth, perMtok, perAccepted, horizonTotal, presentValue and upfront, and gives its limit in the unit of that figure.',

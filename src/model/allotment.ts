@@ -18,6 +18,8 @@ export interface Allotment {
   readonly option: Option;
   readonly supply: Supply;
   readonly serving: Serving;
+  /** What it would serve once it is there: the size of a fleet follows from it. */
+  readonly delivered: Serving;
   readonly streams: readonly Stream[];
   readonly size: Quantity | undefined;
   readonly chosen: boolean;

@@ -41,6 +41,7 @@ export function fillAllotments(
       option,
       supply,
       serving,
+      delivered: serving,
       streams: [stream],
       size: sizeOf(option),
       chosen: !pinned && sizes.has(option.id),

@@ -30,12 +30,14 @@ export function shareAllotments(
   return [...streams].map(([id, parts]) => {
     const option = scenario.options.find(o => o.id === id)!;
     const serving = new Serving(demand, parts);
+    const delivered = leadOf(option) ? new Serving(demand, [{ share: parts[0]!.share, part: ONE }]) : serving;
     const pinned = option.kind !== 'api' ? option.replicas : undefined;
     const supply = supplies.get(id)!;
     return {
       option,
       supply,
       serving,
+      delivered,
       streams: parts,
       size: pinned && pinnedSize(pinned, id),
       chosen: false,

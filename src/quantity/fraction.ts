@@ -100,5 +100,15 @@ function gcd(a: bigint, b: bigint): bigint {
   return a;
 }
 
+const NEAR = 10n ** 24n;
+
+/** Whether two numbers differ by no more than what rounding at 34 digits leaves in them: 1e-24 of the larger. */
+export function isNear(a: Fraction, b: Fraction): boolean {
+  const size = (f: Fraction) => (f.sign() < 0 ? f.negated() : f);
+  return size(a.minus(b))
+    .times(Fraction.of(NEAR))
+    .lte(max(size(a), size(b)));
+}
+
 export const min = (a: Fraction, b: Fraction): Fraction => (b.lt(a) ? b : a);
 export const max = (a: Fraction, b: Fraction): Fraction => (a.lt(b) ? b : a);

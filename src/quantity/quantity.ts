@@ -5,14 +5,11 @@ import { type Operation, type Variable, variableOf } from './operation.ts';
 import { combined, NUMBER, sameDimension, type Unit, unit } from './unit.ts';
 import { UnitFault } from './unit-fault.ts';
 
-let created = 0;
-
 /**
  * A formula with a unit, over axes. Building one only records it; arithmetics run it.
  * Units multiply and divide while it is built: adding USD to USD/month throws a {@link UnitFault} before any number exists.
  */
 export class Quantity {
-  readonly serial = created++;
   readonly operation: Operation;
   readonly of: readonly Quantity[];
   /** Base unit of the values. */
@@ -226,10 +223,10 @@ export class Quantity {
 
   /** `margin ≥ 0 ? yes : no`; the one choice inside a formula. */
   static when(margin: Quantity, yes: Quantity, no: Quantity): Quantity {
-    if (!sameDimension(yes.unit, no.unit))
-      throw new UnitFault(
-        `cannot choose between ${yes.label()} in ${yes.unit.text} and ${no.label()} in ${no.unit.text}`,
-      );
+    if (!sameDimension(yes.unit, no.unit)) {
+      const sides = [yes, no].map(q => `${q.label()} in ${q.unit.text}`);
+      throw new UnitFault(`cannot choose between ${sides.join(' and ')}`);
+    }
     return new Quantity({ kind: 'when' }, [margin, yes, no], yes.unit, joined(joined(margin.axes, yes.axes), no.axes));
   }
 

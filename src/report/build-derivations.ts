@@ -8,7 +8,9 @@ import type { Derivation } from './report.ts';
 const MOST_VALUES = 1000;
 
 /** Every figure and what it is made of, by id, down to the sources: the part of the report that `tco explain` walks. */
-export function derivationsOf(figures: ReadonlyMap<string, Quantity>, maker: FigureMaker): Record<string, Derivation> {
+export function derivationsOf(all: ReadonlyMap<string, Quantity>, maker: FigureMaker): Record<string, Derivation> {
+  // a figure that cannot be had, such as the cost per Mtok without volume, has nothing to explain
+  const figures = new Map([...all].filter(([, q]) => maker.run.value(q).isFinite()));
   const ids = new Map<Quantity, string>();
   const taken = new Set<string>(figures.keys());
   for (const [id, q] of figures) ids.set(q, id);

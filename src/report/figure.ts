@@ -1,5 +1,5 @@
 import type { Decimal } from '../quantity/decimal.ts';
-import { ExactRun, inShownUnit } from '../quantity/exact.ts';
+import { ExactRun, inShownUnit, LIKELY } from '../quantity/exact.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { type Bounds, boundsOf, extremeCorners } from '../quantity/ranged.ts';
 import { Sheet } from '../quantity/sheet.ts';
@@ -32,12 +32,10 @@ export class FigureMaker {
     if (!this.sheet.dependenciesOf(q).length) return { value, low: value, high: value, unit };
     this.bounds ??= boundsOf(this.sheet);
     const corners = extremeCorners(this.sheet, q, this.bounds(q));
-    return {
-      value,
-      low: decimalText(this.run.shown(q, corners.low)),
-      high: decimalText(this.run.shown(q, corners.high)),
-      unit,
-    };
+    // a figure that rises and falls along a range may be lower in between than at both ends
+    const reached = [LIKELY, corners.low, corners.high].map(corner => this.run.shown(q, corner));
+    const [low, high] = [reached.reduce((a, b) => (b.lt(a) ? b : a)), reached.reduce((a, b) => (b.gt(a) ? b : a))];
+    return { value, low: decimalText(low), high: decimalText(high), unit };
   }
 
   /** All values of a row at likely inputs, in the unit it is shown in. */

@@ -89,7 +89,9 @@ describe('never, in both directions', () => {
     expect(report.payback).toEqual([]);
   });
   test('two plans that are the same tie at every volume, and the first is named in the verdict', () => {
-    const report = scenario(`${API('1.40 USD/Mtok')}\n  twin: { api: x/z, price: { input: 1.40 USD/Mtok, output: 1.40 USD/Mtok } }`);
+    const report = scenario(
+      `${API('1.40 USD/Mtok')}\n  twin: { api: x/z, price: { input: 1.40 USD/Mtok, output: 1.40 USD/Mtok } }`,
+    );
     const found = only(report);
     expect(intervals(found)).toEqual(['tie 0..']);
     expect([found.never, found.permanentFrom]).toEqual([true, null]);
@@ -124,12 +126,22 @@ describe('a winner that switches for ever', () => {
     expect(intervals(found).slice(0, 2)).toEqual(['a 0..81', 'b 81..162']);
     expect(found.reason).toBe('their costs grow at the same rate, so that they cross again and again');
   });
-  test('an API at exactly the price of a full fleet ties where the fleet is full and wins elsewhere', () => {
-    // 81 Mtok for 100 USD: written as 162 Mtok at 200 USD a month, 1.2345679… USD/Mtok has no end as a decimal
-    const found = only(scenario(`${API('1.25 USD/Mtok')}\n  ${HOST().replace('31.25', '30.864197530864197530864197530864')}`));
-    // 100 ÷ 80 = 1.25: at whole multiples of 80 Mtok the two are equal but for the last digits of 30.86…; between them the API is cheaper
-    expect(intervals(found)[0]).toMatch(/^api 0\.\./);
-    expect(found.certified).toBe(true);
+  test('an API at exactly the price of a full fleet is undercut nowhere: where a replica is full they only touch', () => {
+    // 81 USD per started 81 Mtok against 1 USD/Mtok: equal at 81, 162, 243 … Mtok
+    const found = only(scenario(`${API('1 USD/Mtok')}\n  ${HOST().replace('100 USD', '81 USD')}`));
+    expect(intervals(found)).toEqual(['api 0..']);
+    expect([found.never, found.endless, found.certified]).toEqual([true, false, true]);
+  });
+  test('the same API with 40 USD on top loses the end of every step, for ever', () => {
+    // 81 n < 40 + V from V = 81 n − 40 on: (41, 81], (122, 162] …
+    const found = only(
+      scenario(
+        `${API('1 USD/Mtok')}\n  ${HOST().replace('100 USD', '81 USD')}`,
+        'overheads: { fixed: { cost: 40 USD/month, appliesTo: [api] } }\n',
+      ),
+    );
+    expect(intervals(found).slice(0, 2)).toEqual(['api 0..41', 'host 41..81']);
+    expect([found.endless, found.permanentFrom, found.certified]).toEqual([true, null, true]);
   });
 });
 

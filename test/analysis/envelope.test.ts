@@ -11,7 +11,7 @@ function cheapestOf(plans: readonly Staircase[], x: Fraction): string | null {
   let winners: number[] = [];
   plans.forEach((p, i) => {
     const c = costOf(p, x);
-    if (!c || (best && best.lt(c))) return;
+    if (!c || best?.lt(c)) return;
     winners = best && best.compare(c) === 0 ? [...winners, i] : [i];
     best = c;
   });
@@ -117,7 +117,9 @@ describe('ties and ends', () => {
   test('where several are equal none is named, or the first when that is asked for', () => {
     const twins = () => [curve('p0', line(5, 100)), curve('p1', line(5, 100))];
     expect(envelopeOf(twins()).segments.map(s => [s.from.toText(), s.to, s.cheapest])).toEqual([['0', null, null]]);
-    expect(envelopeOf(twins(), 'first').segments.map(s => [s.from.toText(), s.to, s.cheapest])).toEqual([['0', null, 'p0']]);
+    expect(envelopeOf(twins(), 'first').segments.map(s => [s.from.toText(), s.to, s.cheapest])).toEqual([
+      ['0', null, 'p0'],
+    ]);
   });
   test('plans that are equal only for good are the first there, the cheaper before', () => {
     const kinked = { ...line(0, 100), minimum: 10 };

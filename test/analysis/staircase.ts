@@ -23,7 +23,9 @@ export const staircase: fc.Arbitrary<Staircase> = fc.record({
   fixed: fc.integer({ min: 0, max: 500 }),
   price: fc.integer({ min: 0, max: 300 }),
   minimum: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 800 })),
-  fleets: fc.array(fc.record({ size: fc.integer({ min: 3, max: 90 }), cost: fc.integer({ min: 1, max: 200 }) }), { maxLength: 2 }),
+  fleets: fc.array(fc.record({ size: fc.integer({ min: 3, max: 90 }), cost: fc.integer({ min: 1, max: 200 }) }), {
+    maxLength: 2,
+  }),
   limit: fc.option(fc.integer({ min: 20, max: 900 }), { freq: 4 }),
 });
 
@@ -44,7 +46,11 @@ export function curve(id: string, { fixed, price, minimum, fleets, limit }: Stai
   const one = new Decimal(1);
   const V = Quantity.given(given('volume', [one, one, one], 'tok'), 'volume');
   const bill = V.times(n(`${price / 100}`, 'USD/tok')).atLeast(n(`${minimum}`, 'USD'));
-  const stairs = fleets.map(f => V.per(n(`${f.size}`, 'tok')).roundedUp().times(n(`${f.cost}`, 'USD')));
+  const stairs = fleets.map(f =>
+    V.per(n(`${f.size}`, 'tok'))
+      .roundedUp()
+      .times(n(`${f.cost}`, 'USD')),
+  );
   const cost = [n(`${fixed}`, 'USD'), ...stairs].reduce((a, b) => a.plus(b), bill);
   const margins = limit === null ? [] : [n(`${limit}`, 'tok').minus(V)];
   return curveOf(id, [{ cost, margins }], 'volume');

@@ -22,8 +22,15 @@ describe('the verdict', () => {
     expect([saving.value, saving.low, saving.high].map(round)).toEqual([20, 10, 30]);
   });
   test('saves against the baseline where there is one, and nothing when that is the cheapest', () => {
-    expect(report({ a: '1', b: '2', c: '5' }, 'baseline: c\n').verdict).toMatchObject({ against: 'c', saving: { value: '40' } });
-    expect(report({ a: '1', b: '2' }, 'baseline: a\n').verdict).toMatchObject({ cheapest: 'a', against: 'a', saving: { value: '0' } });
+    expect(report({ a: '1', b: '2', c: '5' }, 'baseline: c\n').verdict).toMatchObject({
+      against: 'c',
+      saving: { value: '40' },
+    });
+    expect(report({ a: '1', b: '2' }, 'baseline: a\n').verdict).toMatchObject({
+      cheapest: 'a',
+      against: 'a',
+      saving: { value: '0' },
+    });
   });
   test('depends when two ranges overlap, and says in which share of the draws each wins', () => {
     const r = report({ a: '1..3', b: '2' });

@@ -75,7 +75,7 @@ describe('the verdict in a sentence', () => {
       verdict: { cheapest: 'depends', candidates: ['a', 'b'], saving: null, against: null, flips: [] },
     });
     expect(verdictSentence(open)).toBe(
-      'It depends: within the ranges given the cheapest can be a at 40.00–80.00 or b at 50–900 USD a month.',
+      'It depends: within the ranges given the cheapest can be a at 40.00–80.00 or b at 50–900 USD a month. At likely values it is a at 60.00 USD a month, 14 % under b.',
     );
     expect(drawsSentence(open)).toBe('Cheapest in the draws: a 60 % and b 40 %.');
   });
@@ -229,7 +229,9 @@ describe('break-even', () => {
     ).toBe('own beats api from 212M tok/day for good (not certified).');
   });
   test('the envelope', () => {
-    expect(envelopeSentence(report(), 3)).toBe('Cheapest by traffic: sonnet up to 212M, hybrid from 212M tok/day on.');
+    expect(envelopeSentence(report(), 3)).toBe(
+      'Cheapest at flat traffic: sonnet up to 212M, hybrid from 212M tok/day on.',
+    );
   });
 });
 

@@ -40,12 +40,13 @@ export function ownershipOf(needed: Pool, context: Context): Ownership | undefin
   const left = age === undefined ? 0 : Math.max(0, life - age);
 
   // a need that never changes is bought whole, and again at every end of life: its months are a shape of their own
-  const steady = !needed.installed.axes.includes(months);
+  const steady = !needed.needed.axes.includes(months);
+  const first = age === undefined ? lead : left;
   const owned = needed.installed.at(months, 0).as(`replicas of ${option.id} owned at the start`, 'replica');
   const none = owned.zero();
   const renewed = monthMask(
     months,
-    m => m >= left && (m - left) % life === 0,
+    m => m >= first && (m - first) % life === 0,
     `months in which ${option.id} is bought`,
   );
   const bought = needed.installed.replenished(months, life, left ? owned : none, left);
@@ -61,7 +62,7 @@ export function ownershipOf(needed: Pool, context: Context): Ownership | undefin
 
   const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`);
   const atPurchase = drift === ONE ? ONE : drift.compounded(months, 0).lag(months, lead);
-  const units = price.counted(inService);
+  const units = price.counted(steady ? needed.needed : inService);
   // what is bought when is the shape, what it costs the level: neither a price nor its range runs along months
   const spent: Paced = steady
     ? paced(

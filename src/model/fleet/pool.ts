@@ -11,7 +11,9 @@ import { type FleetSupply, ONE_REPLICA } from './hardware.ts';
 export interface Pool {
   readonly supply: FleetSupply;
   readonly load: PoolLoad;
-  /** Spares included; what is paid for. */
+  /** Spares included, delivered or not. */
+  readonly needed: Quantity;
+  /** Spares included; what is there. */
   readonly installed: Quantity;
   readonly utilisation: Quantity;
   readonly gpus: Quantity;
@@ -42,6 +44,8 @@ const NOT_INSTALLED = Quantity.constant(0, '', 'nothing installed');
 /** What a pool gets to serve, and how its size comes about. */
 export interface PoolTask {
   readonly serving: Serving;
+  /** What it serves once it is there. */
+  readonly delivered: Serving;
   /** Pinned or chosen; undefined: it grows and shrinks with its load. */
   readonly size: Quantity | undefined;
   readonly chosen: boolean;
@@ -49,20 +53,22 @@ export interface PoolTask {
   readonly inUse: Quantity;
 }
 
-/** The pool of a fleet. `delivered` is 1 in the months in which the fleet is there. */
+/** The pool of a fleet. `present` is 1 in the months in which the fleet is there. */
 export function poolOf(
   supply: FleetSupply,
-  { serving, size, chosen, mustHold, inUse }: PoolTask,
-  delivered: Quantity,
+  { serving, delivered, size, chosen, mustHold, inUse }: PoolTask,
+  present: Quantity,
   context: Context,
 ): Pool {
   const { option } = supply;
   const { months } = context.calendar;
   const load = serving.load(supply.load);
-  const peak = load.peak.as(`busiest hour of ${option.id}`, 'replica');
-  const installed = (size ? size : replicasFor(peak, supply))
-    .times(inUse, delivered)
-    .as(`replicas of ${option.id}`, 'replica');
+  const peak = (delivered === serving ? load : delivered.load(supply.load)).peak.as(
+    `busiest hour of ${option.id}`,
+    'replica',
+  );
+  const needed = (size ?? replicasFor(peak, supply)).times(inUse).as(`replicas that ${option.id} needs`, 'replica');
+  const installed = needed.times(present).as(`replicas of ${option.id}`, 'replica');
   const margins: Margin[] = [];
   if (size && mustHold) {
     const have = usableOf(size, supply);
@@ -82,6 +88,7 @@ export function poolOf(
   return {
     supply,
     load,
+    needed,
     installed,
     utilisation: utilisationOf(mean, installed, option.id),
     gpus: installed.times(supply.gpusPerReplica).as(`GPUs of ${option.id}`, 'GPU'),
