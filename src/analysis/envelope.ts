@@ -33,14 +33,17 @@ export function envelopeOf(curves: readonly Curve[], tie: 'none' | 'first' = 'no
   }
   if (end.kind === 'open') return { ...walker.result(false, end.reason), proven: false };
   const before = walker.segments.length;
-  walker.walk(end.from, end.from.plus(end.period), curves);
+  // a second period, so that the last piece of the first is seen to its end
+  const repeats = end.from.plus(end.period);
+  walker.walk(end.from, repeats.plus(end.period), curves);
   const inPeriod = new Set(walker.segments.slice(before).map(s => s.cheapest));
   if (inPeriod.size === 1) {
     const [only] = inPeriod;
-    walker.add(end.from.plus(end.period), null, only!);
+    walker.add(repeats.plus(end.period), null, only!);
     return walker.result(false, null);
   }
-  return walker.result(true, 'their costs grow at the same rate, so that they cross again and again');
+  const endless = walker.result(true, 'their costs grow at the same rate, so that they cross again and again');
+  return { ...endless, segments: endless.segments.filter(s => s.from.lte(repeats)) };
 }
 
 class Walker {

@@ -120,6 +120,11 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
     explanation:
       'The section `sites` is given but empty, so no electricity and no colocation are counted. Leave the section out to use the default, or state a site.',
   },
+  E429: {
+    title: 'no batch price',
+    explanation:
+      'A task has work that may wait, but the API offers no batch price (or its own `price` states none under `batch`): the work is paid at the plain price.',
+  },
   E430: {
     title: 'too many fleets left open',
     explanation: 'Every combination of fleet sizes of a `fill` is tried. Pin the larger fleets with `replicas:`.',

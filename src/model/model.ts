@@ -16,6 +16,7 @@ import type { Mask } from './hours.ts';
 import { type Mix, quoted, type Sizes, type Supply } from './mix.ts';
 import { addedUp, type Plan } from './plan.ts';
 import { roughVolume } from './rough-volume.ts';
+import { isUsed } from './share-allotments.ts';
 import { FLAT_WEEK, weekShapes } from './traffic.ts';
 
 /** The formulas of a scenario: every option ready to be used, and any mix of them as a plan. */
@@ -95,10 +96,8 @@ const WHOLE = constantGiven(1, '', 'all of it');
 /** The options of a mix, in its own order for a fill, else in the scenario's. */
 export function membersOf(mix: Mix, options: readonly Option[]): readonly Option[] {
   if (mix.kind === 'fill') return mix.options.map(id => options.find(o => o.id === id)!);
-  const used = new Set(
-    [...mix.shares.values()].flatMap(s => [...s].filter(([, g]) => !g.amount.high.isZero()).map(([id]) => id)),
-  );
-  return options.filter(o => used.has(o.id));
+  const shares = [...mix.shares.values()];
+  return options.filter(o => isUsed(o, shares));
 }
 
 function closedReasons(mix: Mix, members: readonly Option[], scenario: Scenario, closed: Context['closed']): string[] {

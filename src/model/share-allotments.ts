@@ -18,7 +18,7 @@ export function shareAllotments(
   const { demand, scenario } = context;
   const streams = new Map<string, Stream[]>();
   const put = (id: string, stream: Stream) => streams.set(id, [...(streams.get(id) ?? []), stream]);
-  const used = scenario.options.filter(o => demand.list.some(t => positive(shares.get(t.id)?.get(o.id))));
+  const used = scenario.options.filter(o => isUsed(o, [...shares.values()]));
   for (const option of used) {
     const share = shareRow(option.id, shares, context);
     const delivered = deliveredMask(option, context);
@@ -48,6 +48,12 @@ export function shareAllotments(
 }
 
 const positive = (share: Given | undefined): boolean => share !== undefined && !isZero(share);
+
+/** Whether shares make an option a part of the plan: with any traffic, or named at all when its fleet is pinned and so paid for. */
+export const isUsed = (option: Option, shares: readonly ReadonlyMap<string, Given>[]): boolean =>
+  shares.some(
+    s => positive(s.get(option.id)) || (s.has(option.id) && option.kind !== 'api' && option.replicas !== undefined),
+  );
 
 function shareRow(id: string, shares: ReadonlyMap<string, ReadonlyMap<string, Given>>, { demand }: Context): Quantity {
   const givens = demand.list.map(t => shares.get(t.id)?.get(id));

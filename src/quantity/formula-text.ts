@@ -63,10 +63,13 @@ function operation(q: Quantity, write: Writer): [string, number] {
     case 'when':
       return [`${arg(1)} if ${arg(0)} ≥ 0, else ${arg(2)}`, SUM];
     case 'sum':
+      if (o.axis.labels.length === 1) return [arg(0), ATOM];
       return [`sum over ${o.axis.name}s of (${arg(0, SUM)})`, ATOM];
     case 'top':
+      if (o.axis.labels.length === 1) return [arg(0), ATOM];
       return [`highest over ${o.axis.name}s of (${arg(0, SUM)})`, ATOM];
     case 'group':
+      if (o.from.labels.length === 1) return [arg(0), ATOM];
       return [`sum over like ${o.from.name}s of (${arg(0, SUM)})`, ATOM];
     case 'at':
       return [`${arg(0)} in ${o.axis.name} ${o.axis.labels[o.index]}`, ATOM];

@@ -232,9 +232,8 @@ export class Quantity {
 
   private alike(kind: 'plus' | 'minus' | 'max' | 'min', other: Quantity, verb: string): Quantity {
     if (!sameDimension(this.unit, other.unit)) {
-      throw new UnitFault(
-        `cannot ${verb} ${other.label()} in ${other.unit.text || 'plain numbers'} and ${this.label()} in ${this.unit.text || 'plain numbers'}`,
-      );
+      const [b, a] = [other, this].map(q => `${q.label()} in ${q.unit.text || 'plain numbers'}`);
+      throw new UnitFault(`cannot ${verb} ${b} and ${a}`);
     }
     return new Quantity({ kind }, [this, other], this.unit, joined(this.axes, other.axes));
   }
@@ -242,11 +241,10 @@ export class Quantity {
 
 const without = (axes: readonly Axis[], axis: Axis): readonly Axis[] => axes.filter(a => a !== axis);
 
-const isOne = (q: Quantity): boolean =>
-  q.operation.kind === 'given' &&
-  q.axes.length === 0 &&
-  q.operation.elements[0]!.source.kind === 'constant' &&
-  q.unit.powers.size === 0 &&
-  q.operation.elements[0]!.likely.numerator.eq(q.operation.elements[0]!.likely.denominator);
+function isOne({ operation, axes, unit: { powers } }: Quantity): boolean {
+  if (operation.kind !== 'given' || axes.length || powers.size) return false;
+  const { source, likely } = operation.elements[0]!;
+  return source.kind === 'constant' && likely.numerator.eq(likely.denominator);
+}
 
 export type { Operation, Ratio, Variable } from './operation.ts';

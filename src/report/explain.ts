@@ -80,6 +80,7 @@ function amount({ value, unit, axes }: Derivation): string {
   if (typeof value === 'string') return `${plain(value)}${units}`;
   const [first, last] = [value[0], value.at(-1)];
   if (first === undefined || last === undefined) return `nothing over ${axes.join(' and ')}`;
+  if (value.length === 1) return `${plain(first)}${units}`;
   const over = axes.map(axis => (axes.length === 1 ? `${value.length} ${axis}s` : axis)).join(' and ');
   if (value.every(item => item === first)) return `${plain(first)}${units} in each of ${over}`;
   return `${plain(first)} … ${plain(last)}${units} over ${over}, in total ${summed(value)}`;

@@ -36,8 +36,10 @@ const LABELS: Readonly<Record<Bucket, string>> = {
 };
 
 export function apiSupply(option: ApiOption, table: PriceTable, context: Context): ApiSupply {
-  const { demand } = context;
+  const { demand, faults } = context;
   const counts = cacheable(option, optionCounts(demand, option, table.tokenizerRatio), table, context);
+  if (demand.batchable && !table.hasBatch)
+    faults.warning('E429', `${option.id} has no batch price: work that may wait is paid at the plain price`, option.at);
   const flows = flowsOf(demand, counts);
   const { requests, uncached, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning } = flows;
   const volumes = new Map<Bucket, Quantity>();
