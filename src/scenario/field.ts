@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { AMOUNT_CODES } from '../input/amount-codes.ts';
+import { type Field, type LeafFault, leaf as readLeaf } from '../input/leaf.ts';
 import { type Amount, type Reading, readAmount, type Wanted } from '../quantity/amount.ts';
-import { AMOUNT_CODES } from './amount-codes.ts';
 import { inItsCurrency } from './currency.ts';
 
 z.config({ jitless: true });
@@ -21,18 +22,7 @@ export class NameText {
   }
 }
 
-/** What a leaf reports through zod's issues. */
-export interface LeafFault {
-  readonly code: string;
-  readonly message: string;
-  readonly expected?: string;
-  readonly hint?: string;
-  /** The words a `did you mean` may draw on. */
-  readonly words?: readonly string[];
-}
-
-/** A zod type with the given output; the input is always text, as the tree holds it. */
-export type Field<T> = z.ZodMiniType<T, unknown>;
+export type { Field } from '../input/leaf.ts';
 
 /** What JSON Schema says of a type, beside what zod knows; made when it is asked for, since most runs do not. */
 export const descriptions = new WeakMap<object, () => Record<string, unknown>>();
@@ -43,28 +33,10 @@ export function leaf<T>(
   standIn: () => T,
   read: (text: string) => { value: T } | { fault: LeafFault },
 ): Field<T> {
-  const type = z.transform((value: unknown, context): T => {
-    const result =
-      typeof value === 'string'
-        ? value === ''
-          ? { fault: EMPTY }
-          : read(value)
-        : { fault: value === undefined ? MISSING : NOT_TEXT };
-    if ('value' in result) return result.value;
-    context.issues.push({ code: 'custom', params: { fault: result.fault }, input: value });
-    return standIn();
-  });
+  const type = readLeaf(standIn, read);
   descriptions.set(type, json);
-  return type as unknown as Field<T>;
+  return type;
 }
-
-const EMPTY: LeafFault = {
-  code: 'E226',
-  message: 'nothing is written behind the key',
-  hint: 'write a value or delete the key',
-};
-const MISSING: LeafFault = { code: 'E302', message: 'is missing' };
-const NOT_TEXT: LeafFault = { code: 'E225', message: 'is a map or a list, one value is wanted here' };
 
 /** An amount with a unit. */
 export function amount(description: string, wanted: Wanted): Field<AmountText> {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
+import type { LeafFault } from '../input/leaf.ts';
 import { didYouMean } from '../input/suggest.ts';
 import { nodeAt, type Segment } from '../input/tree.ts';
-import type { LeafFault } from './field.ts';
 import type { Findings } from './findings.ts';
 import { homesOf } from './homes.ts';
 

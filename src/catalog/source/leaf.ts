@@ -1,52 +1,14 @@
 import * as z from 'zod/mini';
-import { type AmountCode, readAmount, type Wanted } from '../../quantity/amount.ts';
+import { AMOUNT_CODES } from '../../input/amount-codes.ts';
+import { isDate } from '../../input/day.ts';
+import { type LeafFault as Fault, type Field, leaf as readLeaf } from '../../input/leaf.ts';
+import { readAmount, type Wanted } from '../../quantity/amount.ts';
 
-/** A type whose input is what the YAML tree holds: maps, lists and texts. */
-export type Field<T> = z.ZodMiniType<T, unknown>;
-
-export interface Fault {
-  readonly code: string;
-  readonly message: string;
-  readonly expected?: string;
-  readonly hint?: string;
-  readonly severity?: 'error' | 'warning';
-}
-
-const AMOUNT_CODES: Readonly<Record<AmountCode, string>> = {
-  number: 'E210',
-  'not-finite': 'E211',
-  'unit-unknown': 'E212',
-  'unit-wrong': 'E213',
-  'unit-missing': 'E214',
-  'out-of-range': 'E215',
-  'range-order': 'E216',
-  'range-not-allowed': 'E217',
-  'not-whole': 'E218',
-};
+export type { Field, LeafFault as Fault } from '../../input/leaf.ts';
 
 /** A single text that `read` turns into a value or refuses. */
-export function leaf<T>(standIn: T, read: (text: string) => { value: T } | { fault: Fault }): Field<T> {
-  const type = z.transform((value: unknown, context): T => {
-    const result =
-      typeof value === 'string'
-        ? value === ''
-          ? { fault: EMPTY }
-          : read(value)
-        : { fault: value === undefined ? MISSING : NOT_TEXT };
-    if ('value' in result) return result.value;
-    context.issues.push({ code: 'custom', params: { fault: result.fault }, input: value });
-    return standIn;
-  });
-  return type as unknown as Field<T>;
-}
-
-const EMPTY: Fault = {
-  code: 'E226',
-  message: 'nothing is written behind the key',
-  hint: 'write a value or delete the key',
-};
-const MISSING: Fault = { code: 'E302', message: 'is missing' };
-const NOT_TEXT: Fault = { code: 'E225', message: 'is a map or a list, one value is wanted here' };
+export const leaf = <T>(standIn: T, read: (text: string) => { value: T } | { fault: Fault }): Field<T> =>
+  readLeaf(() => standIn, read);
 
 /** An amount, kept as its text once it is known to be readable. */
 export const amount = (wanted: Wanted): Field<string> =>
@@ -110,27 +72,11 @@ export const matching = (pattern: RegExp, code: string, message: string, expecte
   );
 
 /** A day that exists, `YYYY-MM-DD`. */
-export const day: Field<string> = leaf('2026-01-01', value => {
-  const [, year, month, date] = /^(20\d\d)-(\d\d)-(\d\d)$/.exec(value) ?? [];
-  const real =
-    year !== undefined &&
-    Number(month) >= 1 &&
-    Number(month) <= 12 &&
-    Number(date) >= 1 &&
-    Number(date) <= daysOf(Number(year), Number(month));
-  return real
+export const day: Field<string> = leaf('2026-01-01', value =>
+  isDate(value) && value.startsWith('20')
     ? { value }
-    : { fault: { code: 'E222', message: `\`${value}\` is not a day of the calendar`, expected: '`2026-03-31`' } };
-});
-
-const daysOf = (year: number, month: number): number =>
-  month === 2
-    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31;
+    : { fault: { code: 'E222', message: `\`${value}\` is not a day of the calendar`, expected: '`2026-03-31`' } },
+);
 
 export const wholeNumber: Field<number> = leaf(1, value =>
   /^[1-9]\d{0,6}$/.test(value)
