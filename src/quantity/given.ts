@@ -1,5 +1,5 @@
 import type { Amount } from './amount.ts';
-import { Decimal } from './decimal.ts';
+import { Decimal, ONE, ZERO } from './decimal.ts';
 import type { Source } from './source.ts';
 import { unit } from './unit.ts';
 
@@ -12,7 +12,7 @@ export interface Given {
 
 /** A given of the program's own. */
 export function constantGiven(value: string | number | Decimal, unitText: string, reason: string): Given {
-  const number = new Decimal(value);
+  const number = value === 0 ? ZERO : value === 1 ? ONE : new Decimal(value);
   return {
     path: reason,
     amount: {

@@ -47,7 +47,9 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
         )
       : undefined;
   const busyGpus = pool.load.mean.times(pool.supply.gpusPerReplica).as(`GPUs of ${option.id} kept busy`, 'GPU');
-  const gpuWatts = idleWatts.times(pool.gpus).plus(activeWatts.minus(idleWatts).times(busyGpus));
+  // an installed GPU is busy or idle: idle + (active − idle) × utilisation, told apart so that more idle watts can only cost more
+  const idleGpus = pool.gpus.minus(busyGpus).atLeast(busyGpus.zero()).as(`GPUs of ${option.id} that idle`, 'GPU');
+  const gpuWatts = idleWatts.times(idleGpus).plus(activeWatts.times(busyGpus));
   const drawn = (hostWatts ? gpuWatts.plus(hostWatts) : gpuWatts).as(`power of ${option.id}`, 'kW');
   const electricity = drawn.times(
     Quantity.given(site.pue, `PUE of ${site.id}`),
