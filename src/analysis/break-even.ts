@@ -1,9 +1,9 @@
-import { ONE } from '../model/discounting.ts';
 import { Faults } from '../model/fault.ts';
 import { ONE_REPLICA } from '../model/fleet/hardware.ts';
 import { replicasFor } from '../model/fleet/pool.ts';
 import type { Mix } from '../model/mix.ts';
 import { type Model, modelOf } from '../model/model.ts';
+import { ONE } from '../model/one.ts';
 import { Serving } from '../model/serving.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { Fraction, isNear } from '../quantity/fraction.ts';

@@ -1,8 +1,8 @@
-import { ONE } from '../model/discounting.ts';
 import { replicasFor } from '../model/fleet/pool.ts';
 import type { Mix, Sizes } from '../model/mix.ts';
 import type { Model } from '../model/model.ts';
 import { membersOf } from '../model/model.ts';
+import { ONE } from '../model/one.ts';
 import { Serving } from '../model/serving.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { FastProgram } from '../quantity/fast.ts';

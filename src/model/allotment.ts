@@ -1,11 +1,11 @@
 import { Quantity } from '../quantity/quantity.ts';
 import type { Option, PlanSpec } from '../scenario/scenario.ts';
-import type { ApiSupply } from './api/bill.ts';
+import type { ApiSupply } from './api/supply.ts';
 import type { Context } from './context.ts';
-import { ONE } from './discounting.ts';
 import type { FleetSupply } from './fleet/hardware.ts';
 import { leadOf } from './fleet/ownership.ts';
 import { monthMask } from './month-row.ts';
+import { ONE } from './one.ts';
 import type { Serving, Stream } from './serving.ts';
 
 /** An option made ready to be used in any plan. */

@@ -2,6 +2,7 @@ import type { Axis } from '../quantity/axis.ts';
 import type { Given } from '../quantity/given.ts';
 import { isZero } from '../quantity/given.ts';
 import { Quantity } from '../quantity/quantity.ts';
+import { MONTH, ONE, YEAR } from './one.ts';
 import type { Paced } from './paced.ts';
 
 /** Present values over the horizon (DESIGN §7, settled 1): monthly rate (1+r)^(1/12)−1; running costs at the end of their month, purchases at its start. */
@@ -21,10 +22,6 @@ export interface Discounting {
   /** Sum of amounts over the months without discounting: USD → USD. */
   summed(amounts: Paced): Quantity;
 }
-
-export const ONE = Quantity.constant(1, '', 'one');
-export const MONTH = Quantity.constant(1, 'month', 'one month');
-export const YEAR = Quantity.constant(1, 'year', 'one year');
 
 /** The factor by which something grows in a month, from a rate a month or a year; exactly ONE for a rate of zero. */
 export function monthlyFactor(rate: Given, name: string): Quantity {

@@ -2,8 +2,8 @@ import { constantGiven, isZero } from '../quantity/given.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import type { Option } from '../scenario/scenario.ts';
 import type { Context } from './context.ts';
-import { ONE } from './discounting.ts';
 import type { Line } from './line.ts';
+import { ONE } from './one.ts';
 import { paced } from './paced.ts';
 import type { Serving } from './serving.ts';
 

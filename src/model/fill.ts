@@ -2,9 +2,9 @@ import type { Axis } from '../quantity/axis.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import type { Task } from '../scenario/scenario.ts';
 import type { Context } from './context.ts';
-import { ONE } from './discounting.ts';
 import { constantRow } from './hours.ts';
 import type { Margin } from './line.ts';
+import { ONE } from './one.ts';
 import { Serving, type Stream } from './serving.ts';
 
 /** One place in a `fill`: what it can take in an hour. No limits: it takes all that is left. */

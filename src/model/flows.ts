@@ -2,7 +2,7 @@ import type { Quantity } from '../quantity/quantity.ts';
 import { total } from '../quantity/total.ts';
 import type { Counts } from './counts.ts';
 import type { Demand } from './demand.ts';
-import { ONE } from './discounting.ts';
+import { ONE } from './one.ts';
 
 /** What a month of traffic comes to, retries counted: rows over tasks at full share in month 1. A flow is undefined where it is zero for every task. */
 export interface Flows {

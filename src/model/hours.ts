@@ -1,7 +1,7 @@
 import type { Axis } from '../quantity/axis.ts';
 import { constantGiven } from '../quantity/given.ts';
 import { Quantity } from '../quantity/quantity.ts';
-import { ONE } from './discounting.ts';
+import { ONE } from './one.ts';
 import { HOURS_OF_WEEK, isFlat, roughWeight, type WeekShape, type Weight } from './traffic.ts';
 
 /** Something that holds in some hours of the week: a price window or an on-duty schedule; the fraction of each of the 168 hours it covers. */

@@ -1,6 +1,6 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import { ONE } from './discounting.ts';
+import { ONE } from './one.ts';
 
 /**
  * An amount by month: `level × shape`. What moves with traffic and prices stands in the level, what only follows the calendar

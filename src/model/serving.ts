@@ -1,7 +1,7 @@
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Demand } from './demand.ts';
-import { ONE } from './discounting.ts';
 import { constantRow } from './hours.ts';
+import { ONE } from './one.ts';
 import { growing, type Paced, paced } from './paced.ts';
 
 /** The load of a pool: what its size, its utilisation and its bill depend on. Over hours and months as far as they differ. */

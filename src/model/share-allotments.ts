@@ -4,9 +4,9 @@ import { Quantity } from '../quantity/quantity.ts';
 import type { Option } from '../scenario/scenario.ts';
 import { type Allotment, deliveredMask, inUseOf, type Supply } from './allotment.ts';
 import type { Context } from './context.ts';
-import { ONE } from './discounting.ts';
 import { leadOf } from './fleet/ownership.ts';
 import { pinnedSize } from './fleet/pool.ts';
+import { ONE } from './one.ts';
 import { Serving, type Stream } from './serving.ts';
 
 /** Fixed shares. An option on its way leaves its share to the baseline's options until it is delivered. */

@@ -1,7 +1,7 @@
 import { didYouMean } from '../input/suggest.ts';
 import { figureIds, renderFigureList } from './figures.ts';
 import { plain, summed } from './format.ts';
-import { withNumbers } from './formulaText.ts';
+import { withNumbers } from './formula-text.ts';
 import { toJson } from './json.ts';
 import type { Derivation, Report } from './report.ts';
 import { type Screen, shownSafely } from './screen.ts';

@@ -4,7 +4,7 @@ import { fixed, footed, moneyPlaces } from './format.ts';
 import type { PlanReport, Report } from './report.ts';
 import { sanitized } from './sanitize.ts';
 import type { Screen } from './screen.ts';
-import { breakEvenSentence, envelopeSentence } from './sentences/breakEven.ts';
+import { breakEvenSentence, envelopeSentence } from './sentences/break-even.ts';
 import { flipsSentence } from './sentences/flips.ts';
 import { paybackSentence } from './sentences/payback.ts';
 import { drawsSentence, verdictSentence } from './sentences/verdict.ts';

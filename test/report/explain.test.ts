@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { renderDerivation, UnknownFigure } from '../../src/report/explain.ts';
-import { withNumbers } from '../../src/report/formulaText.ts';
+import { withNumbers } from '../../src/report/formula-text.ts';
 import { renderJson } from '../../src/report/json.ts';
 import type { Derivation } from '../../src/report/report.ts';
-import { isReportText, readReport } from '../../src/report/reportFile.ts';
+import { isReportText, readReport } from '../../src/report/report-file.ts';
 import { PAGE } from '../../src/report/screen.ts';
 import { report } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BreakEven, PlanReport, Report } from '../../src/report/report.ts';
-import { breakEvenSentence, envelopeSentence } from '../../src/report/sentences/breakEven.ts';
+import { breakEvenSentence, envelopeSentence } from '../../src/report/sentences/break-even.ts';
 import { flipsSentence } from '../../src/report/sentences/flips.ts';
 import { paybackSentence } from '../../src/report/sentences/payback.ts';
 import { drawsSentence, verdictSentence } from '../../src/report/sentences/verdict.ts';

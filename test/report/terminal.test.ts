@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderBreakEvenText } from '../../src/report/breakEvenPage.ts';
+import { renderBreakEvenText } from '../../src/report/break-even-page.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { PAGE } from '../../src/report/screen.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';

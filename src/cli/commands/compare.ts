@@ -29,7 +29,7 @@ async function comparison(format: Format): Promise<Render> {
 async function crossings(format: Format): Promise<Render> {
   if (format === 'json') return (await import('../../report/json.ts')).renderJson;
   const { renderBreakEvenCsv, renderBreakEvenMarkdown, renderBreakEvenText } = await import(
-    '../../report/breakEvenPage.ts'
+    '../../report/break-even-page.ts'
   );
   return { csv: renderBreakEvenCsv, markdown: renderBreakEvenMarkdown, table: renderBreakEvenText }[format];
 }

@@ -1,6 +1,6 @@
 import { InputFault } from '../../input/problem.ts';
 import { renderDerivation, renderDerivationJson, UnknownFigure } from '../../report/explain.ts';
-import { isReportText, readReport } from '../../report/reportFile.ts';
+import { isReportText, readReport } from '../../report/report-file.ts';
 import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';

@@ -4,10 +4,10 @@ import { Quantity } from '../../quantity/quantity.ts';
 import { total } from '../../quantity/total.ts';
 import type { Context } from '../context.ts';
 import { isShapeless } from '../counts.ts';
-import { ONE } from '../discounting.ts';
-import type { ApiSupply } from './bill.ts';
+import { ONE } from '../one.ts';
 import type { Window } from './price-table.ts';
 import { sizeShares } from './prompt-sizes.ts';
+import type { ApiSupply } from './supply.ts';
 
 /** Buckets that are counted per request rather than per token of the prompt: their share in a size class is that of the requests. */
 const PER_REQUEST: readonly Bucket[] = ['output', 'reasoning', 'request'];

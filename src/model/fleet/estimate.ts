@@ -2,7 +2,7 @@ import type { DeviceEntry, ModelEntry } from '../../catalog/catalog.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { Context } from '../context.ts';
 import type { Counts } from '../counts.ts';
-import type { FleetOption } from './hardware.ts';
+import type { FleetOption } from './fleet-option.ts';
 import { memoryOf, weightBytes } from './memory.ts';
 import { computeClass } from './precision.ts';
 

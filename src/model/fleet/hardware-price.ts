@@ -4,7 +4,7 @@ import { Quantity } from '../../quantity/quantity.ts';
 import type { BuyOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { inScenarioCurrency } from '../currency.ts';
-import { ONE } from '../discounting.ts';
+import { ONE } from '../one.ts';
 import type { Pool } from './pool.ts';
 
 /** What a fleet is bought at: the price of a GPU or a server, its share of server and network on top, and how many of them replicas take. */

@@ -1,15 +1,13 @@
 import type { DeviceEntry, ModelEntry } from '../../catalog/catalog.ts';
 import { Quantity } from '../../quantity/quantity.ts';
-import type { BuyOption, RentOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { type Counts, optionCounts } from '../counts.ts';
-import { ONE } from '../discounting.ts';
 import { flowsOf } from '../flows.ts';
 import type { Margin } from '../line.ts';
+import { ONE } from '../one.ts';
+import type { FleetOption } from './fleet-option.ts';
 import { memoryMargin } from './memory.ts';
 import { type Rates, ratesOf } from './throughput.ts';
-
-export type FleetOption = RentOption | BuyOption;
 
 export const ONE_REPLICA = Quantity.constant(1, 'replica', 'one replica');
 

@@ -1,7 +1,7 @@
 import type { ThroughputRow } from '../../catalog/catalog.ts';
 import type { Task } from '../../scenario/scenario.ts';
 import { roughVolume } from '../rough-volume.ts';
-import type { FleetOption } from './hardware.ts';
+import type { FleetOption } from './fleet-option.ts';
 
 /** Precisions that load and compute alike, so that a measurement of one stands for the other. */
 const FAMILIES: readonly (readonly string[])[] = [

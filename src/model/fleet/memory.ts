@@ -3,7 +3,7 @@ import { Quantity } from '../../quantity/quantity.ts';
 import type { Counts } from '../counts.ts';
 import type { Faults } from '../fault.ts';
 import type { Margin } from '../line.ts';
-import type { FleetOption } from './hardware.ts';
+import type { FleetOption } from './fleet-option.ts';
 import { bitsPerWeight, PRECISIONS } from './precision.ts';
 
 /** Memory of the weights in the option's precision: GB. Undefined, with a fault, for a precision nobody knows. */

@@ -1,8 +1,8 @@
 import type { Given } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { Context } from '../context.ts';
-import { ONE } from '../discounting.ts';
 import type { Margin } from '../line.ts';
+import { ONE } from '../one.ts';
 import type { PoolLoad, Serving } from '../serving.ts';
 import { dutyMask } from './duty.ts';
 import { type FleetSupply, ONE_REPLICA } from './hardware.ts';

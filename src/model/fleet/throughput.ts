@@ -5,7 +5,7 @@ import type { Throughput } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import type { Counts } from '../counts.ts';
 import { contextHeld, contextOf, type Roofline, rooflineOf } from './estimate.ts';
-import type { FleetOption } from './hardware.ts';
+import type { FleetOption } from './fleet-option.ts';
 import { measuredFor } from './measured-rows.ts';
 
 /** What one replica serves. Prefill and decode are separate limits; `total` counts every token against one rate. In tok/s/replica. */

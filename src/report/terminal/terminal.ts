@@ -2,14 +2,14 @@ import { volume } from '../format.ts';
 import type { PlanReport, Report, ReportProblem } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
-import { breakEvenSentence, envelopeSentence } from '../sentences/breakEven.ts';
+import { breakEvenSentence, envelopeSentence } from '../sentences/break-even.ts';
 import { flipsSentence } from '../sentences/flips.ts';
 import { paybackSentence } from '../sentences/payback.ts';
 import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
 import { perDay } from '../sentences/words.ts';
 import { wrap } from '../wrap.ts';
 import { assumptionLines } from './assumptions.ts';
-import { costLines } from './costLines.ts';
+import { costLines } from './cost-lines.ts';
 import { planLines } from './plans.ts';
 
 const LONGEST_LINE = 100;

@@ -4,7 +4,7 @@ import { escapeMarkdown } from './markdown.ts';
 import type { BreakEven, Report } from './report.ts';
 import { sanitized } from './sanitize.ts';
 import { type Screen, shown } from './screen.ts';
-import { breakEvenSentence, envelopeSentence } from './sentences/breakEven.ts';
+import { breakEvenSentence, envelopeSentence } from './sentences/break-even.ts';
 import { perDay } from './sentences/words.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,0 +1,72 @@
+import type { Bucket } from '../../catalog/catalog.ts';
+import { constantGiven, isZero } from '../../quantity/given.ts';
+import { Quantity } from '../../quantity/quantity.ts';
+import type { ApiOption } from '../../scenario/scenario.ts';
+import type { Context } from '../context.ts';
+import { type Counts, isShapeless, optionCounts } from '../counts.ts';
+import { flowsOf } from '../flows.ts';
+import type { PriceTable } from './price-table.ts';
+
+/** An API option made ready: what each task would cost on it at full share, bucket by bucket. */
+export interface ApiSupply {
+  readonly option: ApiOption;
+  readonly counts: Counts;
+  readonly table: PriceTable;
+  /** Billed units of a month at full share, retries counted, per task and bucket. */
+  readonly volumes: ReadonlyMap<Bucket, Quantity>;
+  /** Input + output + reasoning with retries: tok/month per task at full share. */
+  readonly processed: Quantity;
+  /** request/month per task at full share, retries counted. */
+  readonly requests: Quantity;
+}
+
+export function apiSupply(option: ApiOption, table: PriceTable, context: Context): ApiSupply {
+  const { demand, faults } = context;
+  const counts = cacheable(option, optionCounts(demand, option, table.tokenizerRatio), table, context);
+  if (demand.batchable && !table.hasBatch)
+    faults.warning('E429', `${option.id} has no batch price: work that may wait is paid at the plain price`, option.at);
+  const flows = flowsOf(demand, counts);
+  const { requests, uncached, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning } = flows;
+  const volumes = new Map<Bucket, Quantity>();
+  for (const [bucket, flow] of Object.entries({
+    input: uncached,
+    cacheRead,
+    cacheWrite5m,
+    cacheWrite1h,
+    output,
+    reasoning,
+  }))
+    if (flow) volumes.set(bucket as Bucket, flow);
+  if (table.price('request', table.windows[0]!, 0, false)) volumes.set('request', requests);
+  return { option, counts, table, volumes, processed: flows.processed, requests };
+}
+
+/** Prompts below the minimum are never cached: their cache shares are billed as plain input. */
+function cacheable(option: ApiOption, counts: Counts, table: PriceTable, { demand, faults }: Context): Counts {
+  const minimum = table.minimumCacheablePrompt?.amount.likely;
+  if (!minimum || !(counts.cached || counts.written5m || counts.written1h)) return counts;
+  const short = demand.list.map(
+    t => !isShapeless(t) && t.counts.input !== undefined && t.counts.input.amount.likely.lt(minimum),
+  );
+  if (!short.includes(true)) return counts;
+  demand.list.forEach((t, i) => {
+    if (short[i] && t.counts.cachedInput && !isZero(t.counts.cachedInput))
+      faults.warning(
+        'E422',
+        `prompts of ${t.id} are shorter than the ${minimum.toFixed()} tok that ${option.id} caches at least: nothing is cached`,
+        t.at,
+      );
+  });
+  const kept = Quantity.row(
+    demand.tasks,
+    short.map(s => constantGiven(s ? 0 : 1, '', `prompts of at least ${minimum.toFixed()} tok are cached`)),
+    'long enough to be cached',
+  );
+  const only = (q: Quantity | undefined) => q?.times(kept);
+  return {
+    ...counts,
+    cached: only(counts.cached),
+    written5m: only(counts.written5m),
+    written1h: only(counts.written1h),
+  };
+}
