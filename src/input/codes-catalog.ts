@@ -134,4 +134,9 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
     explanation:
       'The scenario is in one currency and a price of the catalog in another. State the price in the currency of the scenario; exchange rates are not assumed.',
   },
+  E432: {
+    title: 'a day the catalog does not reach',
+    explanation:
+      'The day asked for lies after the day up to which the catalog was read. Prices that were known then are used, announced ones from their first day on; others may have changed since.',
+  },
 };

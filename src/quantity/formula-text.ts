@@ -32,6 +32,14 @@ export function formulaOf(q: Quantity, names: (part: Quantity) => string): Formu
 /** A number of the program that has no name of its own is written as it is. */
 const isPlainConstant = (q: Quantity): boolean => q.operation.kind === 'given' && q.name === undefined;
 
+/** A plain 1 that only carries a unit, such as one replica: it is left out of the text. */
+const isUnitStep = (q: Quantity): boolean =>
+  q.operation.kind === 'given' &&
+  q.operation.elements.length === 1 &&
+  q.operation.elements[0]!.source.kind === 'constant' &&
+  q.operation.elements[0]!.amount.likely.eq(1) &&
+  (q.name === undefined || q.name.startsWith('per ') || q.name.startsWith('one '));
+
 const constantText = (q: Quantity): string =>
   q.operation.kind === 'given' ? q.operation.elements[0]!.amount.text : '';
 
@@ -46,9 +54,13 @@ function operation(q: Quantity, write: Writer): [string, number] {
       return [`${arg(0, SUM)} + ${arg(1, SUM)}`, SUM];
     case 'minus':
       return [`${arg(0, SUM)} − ${arg(1, PRODUCT)}`, SUM];
-    case 'times':
+    case 'times': {
+      const other = q.of.findIndex(part => !isUnitStep(part));
+      if (q.of.some(isUnitStep) && other >= 0) return [arg(other, PRODUCT), PRODUCT];
       return [`${arg(0, PRODUCT)} × ${arg(1, PRODUCT)}`, PRODUCT];
+    }
     case 'per':
+      if (isUnitStep(q.of[1]!)) return [arg(0, PRODUCT), PRODUCT];
       return [`${arg(0, PRODUCT)} ÷ ${arg(1, ATOM)}`, PRODUCT];
     case 'max':
       return [`the greater of (${list()})`, ATOM];
@@ -63,13 +75,13 @@ function operation(q: Quantity, write: Writer): [string, number] {
     case 'when':
       return [`${arg(1)} if ${arg(0)} ≥ 0, else ${arg(2)}`, SUM];
     case 'sum':
-      if (o.axis.labels.length === 1) return [arg(0), ATOM];
+      if (o.axis.labels.length === 1) return [arg(0, PRODUCT), PRODUCT];
       return [`sum over ${o.axis.name}s of (${arg(0, SUM)})`, ATOM];
     case 'top':
-      if (o.axis.labels.length === 1) return [arg(0), ATOM];
+      if (o.axis.labels.length === 1) return [arg(0, PRODUCT), PRODUCT];
       return [`highest over ${o.axis.name}s of (${arg(0, SUM)})`, ATOM];
     case 'group':
-      if (o.from.labels.length === 1) return [arg(0), ATOM];
+      if (o.from.labels.length === 1) return [arg(0, PRODUCT), PRODUCT];
       return [`sum over like ${o.from.name}s of (${arg(0, SUM)})`, ATOM];
     case 'at':
       return [`${arg(0)} in ${o.axis.name} ${o.axis.labels[o.index]}`, ATOM];

@@ -21,7 +21,10 @@ export function renderBreakEvenText(original: Report, screen: Screen): string {
   );
   const none =
     pairs.length === 0 ? ['  There are no two plans that are possible, so there is nothing to break even.'] : [];
-  const title = shown(`${report.scenario.name} · break-even over traffic · prices of ${report.catalog.asOf}`, screen);
+  const title = shown(
+    `${report.scenario.name} · break-even over flat traffic · prices of ${report.catalog.asOf}`,
+    screen,
+  );
   return `${[wrap(title, screen.width).join('\n'), ...none, ...pairs, ...(envelope ? [prose(envelope).join('\n')] : [])].join('\n\n')}\n`;
 }
 

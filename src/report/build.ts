@@ -56,13 +56,24 @@ export function runCompare(input: CompareInput): Compared {
   const scenario = withCatalogDefaults(parsed.scenario, catalog);
   const asOf = input.asOf ?? scenario.asOf ?? catalog.date;
   const faults = new Faults();
+  if (asOf > catalog.date)
+    faults.warning('E432', `the catalog was read up to ${catalog.date}: prices of ${asOf} are those known then`);
   const model = modelOf(scenario, catalog, asOf, {}, faults);
-  if (faults.failed) return { problems: [...parsed.problems, ...faults.problems] };
+  if (faults.failed) return { problems: withExcerpts([...parsed.problems, ...faults.problems], input.text) };
   const sizes = new Map(model.mixes.map(m => [m.id, chosenSizes(m.id, m.mix, model)]));
   const plans = model.mixes.map(m => model.plan(m.id, m.mix, sizes.get(m.id)!));
-  const problems = [...parsed.problems, ...faults.problems];
+  const problems = withExcerpts([...parsed.problems, ...faults.problems], input.text);
   if (faults.failed) return { problems };
   return { report: reportOf(input, scenario, model, plans, sizes, asOf, problems), problems };
+}
+
+/** Faults of the model know their place; the line that stands there comes from the text. */
+function withExcerpts(problems: readonly Problem[], text: string): readonly Problem[] {
+  const lines = text.split(/\r?\n/);
+  return problems.map(p => {
+    const excerpt = p.at && p.excerpt === undefined ? lines[p.at.line - 1] : undefined;
+    return excerpt === undefined ? p : { ...p, excerpt };
+  });
 }
 
 /** A yearly rate as a plain share: `8 %/year` is 0.08. */

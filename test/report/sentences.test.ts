@@ -103,7 +103,7 @@ describe('what would flip it', () => {
     distance: '0.1',
   });
   test('both drivers to one plan', () => {
-    expect(flipsSentence(report())).toBe('Flips to sonnet if API prices fall 38 % a year, or below 212M tok/day.');
+    expect(flipsSentence(report())).toBe('Flips to sonnet if API prices fall 38 % a year, or below 212M tok/day of flat traffic.');
   });
   test('two plans', () => {
     expect(
@@ -111,7 +111,7 @@ describe('what would flip it', () => {
         drift('-0.38', 'below'),
         { driver: 'traffic', to: 'own', at: '30416666666', unit: 'tok/month', direction: 'above', distance: '1' },
       ]),
-    ).toBe('Flips to sonnet if API prices fall 38 % a year; to own above 1B tok/day.');
+    ).toBe('Flips to sonnet if API prices fall 38 % a year; to own above 1B tok/day of flat traffic.');
   });
   test.each([
     ['-0.05', 'above', 'fall less than 5 % a year'],
@@ -230,7 +230,7 @@ describe('break-even', () => {
   });
   test('the envelope', () => {
     expect(envelopeSentence(report(), 3)).toBe(
-      'Cheapest at flat traffic: sonnet up to 212M, hybrid from 212M tok/day on.',
+      'Cheapest: sonnet up to 212M, hybrid from 212M tok/day on.',
     );
   });
 });

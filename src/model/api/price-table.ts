@@ -4,6 +4,7 @@ import type { Given } from '../../quantity/given.ts';
 import type { ApiOption, Scenario } from '../../scenario/scenario.ts';
 import { inScenarioCurrency } from '../currency.ts';
 import type { Faults } from '../fault.ts';
+import { likelyMeant } from '../likely-meant.ts';
 import { HOURS_OF_WEEK } from '../traffic.ts';
 
 /** Hours of the week with prices of their own: `always`, or a set of the catalog's UTC windows that hold together. */
@@ -59,12 +60,9 @@ export function priceTableOf(
     };
   }
   if (!entry) {
-    faults.error(
-      'E401',
-      `the catalog has no API \`${option.api}\``,
-      option.apiAt,
-      suggestion(option.api, catalog.ids('api')),
-    );
+    faults.error('E401', `the catalog has no API \`${option.api}\``, option.apiAt, {
+      hint: likelyMeant(option.api, catalog.ids('api')) ?? 'state its prices with `price: { input: …, output: … }`',
+    });
     return undefined;
   }
   const list = priceListAt(entry, asOf, option.serviceTier, option.region);
@@ -86,14 +84,6 @@ export function priceTableOf(
     { minimumCacheablePrompt: entry.minimumCacheablePrompt, modelId, tokenizerRatio: entry.tokenizerRatio },
     option.id,
   );
-}
-
-function suggestion(id: string, known: readonly string[]): { hint: string } | Record<string, never> {
-  const name = id.split('/').at(-1)!;
-  const alike = known.filter(k => k.includes(name) || name.includes(k.split('/').at(-1)!)).slice(0, 3);
-  return alike.length
-    ? { hint: `did you mean ${alike.map(a => `\`${a}\``).join(' or ')}?` }
-    : { hint: 'state its prices with `price: { input: …, output: … }`' };
 }
 
 type Rest = Pick<PriceTable, 'minimumCacheablePrompt' | 'modelId' | 'tokenizerRatio'>;

@@ -6,14 +6,20 @@ import type { FleetOption } from './fleet-option.ts';
 import { memoryOf, weightBytes } from './memory.ts';
 import { computeClass } from './precision.ts';
 
-const constant = (value: string, unit: string, reason: string) => Quantity.constant(value, unit, reason, reason);
+const constant = (value: string, unit: string, name: string, reason: string) =>
+  Quantity.constant(value, unit, reason, name);
 
-// Geometric means over eleven hardware classes of what published runs reach (588 measurements, 2023 to 2026).
-const BANDWIDTH_USED = constant('0.80', '', 'share of the memory bandwidth that decoding reaches');
-const FLOPS_USED = constant('0.58', '', 'share of the FLOP/s that is reached');
-const MEMORY_USED = constant('0.90', '', 'share of the memory an engine takes (vLLM default)');
-const LARGEST_BATCH = constant('256', 'request/replica', 'largest batch of an engine (vLLM default)');
-const FLOPS_PER_WEIGHT = constant('2', 'FLOP/param/tok', 'a multiplication and an addition per weight and token');
+const MEASURED_MEAN = 'geometric mean over eleven hardware classes of 588 published runs, 2023 to 2026';
+const BANDWIDTH_USED = constant('0.80', '', 'share of the memory bandwidth that decoding reaches', MEASURED_MEAN);
+const FLOPS_USED = constant('0.58', '', 'share of the FLOP/s that is reached', MEASURED_MEAN);
+const MEMORY_USED = constant('0.90', '', 'share of the memory an engine takes', 'default of vLLM');
+const LARGEST_BATCH = constant('256', 'request/replica', 'largest batch of an engine', 'default of vLLM');
+const FLOPS_PER_WEIGHT = constant(
+  '2',
+  'FLOP/param/tok',
+  'operations per weight and token',
+  'a multiplication and an addition',
+);
 const HALF = Quantity.constant('0.5', '', 'a request holds half its output on average', '');
 const PER_REPLICA = Quantity.constant(1, '1/replica', 'per replica', '');
 const PER_GPU = Quantity.constant(1, '1/GPU', 'per GPU', '');

@@ -3,6 +3,7 @@ import { Quantity } from '../../quantity/quantity.ts';
 import type { Context } from '../context.ts';
 import { type Counts, optionCounts } from '../counts.ts';
 import { flowsOf } from '../flows.ts';
+import { likelyMeant } from '../likely-meant.ts';
 import type { Margin } from '../line.ts';
 import { ONE } from '../one.ts';
 import type { FleetOption } from './fleet-option.ts';
@@ -84,11 +85,8 @@ function knownEnough(
         `the catalog does not know the ${what} \`${id}\`; what the scenario states is used`,
         at,
       );
-    const alike = known.filter(k => k.includes(id) || id.includes(k)).slice(0, 3);
     faults.error(code, `the catalog has no ${what} \`${id}\``, at, {
-      hint: alike.length
-        ? `did you mean ${alike.map(a => `\`${a}\``).join(' or ')}?`
-        : 'state price, `throughput`, `power` and `fit: assume` to use it all the same',
+      hint: likelyMeant(id, known) ?? 'state price, `throughput`, `power` and `fit: assume` to use it all the same',
     });
   };
   if (!model) tell('model', option.model, option.modelAt, catalog.ids('model'), 'E405');

@@ -55,5 +55,5 @@ export function envelopeSentence(report: Report, limit: number): string | undefi
   });
   const left = parts.length - limit - 1;
   const shown = left > 0 ? [...parts.slice(0, limit), `… ${counted(left, 'more change')}`, parts.at(-1)!] : parts;
-  return `Cheapest at flat traffic: ${shown.join(', ')}.`;
+  return `Cheapest: ${shown.join(', ')}.`;
 }

@@ -31,7 +31,7 @@ function winsAtFlatTraffic({ envelope, basis }: Report, cheapest: string): boole
 
 const condition = (flip: Flip, report: Report): string =>
   flip.driver === 'traffic'
-    ? `${flip.direction} ${volume(perDay(flip.at, report))} tok/day`
+    ? `${flip.direction} ${volume(perDay(flip.at, report))} tok/day of flat traffic`
     : `if API prices ${drift(flip)}`;
 
 /** A yearly drift in words: the direction says on which side of it the other plan wins. */

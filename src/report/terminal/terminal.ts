@@ -50,7 +50,9 @@ function heading(report: Report): string {
 function traffic(report: Report, screen: Screen): string[] {
   const limit = screen.all ? Number.POSITIVE_INFINITY : INTERVALS;
   const envelope = envelopeSentence(report, limit);
-  return [...report.breakEven.map(pair => breakEvenSentence(pair, report, limit)), ...(envelope ? [envelope] : [])];
+  if (!report.breakEven.length) return [];
+  const sentences = report.breakEven.map(pair => breakEvenSentence(pair, report, limit));
+  return ['At flat traffic, every hour and month alike:', ...sentences, ...(envelope ? [envelope] : [])];
 }
 
 /** The plans whose cost lines are shown: the cheapest and what runs today; all where there is room or they are asked for. */
