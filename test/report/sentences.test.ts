@@ -103,7 +103,9 @@ describe('what would flip it', () => {
     distance: '0.1',
   });
   test('both drivers to one plan', () => {
-    expect(flipsSentence(report())).toBe('Flips to sonnet if API prices fall 38 % a year, or below 212M tok/day of flat traffic.');
+    expect(flipsSentence(report())).toBe(
+      'Flips to sonnet if API prices fall 38 % a year, or below 212M tok/day of flat traffic.',
+    );
   });
   test('two plans', () => {
     expect(
@@ -229,9 +231,7 @@ describe('break-even', () => {
     ).toBe('own beats api from 212M tok/day for good (not certified).');
   });
   test('the envelope', () => {
-    expect(envelopeSentence(report(), 3)).toBe(
-      'Cheapest: sonnet up to 212M, hybrid from 212M tok/day on.',
-    );
+    expect(envelopeSentence(report(), 3)).toBe('Cheapest: sonnet up to 212M, hybrid from 212M tok/day on.');
   });
 });
 
