@@ -51,5 +51,8 @@ export function inUseOf(serving: Serving, supply: Supply, pinned: boolean, conte
   const { level } = serving.perMonth(processedOf(supply));
   const { months } = context.calendar;
   const tokens = level.axes.includes(months) ? level.sumOver(months) : level;
-  return Quantity.when(tokens.zero().minus(tokens), Quantity.constant(0, '', 'gets no tokens'), ONE);
+  const { id } = supply.kind === 'api' ? supply.api.option : supply.fleet.option;
+  const served = tokens.as(`tokens that ${id} serves`, 'tok/month');
+  const unused = Quantity.constant(0, '', 'gets no tokens');
+  return Quantity.when(served.zero().minus(served), unused, ONE).as(`${id} in use`, '');
 }
