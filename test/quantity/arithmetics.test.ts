@@ -6,12 +6,11 @@ import { FastProgram } from '../../src/quantity/fast.ts';
 import { Fraction } from '../../src/quantity/fraction.ts';
 import type { Quantity } from '../../src/quantity/quantity.ts';
 import { inOrder, Sheet } from '../../src/quantity/sheet.ts';
-import { fractionValues, sizedValues } from './error-scale.ts';
+import { abs, fractionValues, sizedValues } from './error-scale.ts';
 import { graphs, KINDS } from './graph.ts';
 
 const fast = (q: Quantity): readonly number[] => [...new FastProgram([q]).run(new Map(), 1)[0]!.data];
 const fractionOf = (x: number | Decimal) => Fraction.from(new Decimal(x));
-const abs = (a: Fraction) => (a.sign() < 0 ? a.negated() : a);
 const within = (found: Fraction, right: Fraction, size: Fraction, tolerance: Fraction) =>
   abs(found.minus(right)).lte(size.times(tolerance));
 
@@ -20,35 +19,21 @@ const TWENTY_EIGHT = Fraction.of(1n, 10n ** 28n);
 
 describe('all arithmetics give the same formula the same value', () => {
   // relative to the numbers that were added: what two nearly equal ones leave over has fewer digits by nature
-  test('fast within 1e-12 of the fractions', () => {
+  test.each([
+    { name: 'fast within 1e-12', values: fast, tolerance: TWELVE, seed: 100 },
+    { name: 'exact within 1e-28', values: likelyValues, tolerance: TWENTY_EIGHT, seed: 101 },
+  ])('$name of the fractions', ({ values, tolerance, seed }) => {
     fc.assert(
       fc.property(graphs(), ({ output }) => {
         const right = sizedValues(output);
         fc.pre(right !== undefined);
-        const found = fast(output);
+        const found: readonly (number | Decimal)[] = values(output);
         expect(found).toHaveLength(right.length);
         right.forEach(({ value, size }, i) => {
-          expect(within(fractionOf(found[i]!), value, size, TWELVE), `${found[i]} for ${value.toText()}`).toBe(true);
+          expect(within(fractionOf(found[i]!), value, size, tolerance), `${found[i]} for ${value.toText()}`).toBe(true);
         });
       }),
-      { seed: 100, numRuns: 1500 },
-    );
-  });
-
-  test('exact within 1e-28 of the fractions', () => {
-    fc.assert(
-      fc.property(graphs(), ({ output }) => {
-        const right = sizedValues(output);
-        fc.pre(right !== undefined);
-        const found = likelyValues(output);
-        expect(found).toHaveLength(right.length);
-        right.forEach(({ value, size }, i) => {
-          expect(within(fractionOf(found[i]!), value, size, TWENTY_EIGHT), `${found[i]} for ${value.toText()}`).toBe(
-            true,
-          );
-        });
-      }),
-      { seed: 101, numRuns: 1500 },
+      { seed, numRuns: 1500 },
     );
   });
 

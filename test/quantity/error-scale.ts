@@ -12,7 +12,7 @@ export interface Sized {
 }
 
 const CLOSE = Fraction.of(1n, 10n ** 9n);
-const abs = (a: Fraction) => (a.sign() < 0 ? a.negated() : a);
+export const abs = (a: Fraction) => (a.sign() < 0 ? a.negated() : a);
 const lesser = (a: Sized, b: Sized) => ({ value: b.value.lt(a.value) ? b.value : a.value, size: max(a.size, b.size) });
 const greater = (a: Sized, b: Sized) => ({ value: a.value.lt(b.value) ? b.value : a.value, size: max(a.size, b.size) });
 
