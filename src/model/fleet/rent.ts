@@ -121,8 +121,9 @@ function bestOffer(option: RentOption, { scenario, catalog, asOf, faults }: Cont
     );
     return undefined;
   }
-  const [first] = found.offers;
-  if (!inScenarioCurrency(first!.price, `the rent of ${first!.instance}`, at, { scenario, faults })) return undefined;
+  const inCurrency = (o: RentalOffer) =>
+    inScenarioCurrency(o.price, `the rent of ${o.instance}`, at, { scenario, faults });
+  if (!found.offers.every(inCurrency)) return undefined;
   const perReplica = (o: RentalOffer) => o.price.amount.likely.times(Math.ceil(option.replica.count / o.gpus));
   return [...found.offers].sort((a, b) => perReplica(a).comparedTo(perReplica(b)) || a.gpus - b.gpus)[0];
 }
