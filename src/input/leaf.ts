@@ -14,15 +14,19 @@ export interface LeafFault {
   readonly words?: readonly string[];
 }
 
-/** A type for a single text: `read` gives its value or a fault; after a fault, `standIn` lets the other checks of the run go on. */
-export function leaf<T>(standIn: () => T, read: (text: string) => { value: T } | { fault: LeafFault }): Field<T> {
+/** A type for a single text: `read` gives its value or a fault; after a fault, `standIn` lets the other checks of the run go on; `expected` says what to write instead of a map or a list. */
+export function leaf<T>(
+  standIn: () => T,
+  read: (text: string) => { value: T } | { fault: LeafFault },
+  expected?: () => string | undefined,
+): Field<T> {
   const type = z.transform((value: unknown, context): T => {
     const result =
       typeof value === 'string'
         ? value === ''
           ? { fault: EMPTY }
           : read(value)
-        : { fault: value === undefined ? MISSING : NOT_TEXT };
+        : { fault: value === undefined ? MISSING : notText(expected?.()) };
     if ('value' in result) return result.value;
     context.issues.push({ code: 'custom', params: { fault: result.fault }, input: value });
     return standIn();
@@ -36,4 +40,8 @@ const EMPTY: LeafFault = {
   hint: 'write a value or delete the key',
 };
 const MISSING: LeafFault = { code: 'E302', message: 'is missing' };
-const NOT_TEXT: LeafFault = { code: 'E225', message: 'is a map or a list, one value is wanted here' };
+const notText = (expected: string | undefined): LeafFault => ({
+  code: 'E225',
+  message: 'is a map or a list, one value is wanted here',
+  ...(expected === undefined ? {} : { expected }),
+});

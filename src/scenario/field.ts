@@ -33,9 +33,15 @@ export function leaf<T>(
   standIn: () => T,
   read: (text: string) => { value: T } | { fault: LeafFault },
 ): Field<T> {
-  const type = readLeaf(standIn, read);
+  const type = readLeaf(standIn, read, () => expectedOf(json()));
   descriptions.set(type, json);
   return type;
+}
+
+/** What a field's JSON Schema says of its values, for a person. */
+function expectedOf({ enum: words, examples }: Record<string, unknown>): string | undefined {
+  if (Array.isArray(words)) return words.map(word => `\`${word}\``).join(', ');
+  return Array.isArray(examples) ? `one value such as \`${examples[0]}\`` : undefined;
 }
 
 /** An amount with a unit. */

@@ -288,6 +288,17 @@ describe('references and forms', () => {
     expect(codes(`plans: [a]\n${SMALL}`)).toEqual(['E225']);
   });
 
+  it('a map or a list where one value belongs is told what to write', () => {
+    const { problems } = parseScenario(
+      SMALL.replace('120k /day', '[120k]').replace('rent:', 'scaling: { a: b }, rent:'),
+      'a.yaml',
+    );
+    expect(problems.map(p => [p.code, p.expected])).toEqual([
+      ['E225', 'one value such as `120k /day`'],
+      ['E225', '`always-on`, `scheduled`, `autoscale`'],
+    ]);
+  });
+
   it('all problems of a run come together, in the order of the file', () => {
     const { problems } = parseScenario(
       `${SMALL.replace('1500 tok', '1500')}horizn: 1 month\nbaseline: nix\nsites: { s: { pue: 0.9 } }\n`,
