@@ -4,6 +4,7 @@ import { type Paced, rowOf } from '../model/paced.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Decimal, ZERO } from '../quantity/decimal.ts';
 import { inShownUnit, likelyValues } from '../quantity/exact.ts';
+import { likelyInBase } from '../quantity/given.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 
 /** Cash of a plan at likely values; positive is paid. */
@@ -68,7 +69,7 @@ function billsOf(
   });
 
   function scalarOf(option: (typeof scenario.options)[number]): Decimal {
-    return option.kind === 'api' && option.minimumSpend ? option.minimumSpend.amount.likely : ZERO;
+    return option.kind === 'api' && option.minimumSpend ? likelyInBase(option.minimumSpend) : ZERO;
   }
 }
 

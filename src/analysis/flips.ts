@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { FastProgram } from '../quantity/fast.ts';
 import type { Fraction } from '../quantity/fraction.ts';
-import type { Given } from '../quantity/given.ts';
+import { type Given, likelyInBase } from '../quantity/given.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
 import type { Envelope } from './envelope.ts';
@@ -100,8 +100,7 @@ export function driftFlips(
   return [...found(DOWN, 'below'), ...found(UP, 'above')];
 }
 
-const yearly = ({ amount }: Given): number =>
-  amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator).toNumber() * 12;
+const yearly = (given: Given): number => likelyInBase(given).toNumber() * 12;
 
 /**
  * The first point on the way from one value to another at which the cheapest is no longer `winner`. Costs rise with the value,

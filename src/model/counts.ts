@@ -1,6 +1,6 @@
 import type { Axis } from '../quantity/axis.ts';
 import type { Given } from '../quantity/given.ts';
-import { constantGiven, isZero } from '../quantity/given.ts';
+import { constantGiven, isZero, likelyInBase } from '../quantity/given.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import type { Option, Task, TokenCounts } from '../scenario/scenario.ts';
 
@@ -74,6 +74,14 @@ export function optionCounts(
   };
 }
 
+/** Likely length of one prompt of a task as an option counts it, in tok: what tiers and cache minimums are held against. */
+export function promptTokens(task: Task, option: Option, ratio: Given | undefined): number {
+  const restated = task.perOption.get(option.id);
+  const tokens = likelyInBase(merged(statedCounts(task), restated).input);
+  const scaled = ratio && !restated && task.tokens === undefined;
+  return (scaled ? tokens.times(likelyInBase(ratio)) : tokens).toNumber();
+}
+
 interface Stated {
   readonly input: Given;
   readonly output: Given;
@@ -119,8 +127,8 @@ function requestShape(task: Task): [Given, Given] {
   const share = task.inputShare!;
   if (!input && !output) return [derived(share, s => s, 'tok'), derived(share, s => s.times(-1).plus(1), 'tok')];
   return input
-    ? [input, derived(share, s => input.amount.likely.times(s.times(-1).plus(1)).dividedBy(s), 'tok')]
-    : [derived(share, s => output!.amount.likely.times(s).dividedBy(s.times(-1).plus(1)), 'tok'), output!];
+    ? [input, derived(share, s => likelyInBase(input).times(s.times(-1).plus(1)).dividedBy(s), 'tok')]
+    : [derived(share, s => likelyInBase(output!).times(s).dividedBy(s.times(-1).plus(1)), 'tok'), output!];
 }
 
 /** A given that follows from a share, at its likely value; it keeps the place of the share. */
@@ -129,8 +137,7 @@ function derived(
   from: (s: Given['amount']['likely']) => Given['amount']['likely'],
   unitText: string,
 ): Given {
-  const { amount } = share;
-  const value = from(amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator));
+  const value = from(likelyInBase(share));
   const constant = constantGiven(value.toFixed(), unitText, `follows from ${share.path}`);
   return { ...constant, path: `${share.path} (${unitText} that follow)`, source: share.source };
 }
@@ -145,12 +152,10 @@ const CACHE_LIFE_HOURS = 5 / 60;
  */
 function sessionShares(task: Task, input: Given): { cached: Given; written: Given } | undefined {
   if (!task.session && !task.sharedPrefix) return undefined;
-  const I = input.amount.likely;
-  const S = task.sharedPrefix?.amount.likely ?? I.times(0);
+  const I = likelyInBase(input);
+  const S = task.sharedPrefix ? likelyInBase(task.sharedPrefix) : I.times(0);
   const { turns, gap } = task.session ?? {};
-  const hours = gap
-    ? gap.amount.likely.times(gap.amount.unit.numerator).dividedBy(gap.amount.unit.denominator).toNumber()
-    : 0;
+  const hours = gap ? likelyInBase(gap).toNumber() : 0;
   const source = (task.session?.turns ?? task.sharedPrefix)!;
   const given = (value: typeof I, what: string): Given => ({
     ...constantGiven(value.toFixed(), '', 'follows from the session'),

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Given } from '../quantity/given.ts';
+import { likelyInBase } from '../quantity/given.ts';
 import type { Option, Task } from '../scenario/scenario.ts';
 import type { Faults } from './fault.ts';
 
@@ -49,7 +49,7 @@ function byModel(task: Task, option: Option, catalog: Catalog): string | undefin
     case 'evals': {
       const score = accept.scores.get(model);
       if (!score) return `there is no evaluation of ${model}`;
-      return share(score).lt(share(accept.minimum))
+      return likelyInBase(score).lt(likelyInBase(accept.minimum))
         ? `${model} reached ${score.amount.text} in the evaluation, ${accept.minimum.amount.text} is wanted`
         : undefined;
     }
@@ -58,12 +58,10 @@ function byModel(task: Task, option: Option, catalog: Catalog): string | undefin
         const score = catalog.model(model)?.benchmarks.get(benchmark);
         if (!score)
           return `${benchmark} of ${minimum.amount.text} is wanted, but the catalog has no ${benchmark} score of ${model}`;
-        if (share(score).lt(share(minimum)))
+        if (likelyInBase(score).lt(likelyInBase(minimum)))
           return `${model} has ${score.amount.text} on ${benchmark}, ${minimum.amount.text} is wanted`;
       }
       return undefined;
     }
   }
 }
-
-const share = ({ amount }: Given) => amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator);

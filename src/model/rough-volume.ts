@@ -1,14 +1,14 @@
+import { type Given, likelyInBase } from '../quantity/given.ts';
 import type { Task } from '../scenario/scenario.ts';
 import { isShapeless } from './counts.ts';
 
 /** Rough monthly volume at likely values, to place peaks and order hours; never a reported figure. */
 export function roughVolume(task: Task): number {
   const stated = (task.requests ?? task.tokens)!;
-  const { powers, numerator, denominator } = stated.amount.unit;
+  const { powers } = stated.amount.unit;
   const perMonth = powers.get('h') === -1 ? 730 : powers.get('day') === -1 ? 30 : 1;
-  const tokens =
-    task.requests && !isShapeless(task)
-      ? (task.counts.input?.amount.likely.toNumber() ?? 0) + (task.counts.output?.amount.likely.toNumber() ?? 0)
-      : 1;
-  return stated.amount.likely.times(numerator).dividedBy(denominator).toNumber() * perMonth * tokens;
+  const tokens = task.requests && !isShapeless(task) ? likelyOr0(task.counts.input) + likelyOr0(task.counts.output) : 1;
+  return likelyInBase(stated).toNumber() * perMonth * tokens;
 }
+
+const likelyOr0 = (given: Given | undefined): number => (given ? likelyInBase(given).toNumber() : 0);

@@ -16,7 +16,7 @@ import type { Plan } from '../model/plan.ts';
 import { withCatalogDefaults } from '../model/stated.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { Fraction } from '../quantity/fraction.ts';
-import type { Given } from '../quantity/given.ts';
+import { type Given, likelyInBase } from '../quantity/given.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -77,8 +77,8 @@ function withExcerpts(problems: readonly Problem[], text: string): readonly Prob
 }
 
 /** A yearly rate as a plain share: `8 %/year` is 0.08. */
-function inBaseUnit({ amount }: Given): Decimal {
-  return amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator).times(12);
+function perYear(given: Given): Decimal {
+  return likelyInBase(given).times(12);
 }
 
 function reportOf(
@@ -138,7 +138,7 @@ function reportOf(
       currency: scenario.currency,
       prices: 'nominal',
       tax: 'pre-tax',
-      discountRate: decimalText(inBaseUnit(scenario.discountRate)),
+      discountRate: decimalText(perYear(scenario.discountRate)),
       horizonMonths: scenario.horizon,
       daysPerMonth: decimalText(maker.run.shown(calendar.daysPerMonth)),
       tokensPerMonth: maker.figure(volumeNow),

@@ -21,6 +21,10 @@ describe('a context tier is a cliff: Claude Sonnet 4.5, up to and above 200,000 
     // 200 Mtok × 3 = 600; 1 Mtok × 15
     expect(bill('input: 200000 tok')).toEqual({ input: 600, output: 15 });
   });
+  test('in whatever unit the prompt is written', () => {
+    // 0.200001 Mtok are 200,001 tok, one above the tier
+    expect(bill('input: 0.200001 Mtok')).toEqual(bill('input: 200001 tok'));
+  });
   test('one token more reprices the whole prompt and the answer', () => {
     // 200.001 Mtok × 6 = 1,200.006; 1 Mtok × 22.50
     expect(bill('input: 200001 tok')).toEqual({ input: 1200.006, output: 22.5 });

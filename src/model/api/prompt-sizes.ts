@@ -1,3 +1,4 @@
+import { likelyInBase } from '../../quantity/given.ts';
 import type { Task } from '../../scenario/scenario.ts';
 
 /** Standard normal scores of the 50th, 90th and 99th percentile. */
@@ -39,7 +40,7 @@ function percentiles(task: Task): readonly [number, number][] | undefined {
   const given = task.counts.inputPercentiles;
   if (!given) return undefined;
   const points = (['p50', 'p90', 'p99'] as const).flatMap(p =>
-    given[p] ? [[SCORES[p], Math.log(given[p].amount.likely.toNumber())] as [number, number]] : [],
+    given[p] ? [[SCORES[p], Math.log(likelyInBase(given[p]).toNumber())] as [number, number]] : [],
   );
   return points.length >= 2 ? points : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Bucket } from '../../catalog/catalog.ts';
-import { constantGiven, isZero } from '../../quantity/given.ts';
+import { constantGiven, isZero, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { ApiOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
-import { type Counts, isShapeless, optionCounts } from '../counts.ts';
+import { type Counts, isShapeless, optionCounts, promptTokens } from '../counts.ts';
 import { flowsOf } from '../flows.ts';
 import type { PriceTable } from './price-table.ts';
 
@@ -43,11 +43,9 @@ export function apiSupply(option: ApiOption, table: PriceTable, context: Context
 
 /** Prompts below the minimum are never cached: their cache shares are billed as plain input. */
 function cacheable(option: ApiOption, counts: Counts, table: PriceTable, { demand, faults }: Context): Counts {
-  const minimum = table.minimumCacheablePrompt?.amount.likely;
+  const minimum = table.minimumCacheablePrompt && likelyInBase(table.minimumCacheablePrompt);
   if (!minimum || !(counts.cached || counts.written5m || counts.written1h)) return counts;
-  const short = demand.list.map(
-    t => !isShapeless(t) && t.counts.input !== undefined && t.counts.input.amount.likely.lt(minimum),
-  );
+  const short = demand.list.map(t => !isShapeless(t) && minimum.gt(promptTokens(t, option, table.tokenizerRatio)));
   if (!short.includes(true)) return counts;
   demand.list.forEach((t, i) => {
     if (short[i] && t.counts.cachedInput && !isZero(t.counts.cachedInput))

@@ -3,7 +3,7 @@ import { constantGiven } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import { total } from '../../quantity/total.ts';
 import type { Context } from '../context.ts';
-import { isShapeless } from '../counts.ts';
+import { isShapeless, promptTokens } from '../counts.ts';
 import { ONE } from '../one.ts';
 import type { Window } from './price-table.ts';
 import { sizeShares } from './prompt-sizes.ts';
@@ -70,21 +70,19 @@ function sizeClasses(
       );
       return { requests: [1], tokens: [1] };
     }
-    const input = task.perOption.get(option.id)?.input ?? task.counts.input;
-    return sizeShares(task, (input ?? constantGiven(0, 'tok/request', '')).amount.likely.toNumber(), table.thresholds);
+    return sizeShares(task, promptTokens(task, option, table.tokenizerRatio), table.thresholds);
   });
-  const of = (s: (typeof shapes)[number], size: number) =>
+  const of = (s: (typeof shares)[number], size: number) =>
     (PER_REQUEST.includes(bucket) ? s.requests : s.tokens)[size] ?? 0;
-  const shapes = shares;
   const reached = Array.from({ length: table.thresholds.length + 1 }, (_, size) => size).filter(size =>
-    shapes.some(s => of(s, size) > 0),
+    shares.some(s => of(s, size) > 0),
   );
   if (reached.length === 1) return [{ size: reached[0]!, share: undefined }];
   return reached.map(size => ({
     size,
     share: Quantity.row(
       demand.tasks,
-      shapes.map((s, t) =>
+      shares.map((s, t) =>
         constantGiven(
           of(s, size).toFixed(6),
           '',

@@ -1,4 +1,5 @@
 import type { ThroughputRow } from '../../catalog/catalog.ts';
+import { likelyInBase } from '../../quantity/given.ts';
 import type { Task } from '../../scenario/scenario.ts';
 import { roughVolume } from '../rough-volume.ts';
 import type { FleetOption } from './fleet-option.ts';
@@ -30,7 +31,7 @@ export function measuredFor(
   const same = rows.filter(r => r.gpus === option.replica.count && alike(r.precision, option.precision));
   const { input, output } = typicalRequest(tasks);
   const distance = (r: ThroughputRow) =>
-    apart(r.input.amount.likely.toNumber(), input) + apart(r.output.amount.likely.toNumber(), output);
+    apart(likelyInBase(r.input).toNumber(), input) + apart(likelyInBase(r.output).toNumber(), output);
   const nearest = (candidates: readonly ThroughputRow[]) =>
     [...candidates].sort(
       (a, b) => distance(a) - distance(b) || b.rate.amount.likely.comparedTo(a.rate.amount.likely),
@@ -51,8 +52,8 @@ function typicalRequest(tasks: readonly Task[]): { input: number; output: number
     if (!task.counts.input || !task.counts.output) continue;
     const w = roughVolume(task);
     weight += w;
-    input += w * task.counts.input.amount.likely.toNumber();
-    output += w * task.counts.output.amount.likely.toNumber();
+    input += w * likelyInBase(task.counts.input).toNumber();
+    output += w * likelyInBase(task.counts.output).toNumber();
   }
   return weight ? { input: input / weight, output: output / weight } : { input: 0, output: 0 };
 }

@@ -1,4 +1,4 @@
-import { isZero } from '../../quantity/given.ts';
+import { isZero, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { BuyOption, Option } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +21,7 @@ export interface Ownership {
 
 /** Months of lead before an owned option serves; hardware already in service has none. */
 export const leadOf = (option: Option): number =>
-  option.kind === 'buy' && !option.buy.inService ? option.buy.leadTime.amount.likely.toNumber() : 0;
+  option.kind === 'buy' && !option.buy.inService ? likelyInBase(option.buy.leadTime).toNumber() : 0;
 
 /**
  * Purchases as cohorts (DESIGN §7, settled 5 and 11): each keeps the price it was bought at, serves its life, is sold at its
@@ -36,7 +36,7 @@ export function ownershipOf(needed: Pool, context: Context): Ownership | undefin
   const price = hardwarePrice(needed, context);
   if (!price || age === 'future') return undefined;
   const horizon = months.labels.length;
-  const life = option.buy.serviceLife.amount.likely.toNumber();
+  const life = likelyInBase(option.buy.serviceLife).toNumber();
   const lead = leadOf(option);
   const left = age === undefined ? 0 : Math.max(0, life - age);
 
