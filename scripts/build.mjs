@@ -75,7 +75,7 @@ async function buildCatalog() {
     packages: 'external',
   });
   const { compileCatalog } = await import(pathToFileURL(compiler).href);
-  const { json, problems } = await compileCatalog(join(root, 'pricing-data'));
+  const { json, index, problems } = await compileCatalog(join(root, 'pricing-data'));
   rmSync(compiler);
   const errors = (problems ?? []).filter(problem => problem.severity !== 'warning');
   const lines = errors.map(
@@ -83,6 +83,7 @@ async function buildCatalog() {
   );
   if (lines.length > 0) fail(`the catalog has ${lines.length} errors:\n${lines.slice(0, 20).join('\n')}`);
   writeWhole('catalog.json', json);
+  writeWhole('catalog.index.json', index);
 }
 
 /** V8's compiled code of the program, taken after it has run, so that what a run needs is in it. */

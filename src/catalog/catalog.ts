@@ -1,5 +1,8 @@
 import type { Given } from '../quantity/given.ts';
 import type { Grade, Source } from '../quantity/source.ts';
+import type { ModelEntry } from './model-entry.ts';
+
+export type { Attention, ModelEntry } from './model-entry.ts';
 
 /** A token bucket with its own price; the buckets of one request are exclusive. */
 export type Bucket = 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output' | 'reasoning' | 'request';
@@ -10,18 +13,22 @@ export interface Catalog {
   readonly sha256: string;
   /** `YYYY-MM-DD`: the day up to which the entries were read. */
   readonly date: string;
+  /** By id, or by another name that means an entry on the day for which the catalog was opened. */
   api(id: string): ApiEntry | undefined;
   model(id: string): ModelEntry | undefined;
   device(id: string): DeviceEntry | undefined;
   site(id: string): SiteEntry | undefined;
   rule(id: string): RuleEntry | undefined;
+  person(id: string): PersonEntry | undefined;
+  /** What was agreed with a provider; only folders of own prices have these. */
+  contract(id: string): ContractEntry | undefined;
   /** Offers of a provider for a device, of every region, term and instance size. */
   rentals(provider: string, device: string): readonly RentalOffer[];
   throughput(model: string, device: string): readonly ThroughputRow[];
   /** Modelling defaults (staff, site), by path: `staff.mlops.salary`. */
   defaults: ReadonlyMap<string, Given>;
   /** Every id of a kind, for suggestions and lists. */
-  ids(kind: 'api' | 'model' | 'device' | 'site' | 'rule' | 'provider'): readonly string[];
+  ids(kind: 'api' | 'model' | 'device' | 'site' | 'rule' | 'person' | 'provider' | 'contract'): readonly string[];
 }
 
 export interface ApiEntry {
@@ -33,16 +40,21 @@ export interface ApiEntry {
   readonly prices: readonly PricePeriod[];
   /** Prompts shorter than this are never cached. */
   readonly minimumCacheablePrompt: Given | undefined;
-  /** Tokens this model's tokenizer makes per token of the reference tokenizer. */
+  /** Tokens per character of this tokenizer ÷ tokens per character of the one in which the scenario counts. */
   readonly tokenizerRatio: Given | undefined;
-  readonly deprecation: { readonly shutdown?: string; readonly successor?: string } | undefined;
+  /** The day on which it is switched off (inclusive), and the entry that follows. */
+  readonly deprecation:
+    | { readonly shutdown?: string; readonly successor?: string; readonly source: Source }
+    | undefined;
   readonly contextWindow?: Given | undefined;
   /** How the weights are quantised where an open model is hosted. */
   readonly quantisation?: string | undefined;
   /** Other names it goes by, with the days on which they mean this entry. */
   readonly aliases?: readonly { readonly id: string; readonly from?: string; readonly to?: string }[];
-  /** Agreements on offer: `baa`, `zero-retention`. */
-  readonly agreements?: readonly string[];
+  /** Agreements on offer: `baa`, `zero-retention`. What an option has signed is said by the scenario. */
+  readonly agreements?: readonly { readonly id: string; readonly source: Source }[];
+  /** Share 0..1 by benchmark id. */
+  readonly benchmarks?: ReadonlyMap<string, Given>;
   /** Regions it can be ordered in; undefined: not recorded. */
   readonly regions?: readonly string[] | undefined;
   /** By usage tier of the provider. */
@@ -85,29 +97,6 @@ export interface PriceList {
   readonly period: PricePeriod;
 }
 
-export interface ModelEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly parameters: Given;
-  readonly activeParameters: Given;
-  readonly layers: Given;
-  readonly hidden: Given;
-  /** Bytes per token of context at 16 bits per value, over the layers that keep all of it. */
-  readonly kvBytesPerToken: Given;
-  readonly contextWindow: Given | undefined;
-  readonly tokenizerRatio: Given | undefined;
-  readonly licence: string;
-  /** Share 0..1 by benchmark id. */
-  readonly benchmarks: ReadonlyMap<string, Given>;
-  readonly experts: { readonly total: Given; readonly active: Given } | undefined;
-  readonly heads?: Given | undefined;
-  readonly kvHeads?: Given | undefined;
-  readonly headDim?: Given | undefined;
-  /** A model of the same architecture whose measured rows hold for this one too. */
-  readonly measuredAs?: string | undefined;
-  readonly note?: string | undefined;
-}
-
 export interface DeviceEntry {
   readonly id: string;
   readonly name: string;
@@ -139,11 +128,16 @@ export interface RentalOffer {
   readonly instance: string;
   readonly gpus: number;
   readonly region: string;
-  readonly term: 'on-demand' | 'spot' | '1-year' | '3-year' | '5-year' | 'month';
+  readonly term: 'on-demand' | 'spot' | '1-year' | '3-year' | '5-year' | 'month' | 'capacity-block';
+  /** The provider may take it back at short notice: so it is with spot, and with no other term. */
+  readonly interruptible: boolean;
   readonly validFrom: string;
   readonly validTo: string | undefined;
   /** USD/instance/h. */
   readonly price: Given;
+  /** Of the whole instance; undefined: not recorded. */
+  readonly vcpu?: number | undefined;
+  readonly memory?: Given | undefined;
   /** What the list price leaves out or how firm it is. */
   readonly note?: string | undefined;
 }
@@ -173,8 +167,10 @@ export interface SiteEntry {
   readonly pue: Given | undefined;
   readonly colocation: Given | undefined;
   readonly carbon: Given | undefined;
-  /** Electricity prices, oldest first; `electricity` is the newest of them. */
+  /** Prices, oldest first; `electricity` and `colocation` are those in force on the day for which the catalog was opened. */
   readonly electricityPrices?: readonly DatedPrice[];
+  readonly colocationPrices?: readonly DatedPrice[];
+  readonly note?: string | undefined;
 }
 
 /** A price with the days on which it is in force; an undefined end is open. */
@@ -182,6 +178,18 @@ export interface DatedPrice {
   readonly validFrom: string | undefined;
   readonly validTo: string | undefined;
   readonly price: Given;
+}
+
+/** What people of a role are paid in a region, and what they cost above it. */
+export interface PersonEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  /** Base salary, USD/year. */
+  readonly salary: Given;
+  /** Fully loaded cost ÷ base salary. */
+  readonly load: Given;
+  readonly note?: string | undefined;
 }
 
 /** A rule that closes kinds of options for a task, unless an agreement opens them. No legal advice. */
@@ -193,4 +201,18 @@ export interface RuleEntry {
   readonly because: string;
   readonly source: Source;
   readonly grade: Grade;
+}
+
+/** Discounts off the list of a provider, or of one of its entries, with the days on which they are in force. */
+export interface ContractEntry {
+  readonly id: string;
+  readonly name: string;
+  /** Exactly one of the two is there. */
+  readonly provider: string | undefined;
+  readonly api: string | undefined;
+  readonly discounts: readonly {
+    readonly validFrom: string | undefined;
+    readonly validTo: string | undefined;
+    readonly discount: Given;
+  }[];
 }

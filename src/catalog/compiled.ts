@@ -1,5 +1,15 @@
 import type { Grade } from '../quantity/source.ts';
-import type { Bucket, PricePeriod, PriceVariant, RentalOffer, RuleEntry, ThroughputRow } from './catalog.ts';
+import type { Attention, PricePeriod, RentalOffer, RuleEntry, ThroughputRow } from './catalog.ts';
+import type { CompiledAlias, CompiledApi } from './compiled-api.ts';
+
+export type {
+  BucketPrices,
+  CompiledAlias,
+  CompiledApi,
+  CompiledDeprecation,
+  CompiledPeriod,
+  CompiledVariant,
+} from './compiled-api.ts';
 
 /** The catalog as it is shipped: one JSON, amounts still as texts, sorted keys; only what is looked up is turned into quantities. */
 export interface CompiledCatalog {
@@ -17,11 +27,13 @@ export interface CompiledCatalog {
   readonly models: Readonly<Record<string, CompiledModel>>;
   readonly devices: Readonly<Record<string, CompiledDevice>>;
   /** By `provider/device`. */
-  readonly rentals: Readonly<Record<string, { readonly offers: readonly CompiledOffer[] }>>;
+  readonly rentals: Readonly<Record<string, CompiledRental>>;
   /** By `model/device`. */
-  readonly throughput: Readonly<Record<string, { readonly rows: readonly CompiledRow[] }>>;
+  readonly throughput: Readonly<Record<string, CompiledThroughput>>;
   readonly sites: Readonly<Record<string, CompiledSite>>;
   readonly rules: Readonly<Record<string, CompiledRule>>;
+  readonly people: Readonly<Record<string, CompiledPerson>>;
+  readonly contracts: Readonly<Record<string, CompiledContract>>;
   readonly defaults: Readonly<Record<string, CompiledDefault>>;
 }
 
@@ -30,6 +42,8 @@ export interface CompiledSource {
   readonly url?: string | undefined;
   readonly read: string;
   readonly grade: Grade;
+  /** The folder of own prices it stands in; undefined: the catalog's own. */
+  readonly overlay?: string | undefined;
 }
 
 /** A source, or its place in the catalog's list of sources: the shipped JSON writes each source once. */
@@ -38,54 +52,12 @@ export type SourceRef = CompiledSource | number;
 /** An amount as text, from the entry's source or from one of its own. */
 export type Figure =
   | string
-  | { readonly value: string; readonly from?: string | undefined; readonly source: SourceRef };
-
-export interface CompiledAlias {
-  readonly entry: string;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-export type BucketPrices = { readonly [B in Bucket]?: string | undefined };
-
-export interface CompiledPeriod {
-  readonly validFrom?: string | undefined;
-  readonly validTo?: string | undefined;
-  readonly recordedAt: string;
-  readonly status: PricePeriod['status'];
-  readonly source: SourceRef;
-  readonly note?: string | undefined;
-  readonly cacheStorage?: string | undefined;
-  readonly prices: BucketPrices;
-  readonly variants: readonly CompiledVariant[];
-}
-
-export interface CompiledVariant extends Partial<Pick<PriceVariant, 'tier' | 'region' | 'prompt' | 'hours' | 'days'>> {
-  readonly prices: BucketPrices;
-  readonly source?: SourceRef | undefined;
-}
-
-export interface CompiledApi {
-  readonly name: string;
-  readonly model: string;
-  readonly contextWindow?: Figure | undefined;
-  readonly minimumCacheablePrompt?: Figure | undefined;
-  readonly tokenizerRatio?: Figure | undefined;
-  readonly quantisation?: string | undefined;
-  readonly deprecation?:
-    | { readonly shutdown?: string | undefined; readonly successor?: string | undefined }
-    | undefined;
-  readonly aliases?:
-    | readonly { readonly id: string; readonly from?: string | undefined; readonly to?: string | undefined }[]
-    | undefined;
-  readonly agreements?: readonly string[] | undefined;
-  readonly regions?: readonly string[] | undefined;
-  readonly rateLimits?:
-    | Readonly<Record<string, { readonly tokens?: Figure | undefined; readonly requests?: Figure | undefined }>>
-    | undefined;
-  readonly source: SourceRef;
-  readonly prices: readonly CompiledPeriod[];
-}
+  | {
+      readonly value: string;
+      readonly from?: string | undefined;
+      readonly source: SourceRef;
+      readonly unusual?: string | undefined;
+    };
 
 export interface CompiledModel {
   readonly name: string;
@@ -100,7 +72,19 @@ export interface CompiledModel {
   readonly contextWindow?: Figure | undefined;
   readonly tokenizerRatio?: Figure | undefined;
   readonly licence: string | { readonly value: string; readonly source: SourceRef };
-  readonly experts?: { readonly total: Figure; readonly active: Figure } | undefined;
+  readonly experts?:
+    | { readonly total: Figure; readonly active: Figure; readonly shared?: Figure | undefined }
+    | undefined;
+  readonly attention?: Attention | undefined;
+  readonly ffn?: Figure | undefined;
+  readonly expertFfn?: Figure | undefined;
+  readonly denseLayers?: Figure | undefined;
+  readonly vocabulary?: Figure | undefined;
+  readonly slidingWindow?: { readonly layers: Figure; readonly window: Figure } | undefined;
+  readonly linearLayers?: Figure | undefined;
+  readonly kvLoraRank?: Figure | undefined;
+  readonly ropeHeadDim?: Figure | undefined;
+  readonly unusual?: string | undefined;
   readonly benchmarks?: Readonly<Record<string, Figure>> | undefined;
   readonly measuredAs?: string | undefined;
   readonly note?: string | undefined;
@@ -114,6 +98,7 @@ export interface CompiledDatedPrice {
   readonly status: PricePeriod['status'];
   readonly price: string;
   readonly note?: string | undefined;
+  readonly unusual?: string | undefined;
   readonly source: SourceRef;
 }
 
@@ -131,9 +116,15 @@ export interface CompiledDevice {
   readonly serverShare?: Figure | undefined;
   readonly networkShare?: Figure | undefined;
   readonly residual?: readonly { readonly age: string; readonly share: Figure }[] | undefined;
+  readonly unusual?: string | undefined;
   readonly note?: string | undefined;
   readonly source: SourceRef;
   readonly prices?: readonly CompiledDatedPrice[] | undefined;
+}
+
+export interface CompiledRental {
+  readonly offers: readonly CompiledOffer[];
+  readonly unusual?: string | undefined;
 }
 
 export interface CompiledOffer extends Pick<RentalOffer, 'instance' | 'gpus' | 'region' | 'term' | 'validFrom'> {
@@ -141,8 +132,16 @@ export interface CompiledOffer extends Pick<RentalOffer, 'instance' | 'gpus' | '
   readonly recordedAt?: string | undefined;
   readonly status?: PricePeriod['status'] | undefined;
   readonly price: string;
+  readonly vcpu?: number | undefined;
+  readonly memory?: string | undefined;
   readonly note?: string | undefined;
+  readonly unusual?: string | undefined;
   readonly source: SourceRef;
+}
+
+export interface CompiledThroughput {
+  readonly rows: readonly CompiledRow[];
+  readonly unusual?: string | undefined;
 }
 
 export interface CompiledRow extends Pick<ThroughputRow, 'gpus' | 'precision' | 'engine' | 'metric'> {
@@ -154,6 +153,7 @@ export interface CompiledRow extends Pick<ThroughputRow, 'gpus' | 'precision' | 
   readonly ttft?: string | undefined;
   readonly tpot?: string | undefined;
   readonly note?: string | undefined;
+  readonly unusual?: string | undefined;
   readonly source: SourceRef;
 }
 
@@ -161,8 +161,10 @@ export interface CompiledSite {
   readonly name: string;
   readonly electricity?: readonly CompiledDatedPrice[] | undefined;
   readonly pue?: Figure | undefined;
-  readonly colocation?: Figure | undefined;
+  readonly colocation?: readonly CompiledDatedPrice[] | undefined;
   readonly carbon?: Figure | undefined;
+  readonly note?: string | undefined;
+  readonly unusual?: string | undefined;
   readonly source: SourceRef;
 }
 
@@ -171,7 +173,35 @@ export interface CompiledRule extends Pick<RuleEntry, 'name' | 'closes' | 'becau
   readonly source: SourceRef;
 }
 
+export interface CompiledPerson {
+  readonly name: string;
+  readonly region: string;
+  readonly salary: Figure;
+  readonly load: Figure;
+  readonly note?: string | undefined;
+  readonly unusual?: string | undefined;
+  readonly source: SourceRef;
+}
+
 export interface CompiledDefault {
   readonly value: string;
+  readonly unusual?: string | undefined;
   readonly source: SourceRef;
+}
+
+export interface CompiledContract {
+  readonly name: string;
+  readonly provider?: string | undefined;
+  readonly api?: string | undefined;
+  readonly note?: string | undefined;
+  readonly source: SourceRef;
+  readonly discounts: readonly {
+    readonly validFrom?: string | undefined;
+    readonly validTo?: string | undefined;
+    readonly recordedAt: string;
+    readonly status: PricePeriod['status'];
+    readonly discount: string;
+    readonly note?: string | undefined;
+    readonly source?: SourceRef | undefined;
+  }[];
 }

@@ -18,6 +18,7 @@ export const FIELDS = {
   parameters: { units: ['param'], example: '70.55B param', above: '0' },
   count: count('80'),
   kvBytesPerToken: { units: ['B/tok'], example: '327680 B/tok', above: '0' },
+  discount: { units: ['%'], example: '12%', above: '0', max: '100', ranges: false },
   share: { units: ['%'], example: '86%', min: '0', max: '100' },
   surcharge: { units: ['%'], example: '29%', min: '0', max: '500' },
   age: { units: ['month'], example: '12 month', above: '0', ranges: false },
@@ -37,6 +38,7 @@ export const FIELDS = {
   carbon: { units: ['g/kWh'], example: '383.55 g/kWh', min: '0' },
   staffTime: { units: ['FTE'], example: '0.25 FTE', min: '0' },
   salary: { units: money('year'), example: '214500 USD/year', min: '0' },
+  loadRatio: { units: [''], example: '1.43', min: '1', max: '5' },
 } as const satisfies Readonly<Record<string, Wanted>>;
 
 export const TOKEN_BUCKETS = [

@@ -2,6 +2,7 @@ import { readAmount, type Wanted } from '../quantity/amount.ts';
 import type { Given } from '../quantity/given.ts';
 import type { Source } from '../quantity/source.ts';
 import type { CompiledSource, Figure, SourceRef } from './compiled.ts';
+import { FIELDS } from './fields.ts';
 
 /** Turns the amount texts of one entry into given quantities that know the entry, its source and their path. */
 export class Figures {
@@ -40,8 +41,15 @@ export class Figures {
     return figure === undefined ? undefined : this.figure(field, figure, wanted);
   }
 
+  /** Scores by benchmark. */
+  shares(field: string, scores: Readonly<Record<string, Figure>> | undefined): ReadonlyMap<string, Given> {
+    return new Map(
+      Object.entries(scores ?? {}).map(([name, score]) => [name, this.figure(`${field}.${name}`, score, FIELDS.share)]),
+    );
+  }
+
   source(ref: SourceRef = this.#source, from?: string): Source & { readonly kind: 'catalog' } {
-    const { title, url, read, grade } = typeof ref === 'number' ? this.#sources[ref]! : ref;
+    const { title, url, read, grade, overlay } = typeof ref === 'number' ? this.#sources[ref]! : ref;
     return {
       kind: 'catalog',
       entry: this.#entry,
@@ -50,6 +58,7 @@ export class Figures {
       ...(from === undefined ? {} : { from }),
       read,
       grade,
+      ...(overlay === undefined ? {} : { overlay }),
     };
   }
 }

@@ -3,6 +3,7 @@ import type { ApiEntry, Bucket, PricePeriod, PriceVariant } from './catalog.ts';
 import type {
   BucketPrices,
   CompiledApi,
+  CompiledDeprecation,
   CompiledPeriod,
   CompiledSource,
   CompiledVariant,
@@ -22,11 +23,16 @@ export function openApi(id: string, c: CompiledApi, sources: readonly CompiledSo
     prices: c.prices.map(period => openPeriod(figures, period)),
     minimumCacheablePrompt: figures.optional('minimumCacheablePrompt', c.minimumCacheablePrompt, FIELDS.tokens),
     tokenizerRatio: figures.optional('tokenizerRatio', c.tokenizerRatio, FIELDS.ratio),
-    deprecation: c.deprecation as ApiEntry['deprecation'],
+    deprecation: c.deprecation && openDeprecation(figures, c.deprecation),
     contextWindow: figures.optional('contextWindow', c.contextWindow, FIELDS.tokens),
     quantisation: c.quantisation,
     aliases: (c.aliases ?? []) as NonNullable<ApiEntry['aliases']>,
-    agreements: c.agreements ?? [],
+    agreements: (c.agreements ?? []).map(agreement =>
+      typeof agreement === 'string'
+        ? { id: agreement, source: figures.source() }
+        : { id: agreement.id, source: figures.source(agreement.source) },
+    ),
+    benchmarks: figures.shares('benchmarks', c.benchmarks),
     regions: c.regions,
     rateLimits: new Map(
       Object.entries(c.rateLimits ?? {}).map(([tier, limit]) => [
@@ -37,6 +43,15 @@ export function openApi(id: string, c: CompiledApi, sources: readonly CompiledSo
         },
       ]),
     ),
+  };
+}
+
+function openDeprecation(figures: Figures, { source, ...c }: CompiledDeprecation): ApiEntry['deprecation'] {
+  const { shutdown, successor } = c;
+  return {
+    ...(shutdown === undefined ? {} : { shutdown }),
+    ...(successor === undefined ? {} : { successor }),
+    source: figures.source(source),
   };
 }
 

@@ -19,16 +19,26 @@ export function openModel(id: string, c: CompiledModel, sources: readonly Compil
     contextWindow: figures.optional('contextWindow', c.contextWindow, FIELDS.tokens),
     tokenizerRatio: figures.optional('tokenizerRatio', c.tokenizerRatio, FIELDS.ratio),
     licence: typeof c.licence === 'string' ? c.licence : c.licence.value,
-    benchmarks: new Map(
-      Object.entries(c.benchmarks ?? {}).map(([name, score]) => [
-        name,
-        figures.figure(`benchmarks.${name}`, score, FIELDS.share),
-      ]),
-    ),
+    licenceSource: figures.source(typeof c.licence === 'string' ? undefined : c.licence.source),
+    benchmarks: figures.shares('benchmarks', c.benchmarks),
     experts: c.experts && {
       total: figures.figure('experts.total', c.experts.total, FIELDS.count),
       active: figures.figure('experts.active', c.experts.active, FIELDS.count),
+      shared: figures.optional('experts.shared', c.experts.shared, FIELDS.count),
     },
+    attention: c.attention,
+    ffn: figures.optional('ffn', c.ffn, FIELDS.count),
+    expertFfn: figures.optional('expertFfn', c.expertFfn, FIELDS.count),
+    denseLayers: figures.optional('denseLayers', c.denseLayers, FIELDS.count),
+    vocabulary: figures.optional('vocabulary', c.vocabulary, FIELDS.count),
+    slidingWindow: c.slidingWindow && {
+      layers: figures.figure('slidingWindow.layers', c.slidingWindow.layers, FIELDS.count),
+      window: figures.figure('slidingWindow.window', c.slidingWindow.window, FIELDS.tokens),
+    },
+    linearLayers: figures.optional('linearLayers', c.linearLayers, FIELDS.count),
+    kvLoraRank: figures.optional('kvLoraRank', c.kvLoraRank, FIELDS.count),
+    ropeHeadDim: figures.optional('ropeHeadDim', c.ropeHeadDim, FIELDS.count),
+    unusual: c.unusual,
     measuredAs: c.measuredAs,
     note: c.note,
   };

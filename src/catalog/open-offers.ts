@@ -13,8 +13,9 @@ export function openOffers(
   return c.offers
     .filter(offer => offer.status !== 'withdrawn')
     .map(offer => {
-      const { instance, gpus, region, term, validFrom, validTo, note } = offer;
+      const { instance, gpus, region, term, validFrom, validTo, vcpu, memory, note } = offer;
       const figures = new Figures('rentals', id, `rentals/${id}`, offer.source, sources);
+      const field = [instance, region, term].map(segment).join('.');
       return {
         provider,
         device,
@@ -22,11 +23,12 @@ export function openOffers(
         gpus,
         region,
         term,
+        interruptible: term === 'spot',
         validFrom,
         validTo,
-        price: figures.read([instance, region, term].map(segment).join('.'), offer.price, FIELDS.rent, {
-          from: validFrom,
-        }),
+        price: figures.read(field, offer.price, FIELDS.rent, { from: validFrom }),
+        vcpu,
+        memory: figures.optional(`${field}.memory`, memory, FIELDS.memory),
         note,
       };
     });

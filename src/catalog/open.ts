@@ -4,34 +4,43 @@ import type { CompiledCatalog, CompiledSource } from './compiled.ts';
 import { DEFAULTS } from './fields.ts';
 import { Figures } from './figures.ts';
 import { openApi } from './open-api.ts';
+import { openContract } from './open-contract.ts';
 import { openDevice } from './open-device.ts';
 import { openModel } from './open-model.ts';
 import { openOffers } from './open-offers.ts';
+import { openPerson } from './open-person.ts';
 import { openRule } from './open-rule.ts';
 import { openSite } from './open-site.ts';
 import { openThroughput } from './open-throughput.ts';
 
-/** Opens a compiled catalog for look-ups. Nothing is read before it is asked for, and each entry once. */
-export function openCatalog(json: CompiledCatalog): Catalog {
+/**
+ * Opens a compiled catalog for look-ups. Nothing is read before it is asked for, and each entry once.
+ * `day` (`YYYY-MM-DD`, default the catalog's own date) says which entry a moving name means.
+ */
+export function openCatalog(json: CompiledCatalog, day: string = json.date): Catalog {
   const lookups = {
-    api: once(json.sources, json.api, openApi),
-    model: once(json.sources, json.models, openModel),
-    device: once(json.sources, json.devices, openDevice),
-    site: once(json.sources, json.sites, openSite),
-    rule: once(json.sources, json.rules, openRule),
-    rentals: once(json.sources, json.rentals, openOffers),
-    throughput: once(json.sources, json.throughput, openThroughput),
+    api: once(json, 'api', openApi),
+    model: once(json, 'models', openModel),
+    device: once(json, 'devices', openDevice),
+    site: once(json, 'sites', (id, entry, sources) => openSite(id, entry, sources, day)),
+    rule: once(json, 'rules', openRule),
+    person: once(json, 'people', openPerson),
+    contract: once(json, 'contracts', openContract),
+    rentals: once(json, 'rentals', openOffers),
+    throughput: once(json, 'throughput', openThroughput),
   };
   let defaults: ReadonlyMap<string, Given> | undefined;
   return {
     version: json.version,
     sha256: json.sha256,
     date: json.date,
-    api: id => lookups.api(id) ?? lookups.api(nowMeans(json, id)),
+    api: id => lookups.api(id) ?? lookups.api(meaning(json, id, day)),
     model: lookups.model,
     device: lookups.device,
     site: lookups.site,
     rule: lookups.rule,
+    person: lookups.person,
+    contract: lookups.contract,
     rentals: (provider, device) => lookups.rentals(`${provider}/${device}`) ?? [],
     throughput: (model, device) => {
       const sameAs = lookups.model(model)?.measuredAs;
@@ -48,29 +57,31 @@ export function openCatalog(json: CompiledCatalog): Catalog {
   };
 }
 
-/** Looks up own keys only, and keeps what was opened. */
-function once<C, E>(
-  sources: readonly CompiledSource[],
-  entries: Readonly<Record<string, C>>,
-  open: (id: string, entry: C, sources: readonly CompiledSource[]) => E,
+type Section = 'api' | 'models' | 'devices' | 'sites' | 'rules' | 'people' | 'contracts' | 'rentals' | 'throughput';
+
+/** Looks up own keys of a section only, and keeps what was opened. */
+function once<S extends Section, E>(
+  json: CompiledCatalog,
+  section: S,
+  open: (id: string, entry: CompiledCatalog[S][string], sources: readonly CompiledSource[]) => E,
 ): (id: string) => E | undefined {
   const opened = new Map<string, E>();
   return id => {
     const known = opened.get(id);
-    if (known !== undefined || !Object.hasOwn(entries, id)) return known;
-    const entry = open(id, entries[id]!, sources);
+    const entries = known === undefined ? (json[section] as CompiledCatalog[S] | undefined) : undefined;
+    if (entries === undefined || !Object.hasOwn(entries, id)) return known;
+    const entry = open(id, entries[id] as CompiledCatalog[S][string], json.sources);
     opened.set(id, entry);
     return entry;
   };
 }
 
-/** The entry an alias means on the catalog's own date; the id itself where it is none. */
-function nowMeans(json: CompiledCatalog, id: string): string {
+/** The entry an alias means on a day; the id itself where it is none. */
+function meaning(json: CompiledCatalog, id: string, day: string): string {
   if (!Object.hasOwn(json.apiAliases, id)) return id;
   return (
-    json.apiAliases[id]!.find(
-      a => (a.from === undefined || a.from <= json.date) && (a.to === undefined || json.date < a.to),
-    )?.entry ?? id
+    json.apiAliases[id]!.find(a => (a.from === undefined || a.from <= day) && (a.to === undefined || day < a.to))
+      ?.entry ?? id
   );
 }
 
@@ -83,9 +94,17 @@ function openDefaults(json: CompiledCatalog): ReadonlyMap<string, Given> {
   );
 }
 
+const SECTIONS = {
+  api: 'api',
+  model: 'models',
+  device: 'devices',
+  site: 'sites',
+  rule: 'rules',
+  person: 'people',
+  contract: 'contracts',
+} as const satisfies Partial<Record<Parameters<Catalog['ids']>[0], Section>>;
+
 function idsOf(json: CompiledCatalog, kind: Parameters<Catalog['ids']>[0]): readonly string[] {
   if (kind === 'provider') return [...new Set(Object.keys(json.rentals).map(id => id.split('/')[0]!))];
-  return Object.keys(
-    { api: json.api, model: json.models, device: json.devices, site: json.sites, rule: json.rules }[kind],
-  );
+  return Object.keys(json[SECTIONS[kind]] ?? {});
 }

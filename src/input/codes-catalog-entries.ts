@@ -52,6 +52,11 @@ export const CATALOG_ENTRY_CODES: Readonly<Record<string, CodeEntry>> = {
     explanation:
       'The source of a figure is reached over https, so that nobody on the way can change what is read there.',
   },
+  E467: {
+    title: 'a contract that covers nothing, or two things',
+    explanation:
+      'A contract gives a discount on all of a provider (`provider: anthropic`) or on one entry (`api: anthropic/claude-sonnet-4-6`). Write exactly one of the two; for more entries write more contracts.',
+  },
   E463: {
     title: 'no source',
     explanation: 'Every figure has a source: the row has one of its own, or the file has one for all of its rows.',
@@ -59,5 +64,10 @@ export const CATALOG_ENTRY_CODES: Readonly<Record<string, CodeEntry>> = {
   E464: {
     title: 'no catalog.yaml',
     explanation: '`pricing-data/catalog.yaml` holds the version of the catalog and the day up to which it was read.',
+  },
+  E465: {
+    title: 'layers, heads and KV bytes that do not fit together',
+    explanation:
+      'A token of context takes 2 (key and value) x layers x KV heads x head dimension x 2 B, or layers x (`kvLoraRank` + `ropeHeadDim`) x 2 B with latent attention, over the layers that keep all of the context: those of `slidingWindow` and `linearLayers` are left out. One of the figures is a slip; where the architecture really differs, say how with `unusual`.',
   },
 };

@@ -134,6 +134,45 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
     explanation:
       'The scenario is in one currency and a price of the catalog in another. State the price in the currency of the scenario; exchange rates are not assumed.',
   },
+  E433: {
+    title: 'a price that was read long ago',
+    explanation:
+      'A price of the catalog was last read at its source more than half a year before the day asked for. Prices of APIs and rents have moved by half in such a time: look at the source, or state the price yourself. The limit is `priceAge` in `tco-project.yaml`.',
+  },
+  E434: {
+    title: 'a model that is shut down',
+    explanation:
+      'The provider shuts the model down on a day that lies before the day asked for, or within the horizon. What follows it, where the provider says so, is in the hint.',
+  },
+  E435: {
+    title: 'a price that is about to change',
+    explanation:
+      'The catalog knows a later price that comes into force within the horizon. All months are costed at the price of the day asked for; state `priceDrift`, or ask again with `--as-of` on the later day.',
+  },
+  E436: {
+    title: 'an old catalog',
+    explanation:
+      'The scenario does not say of which day its prices are meant, so those of the catalog are used, and by the clock of this machine the catalog is more than 45 days old (or lies in the future, which means that the clock is wrong). `SOURCE_DATE_EPOCH` stands in for the clock.',
+  },
+  E438: {
+    title: 'an own entry of an unknown provider',
+    explanation:
+      'A folder of own prices has an entry of a provider whose name is nearly, but not quite, that of a provider of the catalog. If it is meant to replace the entry of that one, correct the name of its folder.',
+  },
+  E439: {
+    title: 'a catalog that was changed by hand',
+    explanation:
+      'The sha256 of the catalog is not the one it was published with. Its figures are used as they are, and the report carries the hash that they really have. Own prices belong in a folder of their own: `--catalog DIR`.',
+  },
+  E440: {
+    title: 'not a compiled catalog',
+    explanation:
+      'The file is not what `npm run build` or `tco catalog update` writes. A folder with own prices is named as the folder, not as a file in it.',
+  },
+  E441: {
+    title: 'a catalog of a newer form',
+    explanation: 'The catalog was compiled for a newer tco. Install it, or use the catalog that came with this one.',
+  },
   E432: {
     title: 'a day the catalog does not reach',
     explanation:

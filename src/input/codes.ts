@@ -1,5 +1,8 @@
 import type { CodeEntry } from './code-entry.ts';
 import { CATALOG_CODES } from './codes-catalog.ts';
+import { CATALOG_COMMAND_CODES } from './codes-catalog-commands.ts';
+import { GUARD_CODES } from './codes-guard.ts';
+import { IMPORT_CODES } from './codes-import.ts';
 import { MEANING_CODES } from './codes-meaning.ts';
 import { TEXT_CODES } from './codes-text.ts';
 import { VALUE_CODES } from './codes-values.ts';
@@ -12,4 +15,7 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   ...VALUE_CODES,
   ...MEANING_CODES,
   ...CATALOG_CODES,
+  ...CATALOG_COMMAND_CODES,
+  ...GUARD_CODES,
+  ...IMPORT_CODES,
 };

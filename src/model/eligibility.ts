@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { likelyInBase } from '../quantity/given.ts';
+import { type Given, likelyInBase } from '../quantity/given.ts';
 import type { Option, Task } from '../scenario/scenario.ts';
 import type { Faults } from './fault.ts';
 
@@ -55,7 +55,7 @@ function byModel(task: Task, option: Option, catalog: Catalog): string | undefin
     }
     case 'benchmark': {
       for (const [benchmark, minimum] of accept.minimum) {
-        const score = catalog.model(model)?.benchmarks.get(benchmark);
+        const score = scoreOf(benchmark, option, model, catalog);
         if (!score)
           return `${benchmark} of ${minimum.amount.text} is wanted, but the catalog has no ${benchmark} score of ${model}`;
         if (likelyInBase(score).lt(likelyInBase(minimum)))
@@ -64,4 +64,10 @@ function byModel(task: Task, option: Option, catalog: Catalog): string | undefin
       return undefined;
     }
   }
+}
+
+/** The score that is recorded for what an API serves, else that of the open model it names. */
+function scoreOf(benchmark: string, option: Option, model: string, catalog: Catalog): Given | undefined {
+  const own = option.kind === 'api' ? catalog.api(option.api)?.benchmarks?.get(benchmark) : undefined;
+  return own ?? catalog.model(model)?.benchmarks.get(benchmark);
 }

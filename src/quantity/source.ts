@@ -22,6 +22,8 @@ export type Source =
       /** The day it was read at its source, `YYYY-MM-DD`. */
       readonly read?: string;
       readonly grade: Grade;
+      /** The folder of own prices that the entry stands in; undefined: the catalog's own. */
+      readonly overlay?: string;
     }
   | { readonly kind: 'default'; readonly reason: string; readonly url?: string }
   | { readonly kind: 'commandLine'; readonly argument: string }
@@ -36,7 +38,7 @@ export function describeSource(source: Source): string {
     case 'catalog': {
       const dates = [source.from && `from ${source.from}`, source.read && `read ${source.read}`].filter(Boolean);
       const grade = source.grade === 'verified' ? '' : `, ${source.grade}`;
-      return `${source.entry}: ${source.title}${dates.length ? ` (${dates.join(', ')}${grade})` : grade}`;
+      return `${source.overlay === undefined ? '' : `${source.overlay}/`}${source.entry}: ${source.title}${dates.length ? ` (${dates.join(', ')}${grade})` : grade}`;
     }
     case 'default':
       return `default: ${source.reason}`;

@@ -134,7 +134,15 @@ export const rentSchema = section('Rented GPUs.', {
   rent: section('What is rented.', {
     provider: optional(name('Provider in the catalog.')),
     term: optional(
-      choice('Term of the offer. Default on-demand.', ['on-demand', 'spot', '1-year', '3-year', '5-year', 'month']),
+      choice('Term of the offer. Default on-demand.', [
+        'on-demand',
+        'spot',
+        '1-year',
+        '3-year',
+        '5-year',
+        'month',
+        'capacity-block',
+      ]),
     ),
     region: optional(text('Region of the offer.')),
     instance: optional(name('Instance type of the offer.')),

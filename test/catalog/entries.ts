@@ -21,6 +21,18 @@ export function compiled(entries: Readonly<Record<string, string>>): {
   return { problems, catalog: openCatalog({ ...content, sources: [], sha256: '' } as CompiledCatalog) };
 }
 
+/** A few YAML texts, by path without `.yaml`, as a compiled catalog. */
+export function compiledJson(entries: Readonly<Record<string, string>>): CompiledCatalog {
+  const files = Object.entries({ catalog: HEAD, ...entries }).map(([path, text]) => ({
+    path: `${path}.yaml`,
+    file: `pricing-data/${path}.yaml`,
+    text,
+  }));
+  const { content, problems } = compileEntries(files);
+  if (problems.length) throw new Error(problems.map(p => `${p.at?.file}: ${p.message}`).join('; '));
+  return { ...content, sources: [], sha256: '' };
+}
+
 /** An API entry with the given periods, each the lines of one list item. */
 export const api = (...periods: string[]): string =>
   `name: M\nmodel: m\nsource: ${SOURCE}\nprices:\n${periods

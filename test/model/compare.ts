@@ -9,7 +9,7 @@ const SMALL = [
   { path: 'catalog.yaml', text: 'version: 2026.11.1\ndate: 2026-11-01\n' },
   {
     path: 'models/m-10b.yaml',
-    text: `name: M\nparameters: 10B param\nactiveParameters: 10B param\nkvBytesPerToken: 100000 B/tok\nlayers: 40\nhidden: 4096\nheads: 32\nkvHeads: 8\nheadDim: 128\ncontextWindow: 131072 tok\nlicence: { value: MIT, source: ${SOURCE} }\nsource: ${SOURCE}\n`,
+    text: `name: M\nparameters: 10B param\nactiveParameters: 10B param\nkvBytesPerToken: 100000 B/tok\nunusual: a round figure for the tests\nlayers: 40\nhidden: 4096\nheads: 32\nkvHeads: 8\nheadDim: 128\ncontextWindow: 131072 tok\nlicence: { value: MIT, source: ${SOURCE} }\nsource: ${SOURCE}\n`,
   },
   {
     path: 'devices/gpu-24.yaml',

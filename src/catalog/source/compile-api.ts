@@ -27,7 +27,7 @@ function compilePeriod(
   path: readonly Segment[],
   findings: Finding[],
 ): CompiledPeriod {
-  const { validFrom, validTo, recordedAt, status, source, note, cacheStorage } = period;
+  const { validFrom, validTo, recordedAt, status, source, note, unusual, cacheStorage } = period;
   const prices = bucketPrices(period);
   checkFree(period, path, findings);
   for (const bucket of ['input', 'output'] as const) {
@@ -77,6 +77,7 @@ function compilePeriod(
     status,
     source,
     note,
+    unusual,
     cacheStorage,
     prices,
     variants: variants.filter(v => v !== undefined),

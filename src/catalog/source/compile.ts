@@ -2,7 +2,10 @@ import type { Problem } from '../../input/problem.ts';
 import { problemAt, SourceText } from '../../input/source-text.ts';
 import { didYouMean } from '../../input/suggest.ts';
 import type { Branch } from '../../input/tree.ts';
-import type { CompiledDevice, CompiledSite } from '../compiled.ts';
+import type { CompiledCatalog, CompiledContract, CompiledDevice, CompiledModel, CompiledSite } from '../compiled.ts';
+import { onTop } from '../on-top.ts';
+import { checkContract, checkContracts } from './check-contract.ts';
+import { checkModel } from './check-model.ts';
 import { type Content, checkReferences, collectAliases } from './check-references.ts';
 import { compileApi } from './compile-api.ts';
 import { checkDevice, checkSite, compileRentals, compileThroughput } from './compile-lists.ts';
@@ -27,13 +30,23 @@ const COMPILERS: { readonly [K in KindName]?: (value: never) => Compiled } = {
   rentals: (value: WrittenRental) => compileRentals(value),
   throughput: (value: WrittenThroughput) => compileThroughput(value),
   devices: (entry: CompiledDevice) => ({ entry, findings: checkDevice(entry) }),
+  models: (entry: CompiledModel) => ({ entry, findings: checkModel(entry) }),
   sites: (entry: CompiledSite) => ({ entry, findings: checkSite(entry) }),
+  contracts: (entry: CompiledContract) => ({ entry, findings: checkContract(entry) }),
 };
 
-/** The content of the catalog from its files, and everything that is wrong with them. Pure: whoever calls it reads the files and adds the sha256. */
-export function compileEntries(files: readonly EntryFile[]): {
+/**
+ * The content of the catalog from its files, and everything that is wrong with them. Pure: whoever calls it reads the files and adds the sha256.
+ * With a `base` the files are a folder of own prices on top of it: they need no `catalog.yaml`, and may refer to what the base has.
+ */
+export function compileEntries(
+  files: readonly EntryFile[],
+  base?: CompiledCatalog,
+): {
   readonly content: Content;
   readonly problems: readonly Problem[];
+  /** What was written, by entry (`api/openai/gpt-4o`), for places in further problems. */
+  readonly trees: ReadonlyMap<string, Branch>;
 } {
   const problems: Problem[] = [];
   const found = Object.fromEntries(Object.keys(KINDS).map(kind => [kind, {}])) as Record<
@@ -59,14 +72,14 @@ export function compileEntries(files: readonly EntryFile[]): {
     else found[match.kind][match.id] = entry;
   }
   const { catalog, ...kinds } = found;
-  if (!catalog.version && !files.some(f => f.path === 'catalog.yaml'))
+  if (!base && !catalog.version && !files.some(f => f.path === 'catalog.yaml'))
     problems.push({
       code: 'E464',
       severity: 'error',
       message: 'there is no `catalog.yaml`',
       hint: 'it holds `version: 2026.11.1` and `date: 2026-11-01`',
     });
-  const { aliases, findings } = collectAliases(kinds.api as Content['api']);
+  const { aliases, findings } = collectAliases(kinds.api as Content['api'], base);
   const content = {
     format: 1,
     version: catalog.version,
@@ -74,11 +87,17 @@ export function compileEntries(files: readonly EntryFile[]): {
     ...kinds,
     apiAliases: aliases,
   } as unknown as Content;
-  for (const finding of [...findings, ...checkReferences(content)]) {
+  const known = base ? onTop(base, content) : content;
+  const between = [
+    ...findings,
+    ...checkReferences(content, known),
+    ...checkContracts(known.contracts, content.contracts),
+  ];
+  for (const finding of between) {
     const { entry, ...rest } = finding;
     problems.push(located(rest, trees.get(entry)!));
   }
-  return { content, problems };
+  return { content, problems, trees };
 }
 
 function kindOf(path: string): { kind: KindName; id: string } | undefined {

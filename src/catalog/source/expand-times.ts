@@ -17,9 +17,9 @@ export function expandVariants(
 ): readonly (CompiledVariant | undefined)[] {
   const expanded: (CompiledVariant | undefined)[] = [];
   for (const variant of written) {
-    const { tier, region, prompt, utc: hours, days, times, buckets = BUCKETS, source } = variant;
+    const { tier, region, prompt, utc: hours, days, times, buckets = BUCKETS, source, unusual } = variant;
     const own = bucketPrices(variant);
-    const conditions = { tier, region, prompt, hours, days, source };
+    const conditions = { tier, region, prompt, hours, days, source, unusual };
     if (times === undefined) {
       expanded.push({ ...conditions, prices: own });
       continue;
@@ -31,7 +31,7 @@ export function expandVariants(
       const prices = multiplied(before.prices, times, chosen);
       if (Object.keys(prices).length === 0 || excluded(before, conditions)) continue;
       const both = joined(before, conditions);
-      expanded.push(both && { ...both, prices });
+      expanded.push(both && { ...both, prices, joined: true });
     }
   }
   return expanded;
@@ -53,6 +53,7 @@ function joined(a: Conditions, b: Conditions): Conditions | undefined {
     hours: a.hours ?? b.hours,
     days: a.days ?? b.days,
     source: b.source ?? a.source,
+    unusual: b.unusual ?? a.unusual,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Field } from './leaf.ts';
 import { apiSchema } from './schema-api.ts';
+import { contractSchema } from './schema-contract.ts';
 import { deviceSchema } from './schema-device.ts';
 import { modelSchema } from './schema-model.ts';
 import { rentalSchema } from './schema-rental.ts';
-import { defaultsSchema, headSchema, ruleSchema, siteSchema } from './schema-small.ts';
+import { defaultsSchema, headSchema, personSchema, ruleSchema, siteSchema } from './schema-small.ts';
 import { throughputSchema } from './schema-throughput.ts';
 
 /** One kind of entry: where its files lie and what they hold. */
@@ -40,6 +41,8 @@ export const KINDS = {
   throughput: two('throughput', 'MODEL/DEVICE', throughputSchema),
   sites: one('sites', siteSchema),
   rules: one('rules', ruleSchema),
+  people: one('people', personSchema),
+  contracts: one('contracts', contractSchema),
   defaults: single('defaults', defaultsSchema),
   catalog: single('catalog', headSchema),
 } as const satisfies Readonly<Record<string, Kind>>;

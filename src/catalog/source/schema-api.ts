@@ -3,7 +3,7 @@ import type { Bucket } from '../catalog.ts';
 import type { CompiledAlias, CompiledApi, CompiledVariant, SourceRef } from '../compiled.ts';
 import { BUCKETS, FIELDS, priceField } from '../fields.ts';
 import { amount, choice, day, type Field, leaf, list, mapOf, optional, price, text, textOr } from './leaf.ts';
-import { apiId, figure, id, source, span } from './schema-common.ts';
+import { apiId, benchmarks, figure, id, source, span } from './schema-common.ts';
 
 /** An API entry as it is written: buckets flat beside the dates, windows and thresholds as text. */
 export interface WrittenApi extends Omit<CompiledApi, 'prices' | 'aliases'> {
@@ -22,6 +22,7 @@ export interface WrittenPeriod extends WrittenBuckets {
   /** Left out: the entry's. */
   readonly source?: SourceRef | undefined;
   readonly note?: string | undefined;
+  readonly unusual?: string | undefined;
   readonly cacheStorage?: string | undefined;
   readonly variants?: readonly WrittenVariant[] | undefined;
 }
@@ -35,6 +36,7 @@ export interface WrittenVariant extends WrittenBuckets {
   readonly times?: string | undefined;
   readonly buckets?: readonly Bucket[] | undefined;
   readonly source?: SourceRef | undefined;
+  readonly unusual?: string | undefined;
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -97,12 +99,14 @@ const variant = z.strictObject({
   free: optional(free),
   ...buckets,
   source: optional(source),
+  unusual: optional(text),
 });
 
 const period = z.strictObject({
   ...span,
   source: optional(source),
   note: optional(text),
+  unusual: optional(text),
   free: optional(free),
   ...buckets,
   cacheStorage: optional(price(FIELDS.cacheStorage)),
@@ -120,9 +124,14 @@ export const apiSchema = z.strictObject({
     list(z.strictObject({ id: text, from: optional(day), to: optional(day) }) as unknown as Field<{ id: string }>),
   ),
   deprecation: optional(
-    z.strictObject({ shutdown: optional(day), successor: optional(apiId) }) as unknown as Field<object>,
+    z.strictObject({
+      shutdown: optional(day),
+      successor: optional(apiId),
+      source: optional(source),
+    }) as unknown as Field<object>,
   ),
-  agreements: optional(list(id)),
+  agreements: optional(list(textOr(id, z.strictObject({ id, source }) as unknown as Field<object>))),
+  benchmarks: optional(benchmarks),
   regions: optional(list(id)),
   rateLimits: optional(
     mapOf(
@@ -132,6 +141,7 @@ export const apiSchema = z.strictObject({
       }) as unknown as Field<object>,
     ),
   ),
+  unusual: optional(text),
   source,
   prices: list(period as unknown as Field<WrittenPeriod>),
 }) as unknown as Field<WrittenApi>;

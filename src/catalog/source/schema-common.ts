@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Wanted } from '../../quantity/amount.ts';
 import type { CompiledDatedPrice, CompiledSource, Figure } from '../compiled.ts';
-import { amount, choice, day, type Field, list, matching, optional, price, text, textOr } from './leaf.ts';
+import { FIELDS } from '../fields.ts';
+import { amount, choice, day, type Field, list, mapOf, matching, optional, price, text, textOr } from './leaf.ts';
 
 export const link = matching(
   /^https:\/\/[^\s/?#]+\.[^\s/?#]+\S*$/,
@@ -22,8 +23,13 @@ export const source: Field<CompiledSource> = z.strictObject({
 export const figure = (wanted: Wanted): Field<Figure> =>
   textOr(
     amount(wanted),
-    z.strictObject({ value: amount(wanted), from: optional(day), source }) as unknown as Field<Exclude<Figure, string>>,
+    z.strictObject({ value: amount(wanted), from: optional(day), source, unusual: optional(text) }) as unknown as Field<
+      Exclude<Figure, string>
+    >,
   );
+
+/** Scores by benchmark: `{ mmlu: { value: 86%, from: 2024-12-06, source: {...} } }`; `from` is the day of publication. */
+export const benchmarks: Field<Readonly<Record<string, Figure>>> = mapOf(figure(FIELDS.share));
 
 export const status = choice(['effective', 'scheduled', 'withdrawn', 'deprecated']);
 
@@ -36,6 +42,7 @@ export const datedPrices = (wanted: Wanted): Field<CompiledDatedPrice[]> =>
       ...span,
       price: price(wanted),
       note: optional(text),
+      unusual: optional(text),
       source,
     }) as unknown as Field<CompiledDatedPrice>,
   );

@@ -34,6 +34,7 @@ export const deviceSchema = z.strictObject({
     list(z.strictObject({ age: amount(FIELDS.age), share: figure(FIELDS.share) }) as unknown as Field<object>),
   ),
   note: optional(text),
+  unusual: optional(text),
   source,
   prices: optional(datedPrices(FIELDS.purchase)),
 }) as unknown as Field<CompiledDevice>;

@@ -1,26 +1,40 @@
 import * as z from 'zod/mini';
 import type { CompiledModel } from '../compiled.ts';
 import { FIELDS } from '../fields.ts';
-import { type Field, mapOf, optional, text, textOr } from './leaf.ts';
-import { figure, id, source } from './schema-common.ts';
+import { choice, type Field, optional, text, textOr } from './leaf.ts';
+import { LICENCES } from './licences.ts';
+import { benchmarks, figure, id, source } from './schema-common.ts';
+
+const count = figure(FIELDS.count);
+const licence = choice(LICENCES);
 
 export const modelSchema = z.strictObject({
   name: text,
   parameters: figure(FIELDS.parameters),
   activeParameters: figure(FIELDS.parameters),
-  layers: figure(FIELDS.count),
-  hidden: figure(FIELDS.count),
-  heads: optional(figure(FIELDS.count)),
-  kvHeads: optional(figure(FIELDS.count)),
-  headDim: optional(figure(FIELDS.count)),
+  layers: count,
+  hidden: count,
+  heads: optional(count),
+  kvHeads: optional(count),
+  headDim: optional(count),
   experts: optional(
-    z.strictObject({ total: figure(FIELDS.count), active: figure(FIELDS.count) }) as unknown as Field<object>,
+    z.strictObject({ total: count, active: count, shared: optional(count) }) as unknown as Field<object>,
   ),
+  attention: optional(choice(['mha', 'gqa', 'mqa', 'mla', 'hybrid'])),
+  ffn: optional(count),
+  expertFfn: optional(count),
+  denseLayers: optional(count),
+  vocabulary: optional(count),
+  slidingWindow: optional(z.strictObject({ layers: count, window: figure(FIELDS.tokens) }) as unknown as Field<object>),
+  linearLayers: optional(count),
+  kvLoraRank: optional(count),
+  ropeHeadDim: optional(count),
+  unusual: optional(text),
   kvBytesPerToken: figure(FIELDS.kvBytesPerToken),
   contextWindow: optional(figure(FIELDS.tokens)),
   tokenizerRatio: optional(figure(FIELDS.ratio)),
-  licence: textOr(text, z.strictObject({ value: text, source }) as unknown as Field<object>),
-  benchmarks: optional(mapOf(figure(FIELDS.share))),
+  licence: textOr(licence, z.strictObject({ value: licence, source }) as unknown as Field<object>),
+  benchmarks: optional(benchmarks),
   measuredAs: optional(id),
   note: optional(text),
   source,

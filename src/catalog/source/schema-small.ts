@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CompiledDefault, CompiledRule, CompiledSite } from '../compiled.ts';
+import type { CompiledDefault, CompiledPerson, CompiledRule, CompiledSite } from '../compiled.ts';
 import { DEFAULTS, FIELDS } from '../fields.ts';
 import { amount, choice, day, type Field, list, matching, optional, text } from './leaf.ts';
 import { datedPrices, figure, id, source } from './schema-common.ts';
@@ -8,8 +8,10 @@ export const siteSchema = z.strictObject({
   name: text,
   electricity: optional(datedPrices(FIELDS.electricity)),
   pue: optional(figure(FIELDS.pue)),
-  colocation: optional(figure(FIELDS.colocation)),
+  colocation: optional(datedPrices(FIELDS.colocation)),
   carbon: optional(figure(FIELDS.carbon)),
+  note: optional(text),
+  unusual: optional(text),
   source,
 }) as unknown as Field<CompiledSite>;
 
@@ -21,10 +23,24 @@ export const ruleSchema = z.strictObject({
   source,
 }) as unknown as Field<CompiledRule>;
 
+/** A role: base salary, and its ratio to what it costs. */
+export const personSchema = z.strictObject({
+  name: text,
+  region: text,
+  salary: figure(FIELDS.salary),
+  load: figure(FIELDS.loadRatio),
+  note: optional(text),
+  unusual: optional(text),
+  source,
+}) as unknown as Field<CompiledPerson>;
+
 /** Modelling defaults, by path: `staff.mlops.salary: { value, source }`. */
 export const defaultsSchema = z.strictObject(
   Object.fromEntries(
-    Object.entries(DEFAULTS).map(([path, wanted]) => [path, z.strictObject({ value: amount(wanted), source })]),
+    Object.entries(DEFAULTS).map(([path, wanted]) => [
+      path,
+      z.strictObject({ value: amount(wanted), source, unusual: optional(text) }),
+    ]),
   ),
 ) as unknown as Field<Record<string, CompiledDefault>>;
 

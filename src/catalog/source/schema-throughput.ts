@@ -7,6 +7,7 @@ import { source } from './schema-common.ts';
 /** Measured rows as they are written: the source may stand once for the whole file. */
 export interface WrittenThroughput {
   readonly source?: SourceRef | undefined;
+  readonly unusual?: string | undefined;
   readonly rows: readonly (Omit<CompiledRow, 'source'> & { readonly source?: SourceRef | undefined })[];
 }
 
@@ -23,10 +24,12 @@ const row = z.strictObject({
   ttft: optional(amount(FIELDS.delay)),
   tpot: optional(amount(FIELDS.delay)),
   note: optional(text),
+  unusual: optional(text),
   source: optional(source),
 });
 
 export const throughputSchema = z.strictObject({
   source: optional(source),
+  unusual: optional(text),
   rows: list(row as unknown as Field<WrittenThroughput['rows'][number]>),
 }) as unknown as Field<WrittenThroughput>;

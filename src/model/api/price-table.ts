@@ -1,4 +1,5 @@
 import type { Bucket, Catalog, PriceList } from '../../catalog/catalog.ts';
+import { isTimed, MINUTES_OF_WEEK, priceAt, promptSizes, timedAt } from '../../catalog/conditions.ts';
 import { priceListAt } from '../../catalog/price-list.ts';
 import type { Given } from '../../quantity/given.ts';
 import type { ApiOption, Scenario } from '../../scenario/scenario.ts';
@@ -6,6 +7,7 @@ import { inScenarioCurrency } from '../currency.ts';
 import type { Faults } from '../fault.ts';
 import { likelyMeant } from '../likely-meant.ts';
 import { HOURS_OF_WEEK } from '../traffic.ts';
+import { noteComing } from './coming.ts';
 
 /** Hours of the week with prices of their own: `always`, or a set of the catalog's UTC windows that hold together. */
 export interface Window {
@@ -13,7 +15,8 @@ export interface Window {
   readonly label: string;
   /** Fraction of each of the 168 hours in the scenario's time zone. */
   readonly covered: readonly number[];
-  readonly variants: readonly number[];
+  /** A minute of the UTC week inside it. */
+  readonly utcMinute: number;
 }
 
 /** The prices of one API option on one day: what remains open is the hour, the size of the prompt, and whether a request is batched. */
@@ -40,7 +43,7 @@ export function priceTableOf(
 ): PriceTable | undefined {
   const entry = catalog.api(option.api);
   const modelId = entry?.model ?? option.api.split('/').at(-1)!;
-  const always: Window = { mask: '', label: 'always', covered: Array<number>(HOURS_OF_WEEK).fill(1), variants: [] };
+  const always: Window = { mask: '', label: 'always', covered: Array<number>(HOURS_OF_WEEK).fill(1), utcMinute: 0 };
   if (option.price) {
     const { price: own, batchPrice } = option;
     if (!entry)
@@ -75,6 +78,7 @@ export function priceTableOf(
   for (const [bucket, price] of list.list.base)
     if (!inScenarioCurrency(price, `the ${bucket} price of ${entry.id}`, option.apiAt, { scenario, faults }))
       return undefined;
+  noteComing(option, entry, asOf, scenario.horizon, faults);
   const batch = option.serviceTier === 'standard' ? priceListAt(entry, asOf, 'batch', option.region) : undefined;
   return tableOf(
     list.list,
@@ -96,63 +100,37 @@ function tableOf(
   rest: Rest,
   optionId: string,
 ): PriceTable {
-  const windows = windowsOf(list, always, timeZone, optionId);
-  const sizes = [...list.variants, ...(batch?.variants ?? [])].flatMap(v => (v.prompt ? [v.prompt] : []));
-  const thresholds = sizes
-    .filter((p, i) => sizes.findIndex(o => o.tokens === p.tokens && o.inclusive === p.inclusive) === i)
-    .sort((a, b) => a.tokens - b.tokens);
-  const reached = (size: number, prompt: { tokens: number; inclusive: boolean }) =>
-    thresholds.findIndex(t => t.tokens === prompt.tokens && t.inclusive === prompt.inclusive) < size;
-  const priceIn = (prices: PriceList, bucket: Bucket, window: Window, size: number): Given | undefined => {
-    let price = prices.base.get(bucket);
-    prices.variants.forEach((v, i) => {
-      if ((v.hours || v.days) && !window.variants.includes(i)) return;
-      if (v.prompt && !reached(size, v.prompt)) return;
-      price = v.prices.get(bucket) ?? price;
-    });
-    return price;
-  };
+  const lists = batch ? [list, batch] : [list];
+  const windows = windowsOf(lists, always, timeZone, optionId);
+  const thresholds = promptSizes(lists);
   return {
     ...rest,
     windows,
     thresholds,
     hasBatch: batch !== undefined,
-    price: (bucket, window, size, batched) => priceIn(batched && batch ? batch : list, bucket, window, size),
+    price: (bucket, { utcMinute }, size, batched) =>
+      priceAt(batched && batch ? batch : list, bucket, utcMinute, thresholds.slice(0, size)),
   };
 }
 
-/** Groups the hours of the week by which of the list's windows hold in them. */
-function windowsOf(list: PriceList, always: Window, timeZone: number, optionId: string): readonly Window[] {
-  const timed = list.variants.flatMap((v, i) => (v.hours || v.days ? [i] : []));
-  if (timed.length === 0) return [always];
-  const found = new Map<string, { variants: number[]; minutes: number[] }>();
-  for (let minute = 0; minute < HOURS_OF_WEEK * 60; minute++) {
-    const variants = timed.filter(i => holds(list.variants[i]!, minute, timeZone));
-    const key = variants.join();
-    const window = found.get(key) ?? { variants, minutes: Array<number>(HOURS_OF_WEEK).fill(0) };
+/** Groups the hours of the week by which windows of the lists hold in them. */
+function windowsOf(lists: readonly PriceList[], always: Window, timeZone: number, optionId: string): readonly Window[] {
+  if (!lists.some(list => list.variants.some(isTimed))) return [always];
+  const found = new Map<string, { utcMinute: number; minutes: number[] }>();
+  for (let minute = 0; minute < MINUTES_OF_WEEK; minute++) {
+    const utcMinute = (minute - timeZone + MINUTES_OF_WEEK) % MINUTES_OF_WEEK;
+    const key = lists.map(list => timedAt(list, utcMinute).join()).join('|');
+    const window = found.get(key) ?? { utcMinute, minutes: Array<number>(HOURS_OF_WEEK).fill(0) };
     window.minutes[Math.floor(minute / 60)]!++;
     found.set(key, window);
   }
-  return [...found.values()].map(({ variants, minutes }, i) => ({
-    mask: `hours of price ${i + 1} of ${optionId}`,
-    label: variants.length ? `window ${variants.map(v => v + 1).join('+')}` : 'other hours',
-    covered: minutes.map(m => m / 60),
-    variants,
-  }));
-}
-
-const WEEK_MINUTES = HOURS_OF_WEEK * 60;
-
-/** Whether a variant's UTC hours and weekdays hold at a minute of the week in local time. A window past midnight belongs to the day it began. */
-function holds(variant: PriceList['variants'][number], localMinute: number, timeZone: number): boolean {
-  const utc = (localMinute - timeZone + WEEK_MINUTES) % WEEK_MINUTES;
-  const day = Math.floor(utc / 1440);
-  const minute = utc % 1440;
-  const onDay = (d: number) => !variant.days || variant.days.includes((d + 7) % 7);
-  if (!variant.hours) return onDay(day);
-  return variant.hours.some(({ from, to }) =>
-    from < to
-      ? minute >= from && minute < to && onDay(day)
-      : (minute >= from && onDay(day)) || (minute < to && onDay(day - 1)),
-  );
+  return [...found.values()].map(({ utcMinute, minutes }, i) => {
+    const variants = timedAt(lists[0]!, utcMinute);
+    return {
+      mask: `hours of price ${i + 1} of ${optionId}`,
+      label: variants.length ? `window ${variants.map(v => v + 1).join('+')}` : 'other hours',
+      covered: minutes.map(m => m / 60),
+      utcMinute,
+    };
+  });
 }

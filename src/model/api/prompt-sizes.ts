@@ -1,3 +1,4 @@
+import { type PromptSize, reaches } from '../../catalog/conditions.ts';
 import { likelyInBase } from '../../quantity/given.ts';
 import type { Task } from '../../scenario/scenario.ts';
 
@@ -10,17 +11,15 @@ export interface SizeShares {
   readonly tokens: readonly number[];
 }
 
-type Threshold = { readonly tokens: number; readonly inclusive: boolean };
-
 /**
  * How a task's prompts spread over the size classes of a price list. A tier reprices the whole prompt, so the mean alone
  * decides nothing: with percentiles the logarithm of the length is interpolated linearly in the normal score (straight beyond
  * the outer points), scaled so that its mean is the stated mean; with the mean alone every prompt has that length.
  */
-export function sizeShares(task: Task, meanInput: number, thresholds: readonly Threshold[]): SizeShares {
+export function sizeShares(task: Task, meanInput: number, thresholds: readonly PromptSize[]): SizeShares {
   const points = percentiles(task);
   if (!points) {
-    const size = thresholds.filter(t => (t.inclusive ? meanInput >= t.tokens : meanInput > t.tokens)).length;
+    const size = thresholds.filter(t => reaches(meanInput, t)).length;
     const all = Array.from({ length: thresholds.length + 1 }, (_, i) => (i === size ? 1 : 0));
     return { requests: all, tokens: all };
   }
@@ -29,7 +28,7 @@ export function sizeShares(task: Task, meanInput: number, thresholds: readonly T
   const requests = Array<number>(thresholds.length + 1).fill(0);
   const tokens = Array<number>(thresholds.length + 1).fill(0);
   for (const length of lengths) {
-    const size = thresholds.filter(t => (t.inclusive ? length >= t.tokens : length > t.tokens)).length;
+    const size = thresholds.filter(t => reaches(length, t)).length;
     requests[size]! += 1 / lengths.length;
     tokens[size]! += length / (mean * lengths.length);
   }

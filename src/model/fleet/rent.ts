@@ -100,7 +100,10 @@ function tariffOf(option: RentOption, pool: Pool, context: Context): Tariff | un
 }
 
 /** Of the offers in force, the one at which a replica costs least; whole instances. */
-function bestOffer(option: RentOption, { scenario, catalog, asOf, faults }: Context): RentalOffer | undefined {
+export function bestOffer(
+  option: RentOption,
+  { scenario, catalog, asOf, faults }: Pick<Context, 'scenario' | 'catalog' | 'asOf' | 'faults'>,
+): RentalOffer | undefined {
   const { provider, term, region, instance, at } = option.rent;
   if (!provider) {
     const hint = '`rent: { provider: lambda, term: on-demand }` or `rent: { price: 2.49 USD/GPU/h }`';

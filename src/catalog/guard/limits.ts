@@ -1,0 +1,48 @@
+import type { Expected } from './judge.ts';
+
+/**
+ * What no figure of its kind reaches, whoever vouches for it: wide enough for every honest one of these years, narrow enough that a thousand times too much shows.
+ * In the first unit of the field, money in USD.
+ */
+export const LIMITS = {
+  tokenPrice: { low: 0.0005, high: 2000, unit: 'USD/Mtok' },
+  requestPrice: { low: 0.00001, high: 10, unit: 'USD/request' },
+  cacheStorage: { low: 0.01, high: 100, unit: 'USD/Mtok/h' },
+  tokens: { low: 1024, high: 20e6, unit: 'tok' },
+  minimumPrompt: { low: 64, high: 65_536, unit: 'tok' },
+  tokenLimit: { low: 1000, high: 1e10, unit: 'tok/min' },
+  requestLimit: { low: 0.01, high: 1e6, unit: 'request/min' },
+  tokenizerRatio: { low: 0.3, high: 3 },
+  parameters: { low: 1e7, high: 2e13, unit: 'param' },
+  layers: { low: 1, high: 400 },
+  hidden: { low: 256, high: 65_536 },
+  heads: { low: 1, high: 512 },
+  headDim: { low: 16, high: 1024 },
+  experts: { low: 1, high: 4096 },
+  ffn: { low: 128, high: 300_000 },
+  vocabulary: { low: 2000, high: 2e6 },
+  rank: { low: 8, high: 8192 },
+  window: { low: 16, high: 262_144, unit: 'tok' },
+  kvBytesPerToken: { low: 500, high: 8e6, unit: 'B/tok' },
+  benchmark: { low: 0.1, high: 100, unit: '%' },
+  memory: { low: 4, high: 4096, unit: 'GB' },
+  bandwidth: { low: 20, high: 100_000, unit: 'GB/s' },
+  flops: { low: 0.2, high: 200_000, unit: 'TFLOP/s' },
+  gpusPerServer: { low: 1, high: 1024 },
+  idlePower: { low: 0.5, high: 1000, unit: 'W' },
+  activePower: { low: 10, high: 5000, unit: 'W' },
+  hostPower: { low: 10, high: 20_000, unit: 'W/server' },
+  purchase: { low: 100, high: 200_000, unit: 'USD per GPU' },
+  rent: { low: 0.02, high: 80, unit: 'USD/GPU/h' },
+  length: { low: 1, high: 2e6, unit: 'tok' },
+  rate: { low: 0.2, high: 2e6, unit: 'tok/s' },
+  ttft: { low: 2, high: 3.6e6, unit: 'ms' },
+  tpot: { low: 0.1, high: 10_000, unit: 'ms' },
+  electricity: { low: 0.005, high: 1.5, unit: 'USD/kWh' },
+  pue: { low: 1, high: 2.5 },
+  colocation: { low: 20, high: 2000, unit: 'USD/kW/month' },
+  carbon: { low: 8, high: 1500, unit: 'g/kWh' },
+  salary: { low: 2000, high: 1.5e6, unit: 'USD/year' },
+  loadRatio: { low: 1, high: 3 },
+  staffTime: { low: 0.005, high: 20, unit: 'FTE' },
+} as const satisfies Readonly<Record<string, Expected>>;

@@ -1,0 +1,59 @@
+import { beforeAll, expect, test } from 'vitest';
+import { lintEntries } from '../../../src/catalog/guard/lint.ts';
+import { Others } from '../../../src/catalog/guard/others.ts';
+import { compileEntries, type EntryFile } from '../../../src/catalog/source/compile.ts';
+import { realFiles, saidOf } from './real.ts';
+import { seeded } from './slip.ts';
+
+let files: EntryFile[];
+
+beforeAll(() => {
+  files = realFiles();
+});
+
+const problemsOf = (some: readonly EntryFile[]) =>
+  lintEntries(some).map(p => `${p.at?.file}:${p.at?.line} ${p.code} ${p.message}; expected ${p.expected}`);
+
+test('the guards find nothing in the whole catalog that is not acknowledged', () => {
+  expect(problemsOf(files)).toEqual([]);
+}, 60_000);
+
+/** Entries drawn by chance, the same for the same seed. */
+function drawn(count: number, seed: number): EntryFile[] {
+  const random = seeded(seed);
+  const entries = files.filter(f => f.path.includes('/'));
+  return Array.from({ length: count }, () => entries[Math.floor(random() * entries.length)]!);
+}
+
+test('an entry that the others do not know yet raises no alarm: of 60 fewer than 1 in 100', () => {
+  const { content } = compileEntries(files);
+  const alarms = drawn(60, 1).filter(entry => {
+    const [, kind = '', id = ''] = /^(\w+)\/(.*)\.yaml$/.exec(entry.path)!;
+    const entries = (content as unknown as Record<string, object>)[kind]!;
+    const rest = Object.fromEntries(Object.entries(entries).filter(([other]) => other !== id));
+    return saidOf(entry, new Others({ ...content, [kind]: rest })).length > 0;
+  });
+  // 1 % of 60 is less than one
+  expect(alarms.map(a => a.path)).toEqual([]);
+}, 60_000);
+
+test('the next honest price, up to twice or down to half of the present ones, is no alarm in 99 of 100 entries', () => {
+  const others = new Others(compileEntries(files).content);
+  const random = seeded(2);
+  const moved = files.map(entry => {
+    const factor = 2 ** (2 * random() - 1);
+    const text = entry.text.replace(
+      /: (\d[\d.]*(?:\.\.\d[\d.]*)*) (USD|EUR)\//g,
+      (_, numbers: string, currency) =>
+        `: ${numbers
+          .split('..')
+          .map(n => (Number(n) * factor).toFixed(6))
+          .join('..')} ${currency}/`,
+    );
+    return { entry, text };
+  });
+  const priced = moved.filter(({ entry, text }) => text !== entry.text);
+  const alarms = priced.filter(({ entry, text }) => saidOf({ ...entry, text }, others).length > 0);
+  expect(priced.length).toBeGreaterThan(1000);
+  expect(alarms.length / priced.length, alarms.map(a => a.entry.path).join('\n')).toBeLessThan(0.01);
+}, 60_000);
