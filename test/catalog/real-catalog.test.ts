@@ -143,7 +143,9 @@ test('rental offers have the price of their day, and a wish that cannot be met s
   };
   expect([at('2025-06-22'), at('2025-06-23')]).toEqual([['98.32 USD/instance/h'], ['55.04 USD/instance/h']]);
   expect(at('2023-01-01')).toBe('aws h100-sxm has no price in force on 2023-01-01: the next one begins on 2023-10-09');
-  expect(at('2026-01-01', { term: '3-year' })).toBe('aws h100-sxm has no term `3-year`; recorded: on-demand');
+  expect(at('2026-01-01', { term: '3-year' })).toBe(
+    'aws h100-sxm has no term `3-year`; recorded: on-demand, capacity-block',
+  );
 });
 
 test('Llama 3.3 70B takes the measured rows of its twin', () => {
@@ -165,5 +167,5 @@ test('opening costs nothing before something is asked for', () => {
     rules: trap,
     defaults: trap,
   });
-  expect(lazy.version).toBe('2026.11.1');
+  expect(lazy.version).toBe('2026.11.2');
 });

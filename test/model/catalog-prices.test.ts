@@ -129,3 +129,26 @@ describe('a batch where none is offered', () => {
     expect(linesOf(report!, 'flash').input).toBe(0.7975);
   });
 });
+
+describe('a benchmark that is wanted', () => {
+  const reasons = (wanted: string, api: string) =>
+    planOf(
+      reportOf(
+        `${PLAIN}asOf: 2026-11-01\ntasks: { t: { requests: 1000 /month, input: 100 tok, output: 100 tok, accept: { benchmark: { ${wanted} } } } }\noptions: { a: { api: ${api} } }\nstaff: {}\n`,
+        catalog,
+      ),
+      'a',
+    ).reasons;
+  test('is looked up at the API entry of a model that only its provider has', () => {
+    expect(reasons('mmlu: 80%', 'openai/gpt-4o')).toEqual([]);
+    expect(reasons('mmlu: 99%', 'openai/gpt-4o')[0]).toMatch(/^t: gpt-4o has .+ on mmlu, 99% is wanted$/);
+  });
+  test('is looked up at the open model that a host serves', () => {
+    expect(reasons('mmlu: 50%', 'together/llama-3.3-70b')).toEqual([]);
+  });
+  test('without a recorded score closes the option and says so', () => {
+    expect(reasons('no-such-benchmark: 50%', 'openai/gpt-4o')).toEqual([
+      't: no-such-benchmark of 50% is wanted, but the catalog has no no-such-benchmark score of gpt-4o',
+    ]);
+  });
+});
