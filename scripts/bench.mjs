@@ -73,12 +73,12 @@ function growth(bare) {
   );
 }
 
-/** What runs inside one process: the break-even across many steps. */
-async function inside() {
-  const outfile = join(scratch, 'inside.mjs');
+/** The exports of a TypeScript file beside this one. */
+async function bundled(name) {
+  const outfile = join(scratch, `${name}.mjs`);
   await build({
     absWorkingDir: root,
-    entryPoints: ['scripts/bench-break-even.ts'],
+    entryPoints: [`scripts/${name}.ts`],
     outfile,
     bundle: true,
     platform: 'node',
@@ -86,7 +86,12 @@ async function inside() {
     logLevel: 'error',
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
-  const { breakEvenAcross } = await import(pathToFileURL(outfile).href);
+  return import(pathToFileURL(outfile).href);
+}
+
+/** The break-even across many steps, inside one process. */
+async function breakEven() {
+  const { breakEvenAcross } = await bundled('bench-break-even');
   for (const steps of [1_000, 100_000]) {
     const { median, intervals } = breakEvenAcross(steps);
     say(
@@ -97,9 +102,25 @@ async function inside() {
   }
 }
 
+/** Calls priced from the catalog, against the npm package @pydantic/genai-prices on the same calls. */
+async function prices() {
+  const { pricesAgainstPeer } = await bundled('bench-prices');
+  const { many, one, peer, ours, theirs } = await pricesAgainstPeer(join(root, 'pricing-data'));
+  const rate = us => `${(1e6 / us).toLocaleString('en-US', { maximumFractionDigits: 0 })} calls/s`;
+  say('genai-prices 0.1.8', `${rate(peer)}, ${peer.toFixed(1)} µs`, '');
+  say(
+    'callPricer(…).costs, float64, 2,000 calls at once',
+    `${rate(many)} = ${(peer / many).toFixed(0)}× the peer`,
+    'aim ≥ 50×',
+  );
+  say('callPricer(…).cost, exact decimals, one by one', `${rate(one)} = ${(peer / one).toFixed(1)}× the peer`, '');
+  say('sum of the same calls, here and there', `${ours.toFixed(6)} and ${theirs.toFixed(6)} USD`, 'equal');
+}
+
 try {
   growth(startUp());
-  await inside();
+  await breakEven();
+  await prices();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

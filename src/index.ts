@@ -3,7 +3,7 @@
  * the caller hands in the text of a scenario and of the catalog (`dist/catalog.json` of this package) and gets a Report.
  */
 
-export type { Catalog } from './catalog/catalog.ts';
+export type { ApiEntry, Bucket, Catalog } from './catalog/catalog.ts';
 export type { CompiledCatalog } from './catalog/compiled.ts';
 /** Opens a compiled catalog: API prices, models, devices, rentals, sites and rules by id, each with its source and dates. */
 export { openCatalog } from './catalog/open.ts';
@@ -11,6 +11,10 @@ export { openCatalog } from './catalog/open.ts';
 export type { Problem, Severity } from './input/problem.ts';
 /** Another value for a field of the scenario, as `--set` gives it. */
 export { type Setting, settingsFrom } from './input/settings.ts';
+/** What one API call used, and the error of a call that has no cost. */
+export { type Call, CallFault } from './model/api/call.ts';
+/** Prices single API calls from an entry of the catalog: one in exact decimals, many in float64. */
+export { type CallCost, type CallPricer, callPricer } from './model/api/call-pricer.ts';
 /** From the text of a scenario to its Report; without a report, `problems` says what is wrong with the input. */
 export { type Compared, type CompareInput, runCompare } from './report/build.ts';
 /** A Report as comma-separated rows, for spreadsheets. */
