@@ -1,4 +1,5 @@
 import { type Argument, Command } from 'commander';
+import { declareCatalog } from './declare-catalog.ts';
 import type { Host } from './host.ts';
 import { asOf, collected, depth, guardRepeats, oneOf } from './options.ts';
 import { emit } from './output.ts';
@@ -48,6 +49,7 @@ export function declare(host: Host, done: Done): Command {
     withOutput(command(group, usage, description))
       .option('--format <format>', formats.join(', '), oneOf(formats), 'table')
       .option('--as-of <date>', 'prices in force on this day, YYYY-MM-DD', asOf)
+      .option('--catalog <dir>', 'a folder of own prices on top of the catalog, or a compiled catalog in its place')
       .option('--set <path=amount>', 'another value for a field of the scenario; may be repeated', collected, []);
 
   computing(
@@ -83,6 +85,12 @@ export function declare(host: Host, done: Done): Command {
     .action((file, figure, options) =>
       done(import('./commands/explain.ts').then(m => m.explain(file, figure, options, host))),
     );
+  const catalog = program
+    .command('catalog')
+    .helpGroup('Data:')
+    .description('the prices: list, show, why, lint, diff, import, update')
+    .helpOption('-h, --help', 'print this help');
+  declareCatalog(catalog, host, done);
   withOutput(command('Start:', 'init', 'print a first scenario to begin with')).action(options =>
     done(import('./commands/init.ts').then(m => m.init(options, host))),
   );
@@ -95,7 +103,7 @@ export function declare(host: Host, done: Done): Command {
   command('Start:', 'error <code>', 'what an error code such as E214 means').action((code, options) =>
     done(import('./commands/error.ts').then(m => m.error(code, options, host))),
   );
-  program.commands.forEach(guardRepeats);
+  [...program.commands, ...catalog.commands].forEach(guardRepeats);
   return program;
 }
 

@@ -9,6 +9,7 @@ export interface Options {
   readonly output?: string;
   readonly asOf?: string;
   readonly set: readonly string[];
+  readonly catalog?: string;
   readonly quiet?: true;
   readonly color: boolean;
   readonly all?: true;

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { declare } from './declare.ts';
 import { EXIT, UsageFault } from './exit.ts';
 import type { Host } from './host.ts';
@@ -14,7 +14,12 @@ export async function follow(args: readonly string[], host: Host): Promise<numbe
     await program.parseAsync([...args], { from: 'user' });
   } catch (fault) {
     if (!(fault instanceof CommanderError)) throw fault;
+    if (fault.exitCode !== 0 && fault.code === 'commander.help')
+      throw new UsageFault('no command given', helpOf(program, args[0]));
     if (fault.exitCode !== 0) throw new UsageFault(fault.message.replace(/^error: /, ''));
   }
   return code;
 }
+
+const helpOf = (program: Command, name = ''): string =>
+  (program.commands.find(command => command.name() === name) ?? program).helpInformation();

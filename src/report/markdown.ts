@@ -6,6 +6,7 @@ import { sanitized } from './sanitize.ts';
 import type { Screen } from './screen.ts';
 import { breakEvenSentence, envelopeSentence } from './sentences/break-even.ts';
 import { flipsSentence } from './sentences/flips.ts';
+import { overriddenSentences, ownPricesSentence } from './sentences/own-prices.ts';
 import { paybackSentence } from './sentences/payback.ts';
 import { drawsSentence, verdictSentence } from './sentences/verdict.ts';
 import { byCost } from './sentences/words.ts';
@@ -32,6 +33,8 @@ export function renderMarkdown(original: Report, screen: Screen): string {
     planTable(report),
     ...traffic.map(sentence => escapeMarkdown(sentence ?? '')),
     ...details.map(plan => lineTable(plan, basis.currency)),
+    escapeMarkdown(ownPricesSentence(report) ?? ''),
+    bullets(overriddenSentences(report)),
     bullets(report.problems.map(problem => `${problem.severity} ${problem.code}: ${problem.details}`)),
     escapeMarkdown(`Prices of ${catalog.asOf}, catalog ${catalog.version}, tco ${report.tool.version}.`),
   ];

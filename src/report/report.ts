@@ -2,7 +2,15 @@
 export interface Report {
   readonly schema: 'tco-report/1';
   readonly tool: { readonly name: 'tco'; readonly version: string };
-  readonly catalog: { readonly version: string; readonly sha256: string; readonly asOf: string };
+  readonly catalog: {
+    readonly version: string;
+    readonly sha256: string;
+    readonly asOf: string;
+    /** Folders of own prices on top of it, in the order in which they were laid. */
+    readonly overlays?: readonly { readonly name: string; readonly sha256: string | null; readonly entries: number }[];
+    /** Figures in use that a folder of own prices replaced or added. */
+    readonly overridden?: readonly Overridden[];
+  };
   readonly scenario: { readonly name: string; readonly sha256: string };
   readonly basis: {
     readonly currency: string;
@@ -22,6 +30,16 @@ export interface Report {
   readonly verdict: Verdict;
   readonly derivations: Readonly<Record<string, Derivation>>;
   readonly problems: readonly ReportProblem[];
+}
+
+export interface Overridden {
+  /** Path of the figure: `catalog.api.anthropic/claude-sonnet-4-6.input`. */
+  readonly figure: string;
+  /** What the catalog says; null where it says nothing. */
+  readonly was: string | null;
+  readonly is: string;
+  /** The entry it comes from: `prices/api/anthropic/claude-sonnet-4-6`. */
+  readonly by: string;
 }
 
 /** `value` takes likely values, `low` and `high` are bounds with shared inputs moving together; all three equal without ranges. */

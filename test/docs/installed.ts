@@ -9,9 +9,11 @@ import { compileCatalog } from '../../scripts/compile-catalog.ts';
 export async function installed(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'tco-docs-'));
   mkdirSync(join(root, 'dist'));
-  for (const folder of ['bin', 'schema', 'scenarios']) cpSync(folder, join(root, folder), { recursive: true });
-  const { json } = await compileCatalog('pricing-data');
+  for (const folder of ['bin', 'schema', 'scenarios', 'pricing-data'])
+    cpSync(folder, join(root, folder), { recursive: true });
+  const { json, index } = await compileCatalog('pricing-data');
   writeFileSync(join(root, 'dist', 'catalog.json'), json);
+  writeFileSync(join(root, 'dist', 'catalog.index.json'), index);
   await buildCommand('src/cli/main.ts', join(root, 'dist', 'tco.cjs'));
   return root;
 }
@@ -22,7 +24,13 @@ export function typed(line: string, root: string): string {
   const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', `${prelude}\n${line}`], {
     cwd: root,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', NODE: process.execPath, ROOT: root },
+    env: {
+      PATH: process.env.PATH ?? '',
+      LANG: 'C.UTF-8',
+      SOURCE_DATE_EPOCH: '1793491200',
+      NODE: process.execPath,
+      ROOT: root,
+    },
     timeout: 20_000,
   });
   return `${stdout}${stderr}`;

@@ -19,11 +19,14 @@ function compare(scenario: string, set: Settings = {}): Compared {
   return runCompare({ ...input, catalogJson, toolVersion: '0.0.0' });
 }
 
-/** The report of a scenario that raises neither error nor warning. */
+/** Warnings of what the catalog knows to come or has not read again; an article of the past is right or wrong without them. */
+const LATER = ['E433', 'E434', 'E435'];
+
+/** The report of a scenario that raises neither error nor any other warning. */
 function reportOf(scenario: string, set: Settings): Report {
   const { report, problems } = compare(scenario, set);
   expect(
-    problems.map(p => `${p.code} ${p.message}`),
+    problems.filter(p => !LATER.includes(p.code)).map(p => `${p.code} ${p.message}`),
     `problems of ${scenario}`,
   ).toEqual([]);
   return report!;

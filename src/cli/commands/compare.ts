@@ -1,6 +1,7 @@
 import type { Problem } from '../../input/problem.ts';
 import type { Report } from '../../report/report.ts';
 import type { Screen } from '../../report/screen.ts';
+import { catalogAge } from '../catalog-age.ts';
 import { EXIT } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
@@ -40,8 +41,9 @@ async function answer(file: string, options: Options, host: Host, loading: Promi
   const all = options.all ?? false;
   const screen = await screenOf(options.output === undefined ? 1 : undefined, host.env, { color: options.color, all });
   emit((await loading)(report, screen), options.output, [input.identity]);
-  // the table has them at its end
-  if (options.format !== 'table') await warn(warnings, options, host);
+  const old = catalogAge(report, host.env);
+  // the table has its own warnings at its end
+  await warn([...(old ? [old] : []), ...(options.format === 'table' ? [] : warnings)], options, host);
   // without a plan there is no answer, and a script must not take silence for one
   return report.verdict.cheapest === null ? EXIT.undecided : EXIT.done;
 }

@@ -10,6 +10,7 @@ import { perDay } from '../sentences/words.ts';
 import { wrap } from '../wrap.ts';
 import { assumptionLines } from './assumptions.ts';
 import { costLines } from './cost-lines.ts';
+import { ownPricesLines } from './own-prices.ts';
 import { planLines } from './plans.ts';
 
 const LONGEST_LINE = 100;
@@ -31,6 +32,7 @@ export function renderTerminal(original: Report, screen: Screen): string {
     traffic(report, screen).flatMap(prose),
     (report.payback ?? []).map(payback => paybackSentence(payback, report)).flatMap(prose),
     ...detailed(report, screen).map(plan => costLines(plan, report.basis.currency, screen)),
+    ownPricesLines(report, screen),
     assumptionLines(report, screen).slice(1),
     report.problems.flatMap(problem => warning(problem, screen)),
   ];
@@ -43,7 +45,14 @@ export function renderTerminal(original: Report, screen: Screen): string {
 function heading(report: Report): string {
   const { scenario, catalog, basis } = report;
   const demand = `${volume(perDay(basis.tokensPerMonth.value, report))} tok/day`;
-  return [scenario.name, demand, `prices of ${catalog.asOf}`, `catalog ${catalog.version}`].filter(Boolean).join(' · ');
+  return [
+    scenario.name,
+    demand,
+    `prices of ${catalog.asOf}`,
+    `catalog ${catalog.version}${catalog.overlays?.length ? ' with own prices' : ''}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Break-even sentences, then the envelope. */

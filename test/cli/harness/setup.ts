@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,18 @@ export async function setup(project: TestProject): Promise<() => void> {
   const root = mkdtempSync(join(tmpdir(), 'tco-package-'));
   mkdirSync(join(root, 'dist'));
   for (const folder of ['bin', 'schema']) cpSync(folder, join(root, folder), { recursive: true });
-  writeFileSync(join(root, 'dist', 'catalog.json'), '{}\n');
+  const catalog = '{}\n';
+  const index = {
+    format: 1,
+    version: '0.0.0',
+    date: '2026-11-01',
+    sha256: '',
+    fileSha256: createHash('sha256').update(catalog).digest('hex'),
+    whole: {},
+    entries: {},
+  };
+  writeFileSync(join(root, 'dist', 'catalog.json'), catalog);
+  writeFileSync(join(root, 'dist', 'catalog.index.json'), JSON.stringify(index));
   await buildCommand('test/cli/harness/main.ts', join(root, 'dist', 'tco.cjs'), { external: ['../report/build.ts'] });
   project.provide('package', root);
   return () => rmSync(root, { recursive: true, force: true });

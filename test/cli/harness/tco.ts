@@ -17,6 +17,8 @@ export const program = (): string => join(inject('package'), 'bin', 'tco.js');
 export const environment = (changes: Record<string, string> = {}): Record<string, string> => ({
   PATH: process.env.PATH ?? '',
   LANG: 'C.UTF-8',
+  // 2026-11-01: a catalog must not grow old while tests run
+  SOURCE_DATE_EPOCH: '1793491200',
   ...changes,
 });
 

@@ -1,0 +1,143 @@
+import { breakEvenOf, trafficCurves } from '../analysis/break-even.ts';
+import { envelopeOf } from '../analysis/envelope.ts';
+import { driftFlips, trafficFlips } from '../analysis/flips.ts';
+import { paybacksOf } from '../analysis/payback.ts';
+import { standingOf } from '../analysis/verdict.ts';
+import type { Problem } from '../input/problem.ts';
+import type { Context } from '../model/context.ts';
+import type { Sizes } from '../model/mix.ts';
+import type { Model } from '../model/model.ts';
+import { inMonth } from '../model/paced.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Decimal } from '../quantity/decimal.ts';
+import { Fraction } from '../quantity/fraction.ts';
+import { type Given, likelyInBase } from '../quantity/given.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { CompareInput } from './build.ts';
+import { assumptionsOf } from './build-assumptions.ts';
+import { breakEvenReport } from './build-break-even.ts';
+import { catalogReport } from './build-catalog.ts';
+import { derivationsOf } from './build-derivations.ts';
+import { paybackReport } from './build-payback.ts';
+import { figureIds, planReport, reasonsOf } from './build-plan.ts';
+import { verdictReport } from './build-verdict.ts';
+import { decimalText, FigureMaker } from './figure.ts';
+import type { Layers } from './layers.ts';
+import type { Report } from './report.ts';
+
+/** A yearly rate as a plain share: `8 %/year` is 0.08. */
+function perYear(given: Given): Decimal {
+  return likelyInBase(given).times(12);
+}
+
+/** Every figure of the report by its id. */
+export function figuresOf(plans: readonly Plan[], { calendar, demand }: Context): ReadonlyMap<string, Quantity> {
+  const figures = new Map<string, Quantity>(plans.flatMap(p => figureIds(p, calendar.months)));
+  return figures.set('traffic.tokens', inMonth(demand.tokens, calendar.months, 0));
+}
+
+/** What the questions have to go by. */
+export interface Run {
+  readonly input: CompareInput;
+  readonly layers: Layers;
+  readonly scenario: Scenario;
+  readonly model: Model;
+  readonly plans: readonly Plan[];
+  readonly sizes: ReadonlyMap<string, Sizes>;
+  readonly figures: ReadonlyMap<string, Quantity>;
+  readonly asOf: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Runs the formulas, asks the questions, and writes the answers down. */
+export function reportOf(run: Run): Report {
+  const { input, scenario, model, plans, sizes, figures, asOf, problems } = run;
+  const { calendar, demand } = model.context;
+  const volumeNow = figures.get('traffic.tokens')!;
+  const maker = new FigureMaker([
+    ...figures.values(),
+    calendar.daysPerMonth,
+    ...plans.flatMap(p => [
+      ...p.margins.flatMap(m => [m.margin, m.need, m.have]),
+      ...p.shares.flatMap(s => [s.share, s.part]),
+    ]),
+  ]);
+  const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
+  const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
+  const standing = standingOf(possible);
+  const volume = Fraction.from(maker.run.value(volumeNow));
+  const hasVolume = volume.sign() > 0;
+  const verdict = verdictReport(possible, standing, scenario.baseline, maker);
+  const curves = hasVolume
+    ? trafficCurves(
+        model,
+        possible.map(p => p.id),
+        volume.toNumber(),
+      )
+    : [];
+  const against = curves.find(c => c.id === verdict.likeliest);
+  const envelope = curves.length ? envelopeOf(curves, 'first') : undefined;
+  const flips =
+    against && envelope
+      ? [
+          ...trafficFlips(envelope, against.id, volume),
+          ...driftFlips(
+            model,
+            sizes,
+            possible.map(p => p.id),
+            against.id,
+          ),
+        ].sort((a, b) => a.distance - b.distance)
+      : [];
+  return {
+    schema: 'tco-report/1',
+    tool: { name: 'tco', version: input.toolVersion },
+    catalog: catalogReport(run),
+    scenario: { name: scenario.name, sha256: input.sha256 },
+    basis: {
+      currency: scenario.currency,
+      prices: 'nominal',
+      tax: 'pre-tax',
+      discountRate: decimalText(perYear(scenario.discountRate)),
+      horizonMonths: scenario.horizon,
+      daysPerMonth: decimalText(maker.run.shown(calendar.daysPerMonth)),
+      tokensPerMonth: maker.figure(volumeNow),
+    },
+    assumptions: assumptionsOf(scenario, [...figures.values()], asOf, input.asOf !== undefined),
+    plans: plans.map(p =>
+      planReport(
+        p,
+        reasons.get(p.id)!,
+        p.id === scenario.baseline,
+        standing.cheapestIn.get(p.id),
+        demand,
+        calendar.months,
+        maker,
+      ),
+    ),
+    breakEven: against ? curves.filter(c => c !== against).map(c => breakEvenReport(breakEvenOf(against, c))) : [],
+    envelope: envelope
+      ? envelope.segments.map(s => ({ from: s.from.toText(), to: s.to?.toText() ?? null, cheapest: s.cheapest }))
+      : [],
+    payback: paybacksOf(possible, scenario.baseline, model.context).map(paybackReport),
+    verdict: {
+      cheapest: verdict.cheapest,
+      candidates: verdict.candidates,
+      saving: verdict.saving,
+      against: verdict.against,
+      flips: flips.map(f => ({
+        ...f,
+        unit: f.driver === 'traffic' ? 'tok/month' : '1/year',
+        distance: f.distance.toFixed(4),
+      })),
+    },
+    derivations: input.derivations === false ? {} : derivationsOf(figures, maker),
+    problems: problems.map(p => ({
+      code: p.code,
+      severity: p.severity,
+      at: p.at ? { file: p.at.file, line: p.at.line, column: p.at.column } : null,
+      details: p.message,
+    })),
+  };
+}

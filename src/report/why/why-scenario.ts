@@ -1,0 +1,47 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { openCatalog } from '../../catalog/open.ts';
+import type { Problem } from '../../input/problem.ts';
+import { withContracts } from '../../model/contracted.ts';
+import { Faults } from '../../model/fault.ts';
+import { parseScenario } from '../../scenario/parse.ts';
+import type { Option, Scenario } from '../../scenario/scenario.ts';
+import type { CompareInput } from '../build.ts';
+import { type Layers, layersOf } from '../layers.ts';
+import type { Why } from './why.ts';
+import { whyApi } from './why-api.ts';
+import { whyBuy, whyRent } from './why-fleet.ts';
+
+/** What the answer is looked up in. */
+export interface Asked {
+  readonly scenario: Scenario;
+  readonly catalog: Catalog;
+  readonly asOf: string;
+  readonly layers: Layers;
+  readonly faults: Faults;
+}
+
+/** How the price of every option of a scenario was found; without it, the problems say what is wrong with the input. */
+export function whyOf(input: CompareInput): {
+  readonly asOf?: string;
+  readonly why?: readonly Why[];
+  /** Option ids and what they are called in the catalog, for suggestions. */
+  readonly problems: readonly Problem[];
+} {
+  const parsed = parseScenario(input.text, input.file, input.settings, input.sha256);
+  const layers = layersOf(input);
+  const problems = [...parsed.problems, ...(input.found ?? []), ...layers.problems];
+  if (!parsed.scenario || problems.some(p => p.severity === 'error')) return { problems };
+  const asOf = input.asOf ?? parsed.scenario.asOf ?? layers.catalog.date;
+  const catalog = openCatalog(layers.catalog, asOf);
+  const scenario = withContracts(parsed.scenario, catalog, asOf);
+  const asked: Asked = { scenario, catalog, asOf, layers, faults: new Faults() };
+  const why = (option: Option): Why => {
+    if (option.kind === 'api') return whyApi(option, asked);
+    return option.kind === 'rent' ? whyRent(option, asked) : whyBuy(option, asked);
+  };
+  return { asOf, why: scenario.options.map(why), problems };
+}
+
+/** Whether an answer is about an id: that of its option, or of its entry with or without the kind. */
+export const isAbout = ({ option, entry }: Why, id: string): boolean =>
+  option === id || entry === id || (entry !== null && entry.slice(entry.indexOf('/') + 1) === id);
