@@ -1,6 +1,6 @@
 // Prints how long the program takes, as ratios against bare `node` or against itself in the same run. `npm run bench`.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -89,6 +89,21 @@ async function bundled(name) {
   return import(pathToFileURL(outfile).href);
 }
 
+/** What the catalog adds to a start: the program with the whole catalog, and with one of nothing but what the scenario looks up, in turns. */
+async function catalog() {
+  const { smallestCatalog } = await bundled('bench-catalog');
+  const whole = join(root, 'dist', 'catalog.json');
+  const small = join(scratch, 'small');
+  for (const folder of ['bin', 'dist']) cpSync(join(root, folder), join(small, folder), { recursive: true });
+  const { json, index } = smallestCatalog(readFileSync(whole, 'utf8'));
+  writeFileSync(join(small, 'dist', 'catalog.json'), json);
+  writeFileSync(join(small, 'dist', 'catalog.index.json'), index);
+  const run = folder => [join(folder, 'bin', 'tco.js'), 'compare', 'scenarios/first.yaml', '--format', 'csv'];
+  const [full, least] = medians([run(root), run(small)]);
+  say('what the catalog adds to a start', `${(full - least).toFixed(1)} ms`, 'aim ≤ 5 ms');
+  say('size of the compiled catalog', `${(statSync(whole).size / 1e6).toFixed(2)} MB`, 'aim ≤ 1.5 MB');
+}
+
 /** The break-even across many steps, inside one process. */
 async function breakEven() {
   const { breakEvenAcross } = await bundled('bench-break-even');
@@ -119,6 +134,7 @@ async function prices() {
 
 try {
   growth(startUp());
+  await catalog();
   await breakEven();
   await prices();
 } finally {

@@ -4,6 +4,7 @@ import type { Place } from '../quantity/source.ts';
 /** Collects what makes a scenario impossible to cost; all of it is reported together. */
 export class Faults {
   readonly problems: Problem[] = [];
+  readonly #known = new Set<string>();
 
   error(code: string, message: string, at?: Place, more: Pick<Problem, 'hint' | 'expected' | 'path'> = {}): void {
     this.add('error', code, message, at, more);
@@ -20,7 +21,9 @@ export class Faults {
     at: Place | undefined,
     more: Pick<Problem, 'hint' | 'expected' | 'path'>,
   ): void {
-    if (this.problems.some(p => p.code === code && p.message === message)) return;
+    const key = `${code} ${message}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
     this.problems.push({ code, severity, message, ...(at ? { at } : {}), ...more });
   }
 

@@ -1,4 +1,6 @@
 import type { Bucket } from '../../catalog/catalog.ts';
+import type { Axis } from '../../quantity/axis.ts';
+import type { Decimal } from '../../quantity/decimal.ts';
 import { constantGiven, isZero, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { ApiOption } from '../../scenario/scenario.ts';
@@ -47,16 +49,27 @@ function cacheable(option: ApiOption, counts: Counts, table: PriceTable, { deman
   if (!minimum || !(counts.cached || counts.written5m || counts.written1h)) return counts;
   const short = demand.list.map(t => !isShapeless(t) && minimum.gt(promptTokens(t, option, table.tokenizerRatio)));
   if (!short.includes(true)) return counts;
-  demand.list.forEach((t, i) => {
-    if (short[i] && t.counts.cachedInput && !isZero(t.counts.cachedInput))
-      faults.warning(
-        'E422',
-        `prompts of ${t.id} are shorter than the ${minimum.toFixed()} tok that ${option.id} caches at least: nothing is cached`,
-        t.at,
-      );
-  });
+  const concerned = demand.list.filter((t, i) => short[i] && t.counts.cachedInput && !isZero(t.counts.cachedInput));
+  if (concerned[0])
+    faults.warning(
+      'E422',
+      `prompts of ${named(concerned.map(t => t.id))} are shorter than the ${minimum.toFixed()} tok that ${option.id} caches at least: nothing is cached`,
+      concerned[0].at,
+    );
+  const known = LIMITED.get(counts) ?? new Map<string, Counts>();
+  LIMITED.set(counts, known);
+  const key = `${minimum.toFixed()} ${short.map(Number).join('')}`;
+  const found = known.get(key) ?? limited(counts, short, minimum, demand.tasks);
+  known.set(key, found);
+  return found;
+}
+
+/** Counts of which some tasks cache nothing; options that limit alike share them, and all that is computed from them. */
+const LIMITED = new WeakMap<Counts, Map<string, Counts>>();
+
+function limited(counts: Counts, short: readonly boolean[], minimum: Decimal, tasks: Axis): Counts {
   const kept = Quantity.row(
-    demand.tasks,
+    tasks,
     short.map(s => constantGiven(s ? 0 : 1, '', `prompts of at least ${minimum.toFixed()} tok are cached`)),
     'long enough to be cached',
   );
@@ -67,4 +80,12 @@ function cacheable(option: ApiOption, counts: Counts, table: PriceTable, { deman
     written5m: only(counts.written5m),
     written1h: only(counts.written1h),
   };
+}
+
+const NAMED = 3;
+
+/** `a`, `a and b`, `a, b, c and 997 more tasks`. */
+function named(ids: readonly string[]): string {
+  if (ids.length > NAMED) return `${ids.slice(0, NAMED).join(', ')} and ${ids.length - NAMED} more tasks`;
+  return ids.length > 1 ? `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)}` : ids.join();
 }
