@@ -1,5 +1,6 @@
 import type { DeviceEntry, ModelEntry } from '../../catalog/catalog.ts';
 import { Quantity } from '../../quantity/quantity.ts';
+import { byTarget, type Staffing } from '../capacity/staffing.ts';
 import type { Context } from '../context.ts';
 import { type Counts, optionCounts } from '../counts.ts';
 import { flowsOf } from '../flows.ts';
@@ -24,7 +25,8 @@ export interface FleetSupply {
   readonly processed: Quantity;
   readonly gpusPerReplica: Quantity;
   readonly spares: Quantity;
-  readonly target: Quantity;
+  /** How many replicas a load needs: by the target utilisation, or by the queue under the latency limit. */
+  readonly staffing: Staffing;
   readonly memory: Margin | undefined;
 }
 
@@ -60,7 +62,7 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
     spares: Quantity.given(option.spares, `spares of ${option.id}`).times(
       option.spares.amount.unit.powers.size ? ONE : ONE_REPLICA,
     ),
-    target: Quantity.given(option.targetUtilisation, `target utilisation of ${option.id}`),
+    staffing: byTarget(Quantity.given(option.targetUtilisation, `target utilisation of ${option.id}`)),
     memory:
       option.fit === 'check' && model && device
         ? memoryMargin(option, model, device, counts, gpusPerReplica, faults)

@@ -22,17 +22,14 @@ export interface Pool {
   readonly chosen: boolean;
 }
 
-/** Replicas that a load needs: whole ones for the busiest hour under the target utilisation, plus spares. */
+/** Replicas that a load needs: whole ones for the busiest hour, plus spares. */
 export const replicasFor = (load: Quantity, supply: FleetSupply): Quantity =>
-  load.per(supply.target).roundedUp().plus(supply.spares);
+  supply.staffing.needed(load).roundedUp().plus(supply.spares);
 
 /** Replicas of a fleet of fixed size that may be kept busy in an hour. */
 export function usableOf(size: Quantity, supply: FleetSupply): Quantity {
-  return size
-    .minus(supply.spares)
-    .atLeast(size.zero())
-    .times(supply.target)
-    .as(`usable replicas of ${supply.option.id}`, 'replica');
+  const serving = size.minus(supply.spares).atLeast(size.zero());
+  return supply.staffing.usable(serving).as(`usable replicas of ${supply.option.id}`, 'replica');
 }
 
 /** Mean load by installed replicas, spares included; 0 where none is installed. */
