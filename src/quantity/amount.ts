@@ -1,5 +1,5 @@
 import { Decimal } from './decimal.ts';
-import { unit as knownUnit, parseUnit, respelled, sameDimension, UNIT_SYMBOLS, type Unit } from './unit.ts';
+import { CURRENCIES, unit as knownUnit, parseUnit, respelled, sameDimension, UNIT_SYMBOLS, type Unit } from './unit.ts';
 
 /** A number with a unit as a person wrote it. `low = likely = high` unless it is a range; `low..high` has the midpoint as likely. */
 export interface Amount {
@@ -26,6 +26,8 @@ export interface Wanted {
   readonly below?: string;
   readonly whole?: boolean;
   readonly ranges?: boolean;
+  /** What to do where the amount is in another unit, for messages. */
+  readonly otherUnit?: string;
 }
 
 export type Reading =
@@ -96,11 +98,11 @@ const no = (code: AmountCode, message: string, hint?: string): Reading & { ok: f
 function separate(text: string): { numbers: string[]; unit: string } | undefined {
   const fractionOfOne = /^(\d+)\/(\d+)$/.exec(text);
   if (fractionOfOne) return { numbers: [text], unit: '' };
-  const match = /^(\S+?)(%?)(?:\s+(.*))?$/.exec(text.replace('%/', '% /'));
+  const match = /^(\S+?)(%*)(?:\s+(.*))?$/.exec(text.replace('%/', '% /'));
   if (!match) return undefined;
   const [, head = '', percent = '', rest = ''] = match;
   if (/^\p{N}/u.test(rest)) return undefined;
-  const unit = percent ? (rest.startsWith('/') ? `%${rest}` : rest === '' ? '%' : `% ${rest}`) : rest;
+  const unit = percent ? (rest.startsWith('/') || rest === '' ? `${percent}${rest}` : `${percent} ${rest}`) : rest;
   const numbers = head.split('..').map(n => (percent && n.endsWith('%') ? n.slice(0, -1) : n));
   return numbers.length <= 3 ? { numbers, unit } : undefined;
 }
@@ -147,9 +149,17 @@ function resolveUnit(text: string, wanted: Wanted, zero: boolean): Unit | (Readi
   }
   return no(
     'unit-wrong',
-    `is in ${given.text || 'plain numbers'}, not in ${wanted.units.map(u => u || 'plain numbers').join(' or ')}`,
-    `for example \`${wanted.example}\``,
+    `is in ${given.text || 'plain numbers'}, not in ${inOneCurrency(wanted, given)
+      .map(u => u || 'plain numbers')
+      .join(' or ')}`,
+    `for example \`${wanted.example}\`${wanted.otherUnit ? `; ${wanted.otherUnit}` : ''}`,
   );
+}
+
+/** The units of a field, of those in many currencies only those in the one that was written, else in that of the example. */
+function inOneCurrency({ units, example }: Wanted, given: Unit): readonly string[] {
+  const currency = CURRENCIES.find(c => given.powers.has(c)) ?? CURRENCIES.find(c => example.includes(c));
+  return units.filter(u => currency === undefined || u.includes(currency) || !CURRENCIES.some(c => u.includes(c)));
 }
 
 function outside(
@@ -164,7 +174,14 @@ function outside(
     v.times(given.numerator).dividedBy(given.denominator).times(first.denominator).dividedBy(first.numerator);
   const [lo, hi] = [scaled(low), scaled(high)];
   const limits = `allowed: ${allowed(wanted)}`;
-  if (wanted.units[0] === '%' && given.text === '' && hi.gt(100) && wanted.max === '100')
+  if (
+    wanted.units[0] === '%' &&
+    given.text === '' &&
+    hi.gt(100) &&
+    low.lte(100) &&
+    high.lte(100) &&
+    wanted.max === '100'
+  )
     return no('out-of-range', `\`${text}\` is ${hi.toFixed()} %`, `write \`${text}%\` or a share between 0 and 1`);
   if ((wanted.min !== undefined && lo.lt(wanted.min)) || (wanted.above !== undefined && lo.lte(wanted.above)))
     return no('out-of-range', `\`${text}\` is too small`, limits);

@@ -48,7 +48,6 @@ type Writer = (part: Quantity, least: number) => string;
 function operation(q: Quantity, write: Writer): [string, number] {
   const { operation: o } = q;
   const arg = (i: number, least = ATOM) => write(q.of[i]!, least);
-  const list = () => q.of.map((_, i) => arg(i, SUM)).join(', ');
   switch (o.kind) {
     case 'plus':
       return [`${arg(0, SUM)} + ${arg(1, SUM)}`, SUM];
@@ -63,9 +62,8 @@ function operation(q: Quantity, write: Writer): [string, number] {
       if (isUnitStep(q.of[1]!)) return [arg(0, PRODUCT), PRODUCT];
       return [`${arg(0, PRODUCT)} ÷ ${arg(1, ATOM)}`, PRODUCT];
     case 'max':
-      return [`the greater of (${list()})`, ATOM];
     case 'min':
-      return [`the lesser of (${list()})`, ATOM];
+      return [bestOf(q, o.kind, write), ATOM];
     case 'ceil':
       return [`rounded up (${arg(0, SUM)})`, ATOM];
     case 'root12':
@@ -101,6 +99,21 @@ function operation(q: Quantity, write: Writer): [string, number] {
     case 'given':
       return [q.name ?? constantText(q), ATOM];
   }
+}
+
+/** Of many that are compared, so many are written out. */
+const COMPARED = 4;
+
+/** A comparison of several in one go, however deep it is nested; of many the first, the second and the last. */
+function bestOf(q: Quantity, kind: 'max' | 'min', write: Writer): string {
+  const flat = (part: Quantity): readonly Quantity[] =>
+    part.operation.kind === kind && (part === q || part.name === undefined) ? part.of.flatMap(flat) : [part];
+  const all = flat(q);
+  const written = (part: Quantity) => write(part, SUM);
+  const [less, more] = kind === 'max' ? ['the greater', 'the greatest'] : ['the lesser', 'the least'];
+  if (all.length <= COMPARED) return `${all.length > 2 ? more : less} of (${all.map(written).join(', ')})`;
+  const [first, second, last] = [all[0]!, all[1]!, all.at(-1)!].map(written);
+  return `${more} of (${first}, ${second}, … ${all.length - 3} more, ${last})`;
 }
 
 /** Named quantities below some outputs, those that are needed first coming first. */

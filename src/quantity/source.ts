@@ -19,6 +19,8 @@ export type Source =
       readonly url?: string;
       /** The day from which the figure is in force, `YYYY-MM-DD`. */
       readonly from?: string;
+      /** Of a figure without a first day: the day on which it became known, `YYYY-MM-DD`. */
+      readonly recorded?: string;
       /** The day it was read at its source, `YYYY-MM-DD`. */
       readonly read?: string;
       readonly grade: Grade;

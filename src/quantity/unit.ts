@@ -113,7 +113,7 @@ export const respelled = (symbol: string): string | undefined =>
 
 const cache = new Map<string, Unit | undefined>();
 
-/** Reads `USD/GPU/h`, `tok/s`, `/day`, `%`; undefined when a symbol is unknown. The empty text is a plain number. */
+/** Reads `USD/GPU/h`, `tok/s`, `/day`, `%`, `%/year`; undefined when a symbol is unknown, or a `%` stands beside or below another unit. The empty text is a plain number. */
 export function parseUnit(text: string): Unit | undefined {
   if (!cache.has(text)) cache.set(text, read(text));
   return cache.get(text);
@@ -136,6 +136,8 @@ function read(text: string): Unit | undefined {
     ...factors.map(f => [f, 1] as [string, 1]),
     ...below.map(b => [b.trim(), -1] as [string, -1]),
   ];
+  // a `%` of something is written as the number it is: `% %` or `% USD` would be 100 times off unseen
+  if (parts.some(([symbol], i) => symbol === '%' && (i > 0 || factors.length > 1))) return undefined;
   for (const [symbol, sign] of parts) {
     const known = Object.hasOwn(SYMBOLS, symbol) ? SYMBOLS[symbol] : currency(symbol);
     if (!known) return undefined;

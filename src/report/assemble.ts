@@ -21,6 +21,7 @@ import { catalogReport } from './build-catalog.ts';
 import { derivationsOf } from './build-derivations.ts';
 import { paybackReport } from './build-payback.ts';
 import { figureIds, planReport, reasonsOf } from './build-plan.ts';
+import { hourlyTokens, trafficReport } from './build-traffic.ts';
 import { verdictReport } from './build-verdict.ts';
 import { decimalText, FigureMaker } from './figure.ts';
 import type { Layers } from './layers.ts';
@@ -55,8 +56,10 @@ export function reportOf(run: Run): Report {
   const { input, scenario, model, plans, sizes, figures, asOf, problems } = run;
   const { calendar, demand } = model.context;
   const volumeNow = figures.get('traffic.tokens')!;
+  const hourly = hourlyTokens(model.context);
   const maker = new FigureMaker([
     ...figures.values(),
+    ...(hourly ? [hourly] : []),
     calendar.daysPerMonth,
     ...plans.flatMap(p => [
       ...p.margins.flatMap(m => [m.margin, m.need, m.have]),
@@ -103,8 +106,9 @@ export function reportOf(run: Run): Report {
       horizonMonths: scenario.horizon,
       daysPerMonth: decimalText(maker.run.shown(calendar.daysPerMonth)),
       tokensPerMonth: maker.figure(volumeNow),
+      ...(hourly ? { traffic: trafficReport(hourly, model.context, maker) } : {}),
     },
-    assumptions: assumptionsOf(scenario, [...figures.values()], asOf, input.asOf !== undefined),
+    assumptions: assumptionsOf(scenario, [...figures.values()], asOf, input.asOf !== undefined, model.supplies),
     plans: plans.map(p =>
       planReport(
         p,

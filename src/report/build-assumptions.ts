@@ -1,4 +1,5 @@
 import { readPath } from '../input/path.ts';
+import type { Model } from '../model/model.ts';
 import type { Given } from '../quantity/given.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { inOrder } from '../quantity/sheet.ts';
@@ -14,6 +15,7 @@ export function assumptionsOf(
   outputs: readonly Quantity[],
   asOf: string,
   asOfOnCommandLine: boolean,
+  supplies: Model['supplies'],
 ): readonly Assumption[] {
   const structural: Assumption[] = [
     asOfOnCommandLine
@@ -32,6 +34,12 @@ export function assumptionsOf(
   for (const q of inOrder(outputs)) {
     if (q.operation.kind === 'given')
       for (const v of q.operation.elements) note({ path: v.path, amount: v.amount, source: v.source }, found);
+  }
+  for (const supply of supplies.values()) {
+    if (supply.kind !== 'fleet' || !supply.fleet.rates.staffing) continue;
+    // the queue sizes the fleet, not the target that nobody stated
+    found.delete(supply.fleet.option.targetUtilisation.path);
+    for (const given of supply.fleet.rates.assumed ?? []) note(given, found);
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

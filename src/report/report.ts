@@ -21,6 +21,16 @@ export interface Report {
     readonly daysPerMonth: string;
     /** Demanded in month 1: input + output + reasoning, without retries. */
     readonly tokensPerMonth: Figure;
+    /** Tokens a second over the hours of a week, of month 1; absent where every hour is alike. */
+    readonly traffic?: {
+      readonly mean: string;
+      /** Half of the hours, and 95 % of them, stay at or below. */
+      readonly median: string;
+      readonly p95: string;
+      readonly peak: string;
+      readonly peakToMean: string | null;
+      readonly unit: 'tok/s';
+    };
   };
   readonly assumptions: readonly Assumption[];
   readonly plans: readonly PlanReport[];
@@ -92,7 +102,8 @@ export interface Pool {
   readonly utilisation: Figure;
   readonly chosen: boolean;
   /** Whether the tokens per second were said in the scenario, measured by a catalog row, or estimated. */
-  readonly throughput: 'stated' | 'measured' | 'estimated';
+  /** `scaled`: the estimate, scaled to meet a measurement of other conditions. */
+  readonly throughput: 'stated' | 'measured' | 'scaled' | 'estimated';
 }
 
 export interface CostLine {

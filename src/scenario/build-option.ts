@@ -57,6 +57,8 @@ function fleet(id: string, text: RentText | BuyText, findings: Findings) {
     modelAt: text.model.at,
     precision: text.precision ?? 'fp16',
     precisionGiven: text.precision !== undefined,
+    engine: text.engine,
+    tuning: text.tuning as 'default' | 'tuned' | undefined,
     replica: text.replica,
     replicas: text.replicas,
     spares: text.spares ?? defaultGiven('spares', [...path, 'spares']),
@@ -97,6 +99,8 @@ function rentOption(id: string, text: RentText, findings: Findings): RentOption 
     },
     scaling: text.scaling ?? 'always-on',
     schedule: text.schedule,
+    startUp: text.startUp,
+    minimum: text.minimum,
   };
 }
 

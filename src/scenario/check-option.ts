@@ -57,6 +57,9 @@ function checkRent(path: Path, option: RentOption, findings: Findings): void {
     findings.report([...path, 'scaling'], 'E313', '`scaling: scheduled` needs a `schedule`', {
       hint: 'for example `schedule: 10 h/day`',
     });
+  for (const key of ['startUp', 'minimum'] as const)
+    if (option[key] && option.scaling !== 'autoscale')
+      findings.report([...path, key], 'E313', `\`${key}\` needs \`scaling: autoscale\``, { onKey: true });
   if (option.schedule && option.scaling !== 'scheduled')
     findings.report([...path, 'schedule'], 'E313', '`schedule` needs `scaling: scheduled`', { onKey: true });
   const { commit } = option.rent;

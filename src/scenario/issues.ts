@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { LeafFault } from '../input/leaf.ts';
+import { keyName, leafMessage } from '../input/leaf-message.ts';
 import { didYouMean } from '../input/suggest.ts';
 import { nodeAt, type Segment } from '../input/tree.ts';
 import type { Findings } from './findings.ts';
@@ -26,14 +27,13 @@ function reportLeaf(path: Segment[], fault: LeafFault, findings: Findings): void
     return;
   }
   const meant = words && node?.kind === 'text' ? didYouMean(node.text, words) : undefined;
-  const bare =
-    code === 'E213' || code === 'E214' || code === 'E212' ? `\`${node?.kind === 'text' ? node.text : ''}\` ` : '';
-  findings.report(path, code, `${label(path)}: ${bare}${message}`, { ...rest, hint: hint ?? meant });
+  const said = leafMessage(path, code, message, node?.kind === 'text' ? node.text : '');
+  findings.report(path, code, said, { ...rest, hint: hint ?? meant });
 }
 
 function missing(path: Segment[], findings: Findings): void {
   const parent = path.slice(0, -1);
-  findings.report(parent, 'E302', `\`${path.at(-1)}\` is missing${parent.length ? ` in ${label(parent)}` : ''}`, {
+  findings.report(parent, 'E302', `\`${path.at(-1)}\` is missing${parent.length ? ` in ${keyName(parent)}` : ''}`, {
     onKey: true,
   });
 }
@@ -49,7 +49,7 @@ function reportKeys(path: Segment[], issue: z.core.$ZodRawIssue, findings: Findi
     const hint =
       didYouMean(key, known) ??
       (homes.length ? `\`${key}\` belongs to ${homes.join(' or ')}` : `known: ${known.join(', ')}`);
-    findings.report([...path, key], 'E301', `unknown key \`${key}\`${path.length ? ` in ${label(path)}` : ''}`, {
+    findings.report([...path, key], 'E301', `unknown key \`${key}\`${path.length ? ` in ${keyName(path)}` : ''}`, {
       onKey: true,
       hint,
     });
@@ -64,15 +64,9 @@ function reportKind(path: Segment[], issue: { expected?: string }, findings: Fin
   if (!node) missing(path, findings);
   else if (node.kind === 'text' && node.text === '') {
     const expected = `${wanted}; \`{}\` is an empty one`;
-    findings.report(path, 'E226', `${label(path)}: nothing is written behind the key`, { onKey: true, expected });
+    findings.report(path, 'E226', `${keyName(path)}: nothing is written behind the key`, { onKey: true, expected });
   } else {
     const text = node.kind === 'text' ? `the text \`${node.text.slice(0, 40)}\`` : `a ${node.kind}`;
-    findings.report(path, 'E225', `${label(path)}: expected ${wanted}, got ${text}`);
+    findings.report(path, 'E225', `${keyName(path)}: expected ${wanted}, got ${text}`);
   }
-}
-
-/** The key that a person would name: `input`, `hourly[3]`. */
-function label(path: readonly Segment[]): string {
-  const last = path.at(-1);
-  return typeof last === 'number' ? `\`${String(path.at(-2) ?? '')}[${last}]\`` : `\`${last}\``;
 }

@@ -97,9 +97,14 @@ const PRECISIONS = [
   'q4_k_m',
 ];
 
+/** Serving engines whose speed is told apart. */
+const ENGINES = ['vllm', 'sglang', 'tensorrt-llm', 'lmdeploy', 'llama.cpp', 'mlx'];
+
 const fleet = () => ({
   model: name('Id of the model.'),
   precision: optional(choice('Precision of the weights. Default fp16.', PRECISIONS)),
+  engine: optional(choice('Serving engine. Left out: that of the measured rows, else any that batches.', ENGINES)),
+  tuning: optional(choice('Whether the engine runs as installed or was tuned. Default default.', ['default', 'tuned'])),
   replica: replica('One replica: number of devices and device, `2 x h100-sxm`.'),
   replicas: optional(
     amount(
@@ -153,6 +158,8 @@ export const rentSchema = section('Rented GPUs.', {
     choice('How the fleet follows the load. Default always-on.', ['always-on', 'scheduled', 'autoscale']),
   ),
   schedule: optional(amount('Hours a day that a scheduled fleet runs.', w.HOURS_PER_DAY)),
+  startUp: optional(amount('Time that an autoscaled replica is paid for before it serves. Default 0 min.', w.START_UP)),
+  minimum: optional(amount('Replicas that an autoscaled fleet keeps at all hours. Default 0.', w.COUNT)),
 });
 
 /** An option on owned hardware. */

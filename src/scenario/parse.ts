@@ -28,7 +28,7 @@ export function parseScenario(
   settings: readonly Setting[] = [],
   sha256 = '',
 ): ParsedScenario {
-  const { tree, problems } = readTree(text, file);
+  const { tree, problems } = readTree(text, file, 'a map with `tasks:` and `options:`');
   if (!tree) return { problems: byPlace(problems) };
   const setFaults = applySettings(tree, settings);
   const findings = new Findings(tree);

@@ -133,6 +133,8 @@ interface FleetOption extends CommonOption {
   readonly modelAt: Place;
   readonly precision: string;
   readonly precisionGiven: boolean;
+  readonly engine: string | undefined;
+  readonly tuning: 'default' | 'tuned' | undefined;
   readonly replica: { readonly count: number; readonly device: string; readonly at: Place };
   /** Pinned size, spares included; a decimal is an average fleet. */
   readonly replicas: Given | undefined;
@@ -179,6 +181,9 @@ export interface RentOption extends FleetOption {
   readonly scaling: 'always-on' | 'scheduled' | 'autoscale';
   /** h/day; present when scaling is `scheduled`. */
   readonly schedule: Given | undefined;
+  /** Of an autoscaled fleet: how long a replica is paid for before it serves, and how many stay at all hours. */
+  readonly startUp: Given | undefined;
+  readonly minimum: Given | undefined;
 }
 
 export interface BuyOption extends FleetOption {

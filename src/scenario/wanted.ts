@@ -24,6 +24,7 @@ export const LEAD_TIME = wanted('2 month', 'month', { min: '0', max: '120', rang
 export const HOURS_PER_MONTH = wanted('730 h/month', 'h/month', { above: '0', max: '744' });
 export const DAYS_PER_MONTH = wanted('30 day/month', 'day/month', { above: '0', max: '31' });
 export const HOURS_PER_DAY = wanted('10 h/day', 'h/day', { above: '0', max: '24', ranges: false });
+export const START_UP = wanted('6 min', ['min', 's'], { min: '0' });
 export const SECONDS = wanted('2 s', 's', { above: '0' });
 export const MILLISECONDS = wanted('50 ms', 'ms', { above: '0' });
 

@@ -118,6 +118,21 @@ describe('rent', () => {
     // one hour a day at 3 × the mean of one full replica, 23 hours at 21/23 of it: (3 + 23 × 1) ÷ 24 × 720
     expect(monthly(rent('25920000', ', scaling: autoscale', ', traffic: { peakToMean: 3 }'), 'rented')).toBe(780);
   });
+  test('autoscaling pays the start-up of what it starts each day, where it is said', () => {
+    // 780 as above; 3 - 1 replicas started a day x 0.5 h x 30 days x 1 USD/h = 30
+    expect(
+      monthly(rent('25920000', ', scaling: autoscale, startUp: 30 min', ', traffic: { peakToMean: 3 }'), 'rented'),
+    ).toBe(810);
+  });
+  test('an autoscaled fleet keeps its least replicas at all hours', () => {
+    // 2 replicas in 23 hours and 3 in one: (2 x 23 + 3) x 30 = 1,470; started: 3 - 2, 0.5 h x 30 = 15
+    const kept = ', scaling: autoscale, minimum: 2, startUp: 30 min';
+    expect(monthly(rent('25920000', kept, ', traffic: { peakToMean: 3 }'), 'rented')).toBe(1485);
+  });
+  test('start-up and least replicas belong to an autoscaled fleet', () => {
+    expect(() => rent('25920000', ', startUp: 30 min')).toThrow(/E313/);
+    expect(() => rent('25920000', ', minimum: 2')).toThrow(/E313/);
+  });
   test('a commitment is a floor', () => {
     const committed = (n: number) =>
       reportOf(

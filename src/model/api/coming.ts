@@ -7,15 +7,12 @@ import type { Faults } from '../fault.ts';
 export function noteComing(option: ApiOption, entry: ApiEntry, asOf: string, horizon: number, faults: Faults): void {
   const end = monthsLater(asOf, horizon);
   const { shutdown, successor } = entry.deprecation ?? {};
-  if (shutdown !== undefined && shutdown <= end)
-    faults.warning(
-      'E434',
-      shutdown <= asOf
-        ? `${entry.id} was shut down on ${shutdown}`
-        : `${entry.id} will be shut down on ${shutdown}, within the horizon`,
-      option.apiAt,
-      successor === undefined ? {} : { hint: `its successor is \`${successor}\`` },
-    );
+  if (shutdown !== undefined && shutdown <= end) {
+    const when =
+      shutdown <= asOf ? `was shut down on ${shutdown}` : `will be shut down on ${shutdown}, within the horizon`;
+    const then = successor === undefined ? '' : `; its successor is \`${successor}\``;
+    faults.warning('E434', `${entry.id} ${when}${then}`, option.apiAt);
+  }
   const next = entry.prices.find(
     ({ status, recordedAt, validFrom }) =>
       status !== 'withdrawn' && recordedAt <= asOf && validFrom !== undefined && validFrom > asOf && validFrom <= end,

@@ -1,5 +1,5 @@
-import { decodeStep, memorySeconds, microBatch } from './decode-step.ts';
-import { prefillArithmetic } from './prefill.ts';
+import { decodeStep, linkSeconds, memorySeconds, microBatch } from './decode-step.ts';
+import { prefillArithmetic, prefillSeconds } from './prefill.ts';
 import type { Replica } from './replica.ts';
 import { meanContext } from './steady-state.ts';
 
@@ -11,12 +11,9 @@ export function boundOf(r: Replica, batch: number, input: number, output: number
   const stages = Math.min(r.pipelineParallel, batch);
   const memory = steps * memorySeconds(r, sequences, context);
   const arithmetic = steps * sequences * r.tokenArithmetic + prefillArithmetic(r, input) / stages;
-  const links = steps * (r.linkStep + sequences * r.linkToken) + (input * r.linkToken) / stages;
+  const links = steps * linkSeconds(r, sequences) + (prefillSeconds(r, input) - prefillArithmetic(r, input)) / stages;
   const overhead =
-    steps * decodeStep(r, batch, context) -
-    memory -
-    steps * sequences * r.tokenArithmetic -
-    steps * (r.linkStep + sequences * r.linkToken);
+    steps * (decodeStep(r, batch, context) - linkSeconds(r, sequences) - sequences * r.tokenArithmetic) - memory;
   const most = Math.max(memory, arithmetic, links, overhead);
   return most === memory ? 'bandwidth' : most === arithmetic ? 'arithmetic' : most === links ? 'links' : 'overhead';
 }

@@ -19,8 +19,16 @@ export interface Constants {
   readonly format: { readonly fp8: number; readonly blockFp8: number; readonly fp4: number; readonly unpacked: number };
   /** Factor on the bandwidth of weights that are unpacked. */
   readonly unpackedBandwidth: number;
-  /** Of experts: factors on bandwidth and arithmetic, and the exponent by which the arithmetic grows with their width ÷ 14336 (Mixtral's). */
-  readonly expert: { readonly bandwidth: number; readonly arithmetic: number; readonly width: number };
+  /**
+   * Of experts: factors on bandwidth and arithmetic, the exponent by which the arithmetic grows with their width ÷ 14336
+   * (Mixtral's), and the exponent of the tokens of a step that count as routed independently.
+   */
+  readonly expert: {
+    readonly bandwidth: number;
+    readonly arithmetic: number;
+    readonly width: number;
+    readonly evenness: number;
+  };
   /** FLOP/s of one GPU at which the kernels of llama.cpp reach half of what they would without a ceiling. */
   readonly llamaCppCeiling: number;
   /** Tokens of a lone prompt that llama.cpp passes from stage to stage at a time. */

@@ -3,7 +3,8 @@ import { cacheBytes } from './kv-cache.ts';
 import type { Replica } from './replica.ts';
 
 /** Bytes of experts that a step of so many sequences reads. */
-const expertsRead = (r: Replica, sequences: number): number => r.expertBytes * coverage(r.missedByOne, sequences);
+const expertsRead = (r: Replica, sequences: number): number =>
+  r.expertBytes * coverage(r.missedByOne, sequences, r.evenness);
 
 /** Seconds of a step spent on memory: weights once, the cache of each sequence at its mean context. */
 export const memorySeconds = (r: Replica, sequences: number, context: number): number =>
@@ -11,9 +12,13 @@ export const memorySeconds = (r: Replica, sequences: number, context: number): n
   expertsRead(r, sequences) / r.expertBandwidth +
   (sequences * cacheBytes(r.cache, context) * r.cacheCopies) / r.cacheBandwidth;
 
-/** Seconds of a step that are neither memory nor arithmetic: kernels and scheduling, all-reduces, work per sequence. */
+/** Seconds of a step spent on links: all-reduces in each stage, and handing on from stage to stage. */
+export const linkSeconds = (r: Replica, sequences: number): number =>
+  r.linkStep + sequences * r.linkToken + (r.pipelineParallel - 1) * (r.hopStep + sequences * r.hopToken);
+
+/** Seconds of a step that are neither memory nor arithmetic: kernels and scheduling, links, work per sequence. */
 export const overheadSeconds = (r: Replica, sequences: number): number =>
-  r.stepOverhead + r.linkStep + sequences * (r.linkToken + r.sequenceOverhead);
+  r.stepOverhead + linkSeconds(r, sequences) + sequences * r.sequenceOverhead;
 
 /** Sequences in a micro-batch of a pipeline. */
 export const microBatch = (r: Replica, batch: number): number => Math.max(1, batch / r.pipelineParallel);

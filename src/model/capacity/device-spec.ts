@@ -1,5 +1,4 @@
-/** How the GPUs of a replica are joined. */
-export type LinkKind = 'nvlink' | 'fabric' | 'pcie4' | 'pcie5' | 'thunderbolt' | 'ethernet' | 'none';
+import type { LinkKind } from './link.ts';
 
 /** One GPU, or one machine with memory shared by CPU and GPU. */
 export interface DeviceSpec {
@@ -45,31 +44,3 @@ const BY_ID: readonly (readonly [RegExp, Family])[] = [
 
 /** The family of a device by its id in the catalog. */
 export const familyOf = (id: string): Family => BY_ID.find(([pattern]) => pattern.test(id))?.[1] ?? 'other';
-
-/** Bytes a second in one direction where the device does not state it. PCIe: what 16 lanes of a generation reach; Source: METHOD of the rows, vendors' figures. */
-const LINK_BANDWIDTH: Readonly<Record<string, number>> = {
-  nvlink3: 300e9,
-  nvlink4: 450e9,
-  nvlink5: 900e9,
-  'infinity-fabric': 448e9,
-  pcie4: 25e9,
-  pcie5: 50e9,
-  thunderbolt4: 4e9,
-  thunderbolt5: 8e9,
-  ethernet: 12.5e9,
-  none: 12e9,
-};
-
-/** The kind and the rate of a link by its name in the catalog. */
-export function linkOf(name: string, stated?: number): { link: LinkKind; linkBandwidth: number } {
-  const link: LinkKind = name.startsWith('nvlink')
-    ? 'nvlink'
-    : name === 'infinity-fabric'
-      ? 'fabric'
-      : name.startsWith('thunderbolt')
-        ? 'thunderbolt'
-        : name === 'pcie4' || name === 'pcie5' || name === 'ethernet'
-          ? name
-          : 'none';
-  return { link, linkBandwidth: stated ?? LINK_BANDWIDTH[name] ?? LINK_BANDWIDTH.none! };
-}

@@ -6,8 +6,11 @@ export function expertParameters({ parameters, activeParameters, experts }: Arch
   return Math.min(parameters, (parameters - activeParameters) / (1 - experts.active / experts.total));
 }
 
-/** Share of the experts that a step of so many tokens reads, routed evenly: 1 − (1 − k/E)^B. Real routing is uneven and reads less. */
-export const coverage = (missed: number, tokens: number): number => 1 - missed ** tokens;
+/**
+ * Share of the experts that a step of so many tokens reads: 1 − (1 − k/E)^B if they were routed evenly and each for
+ * itself. Tokens prefer the same experts, so that B of them read no more than B^evenness independent ones would.
+ */
+export const coverage = (missed: number, tokens: number, evenness = 1): number => 1 - missed ** (tokens ** evenness);
 
 /** Chance that one token leaves an expert unread. */
 export const missedByOne = ({ experts }: Architecture): number => (experts ? 1 - experts.active / experts.total : 0);

@@ -1,7 +1,8 @@
 import { appleChip } from './apple-chips.ts';
 import { type Architecture, completed, type KnownMembers } from './architecture.ts';
-import { type DeviceSpec, familyOf, linkOf } from './device-spec.ts';
+import { type DeviceSpec, familyOf } from './device-spec.ts';
 import { KNOWN_MODELS } from './known-models.ts';
+import { linkOf } from './link.ts';
 
 /** A device of the catalog in plain numbers: bytes, byte/s, dense FLOP/s. */
 export interface PlainDevice {

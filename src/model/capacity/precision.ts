@@ -52,6 +52,9 @@ const NATIVE: Readonly<Record<string, Arithmetic>> = {
   nvfp4: 'fp4',
 };
 
-/** The units a format is meant for; a format without units of its own, and one of a device that lacks them, is unpacked. */
-export const arithmeticOf = (format: string, bits: number): Arithmetic =>
-  NATIVE[plainName(format)] ?? (bits >= 15 ? 'bf16' : 'unpacked');
+/**
+ * The units a format is meant for; a format without units of its own is unpacked. MXFP4 is multiplied with 8-bit activations by units
+ * that know FP4. Source: kernels of gpt-oss in TensorRT-LLM and vLLM, as remembered.
+ */
+export const arithmeticOf = (format: string, bits: number, knowsFp4 = false): Arithmetic =>
+  (knowsFp4 && plainName(format) === 'mxfp4' ? 'fp8' : NATIVE[plainName(format)]) ?? (bits >= 15 ? 'bf16' : 'unpacked');

@@ -9,6 +9,8 @@ export interface Replica {
   readonly expertBytes: number;
   /** Chance that one token leaves an expert unread. */
   readonly missedByOne: number;
+  /** Exponent of the tokens that count as routed independently. */
+  readonly evenness: number;
   readonly cache: CacheShape;
   readonly cacheCopies: number;
   /** Bytes a second that the GPUs of one stage reach, of dense weights, experts and cache; `light` is what their memory can do. */
@@ -26,6 +28,9 @@ export interface Replica {
   readonly linkStep: number;
   readonly linkToken: number;
   readonly sequenceOverhead: number;
+  /** Seconds to hand on from one machine of a pipeline to the next, per step and per token in it. */
+  readonly hopStep: number;
+  readonly hopToken: number;
   /** Bytes for cache over the whole replica. */
   readonly cacheRoom: number;
   /** Requests the engine runs at once at most, and tokens of prompts that a step takes along. */

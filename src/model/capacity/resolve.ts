@@ -4,7 +4,9 @@ import type { Constants } from './constants-shape.ts';
 import type { DeviceSpec } from './device-spec.ts';
 import { chunkOf, type Engine, seatsOf } from './engine.ts';
 import { expertParameters, expertWidth, missedByOne } from './experts.ts';
+import { hop } from './hop.ts';
 import { cacheCopies, cacheShape } from './kv-cache.ts';
+import type { Link } from './link.ts';
 import { memoryLeft, scarceRoom } from './memory.ts';
 import { arithmeticOf } from './precision.ts';
 import type { Replica } from './replica.ts';
@@ -15,6 +17,8 @@ export interface ReplicaInput {
   readonly device: DeviceSpec;
   readonly tensorParallel: number;
   readonly pipelineParallel: number;
+  /** What joins the stages of the pipeline where they are servers of their own; undefined: the device's link. */
+  readonly network?: Link | undefined;
   readonly weightFormat: string;
   readonly weightBits: number;
   readonly kvBits: number;
@@ -33,7 +37,7 @@ const SPREADS_REQUESTS = 2025.5;
 export function replicaOf(input: ReplicaInput, k: Constants): Replica {
   const { architecture: a, device, tensorParallel: tp, pipelineParallel: pp, engine: engineName, year } = input;
   const [family, engine] = [k.family[device.family], k.engine[engineName]];
-  const arithmetic = arithmeticOf(input.weightFormat, input.weightBits);
+  const arithmetic = arithmeticOf(input.weightFormat, input.weightBits, device.flops.fp4 !== undefined);
   const tuned = input.tuning === 'tuned' ? k.tuned : 1;
   const bandwidthUsed = k.bandwidthUsed * family.bandwidth * engine.bandwidth * tuned;
   const yearly = year === undefined ? 1 : k.yearly ** (year - 2025);
@@ -43,6 +47,7 @@ export function replicaOf(input: ReplicaInput, k: Constants): Replica {
   const expertUsed = experts > 0 ? atMost(k.expert.arithmetic * (expertWidth(a) / WIDE_EXPERT) ** k.expert.width) : 1;
   const spread = experts > 0 && engineName === 'tensorrt-llm' && (year ?? 0) > SPREADS_REQUESTS;
   const links = allReduce(device, tp, a.layers, a.hidden, k);
+  const handOn = hop(input.network ?? device, pp, a.hidden);
   const work = 2 * multipliedParameters(a);
   const pair = (k.attention * 2 * a.heads * a.headDim) / (tp * device.flops.bf16 * atMost(arithmeticUsed));
   const lightBandwidth = tp * device.bandwidth;
@@ -56,6 +61,7 @@ export function replicaOf(input: ReplicaInput, k: Constants): Replica {
     weightBytes,
     expertBytes: (experts * input.weightBits) / 8,
     missedByOne: missedByOne(a),
+    evenness: Math.min(1, k.expert.evenness),
     cache: cacheShape(a, input.kvBits),
     cacheCopies: spread ? 1 : cacheCopies(a, tp),
     weightBandwidth: lightBandwidth * weightShare,
@@ -69,6 +75,8 @@ export function replicaOf(input: ReplicaInput, k: Constants): Replica {
     stepOverhead: a.layers * engine.layerOverhead,
     linkStep: spread ? links.perStep / 2 : links.perStep,
     linkToken: spread ? links.perToken / 2 : links.perToken,
+    hopStep: handOn.perStep,
+    hopToken: handOn.perToken,
     sequenceOverhead: k.sequenceOverhead / (spread ? tp : 1),
     cacheRoom: scarceRoom(left, k.leastCacheShare * memory),
     seats: seatsOf(engineName, device, year),

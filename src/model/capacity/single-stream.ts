@@ -18,6 +18,7 @@ export const singleDecodeRate = (r: Replica, input: number, output: number): num
 export const singlePrefillSeconds = (r: Replica, prompt: number): number =>
   memorySeconds(r, Math.min(prompt, CHUNK), 0) +
   prefillArithmetic(r, prompt) * filledBy(r, prompt) * bubbles(r) +
-  prompt * r.linkToken +
+  prompt * (r.linkToken + r.hopToken) +
   r.stepOverhead +
-  r.linkStep;
+  r.linkStep +
+  (r.pipelineParallel - 1) * r.hopStep;

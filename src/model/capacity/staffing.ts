@@ -14,10 +14,8 @@ export const byTarget = (target: Quantity): Staffing => ({
   usable: replicas => replicas.times(target),
 });
 
-/** Numbers of replicas at which the queue is worked out: each at first, where a single one counts, then in steps of a quarter. */
-const COUNTS = [
-  1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160, 200, 256, 320, 400, 512, 700, 1000,
-];
+/** Numbers of replicas at which the queue is worked out: each at first, where a single one counts, then ever fewer. */
+const COUNTS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128, 256, 1000];
 
 /** Slots beyond which the queue of a pool is as good as that of this many: the recursion takes one step for each. */
 const MOST_SLOTS = 200_000;
@@ -69,12 +67,16 @@ export function linesThrough(steps: readonly Step[]): readonly Line[] {
  */
 export function byQueue(steps: readonly Step[], reason: string): Staffing | undefined {
   const lines = linesThrough(steps).map(({ slope, offset }) => ({
-    slope: Quantity.constant(significant(slope), '', reason, 'replicas per replica kept busy'),
-    offset: Quantity.constant(significant(offset), 'replica', reason, 'replicas on top'),
+    slope: Quantity.constant(significant(slope), '', reason),
+    offset: Quantity.constant(significant(offset), 'replica', reason),
   }));
   if (lines.length === 0) return undefined;
   return {
-    needed: load => lines.map(l => load.times(l.slope).plus(l.offset)).reduce((a, b) => a.atMost(b)),
+    needed: load =>
+      lines
+        .map(l => load.times(l.slope).plus(l.offset))
+        .reduce((a, b) => a.atMost(b))
+        .as('replicas that the queue asks for', 'replica'),
     usable: replicas => lines.map(l => replicas.minus(l.offset).per(l.slope)).reduce((a, b) => a.atLeast(b)),
   };
 }

@@ -20,17 +20,11 @@ export function requestSeconds(r: Replica, batch: number, input: number, output:
  * less those it waited for before its first token. An engine mixes at most a chunk of prompts into a step, so a token
  * never waits for more than a step and a chunk.
  */
-export function timePerToken(
-  r: Replica,
-  batch: number,
-  input: number,
-  output: number,
-  waited = r.promptsWaited,
-): number {
+export function timePerToken(r: Replica, batch: number, input: number, output: number): number {
   const step = decodeStep(r, batch, meanContext(input, output));
   const own = prefillSeconds(r, input);
   const others = batch / Math.min(r.pipelineParallel, batch) - 1;
-  const before = own * (1 + waited * others);
+  const before = own * (1 + r.promptsWaited * others);
   const shared = (batch * requestSeconds(r, batch, input, output) - before) / Math.max(1, output);
   const chunk = step + (own * r.chunk) / Math.max(1, input);
   return Math.max(step, Math.min(shared, chunk));

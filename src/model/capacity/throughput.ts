@@ -1,5 +1,6 @@
 import { largestBatch } from './batch.ts';
 import { burstRate } from './burst.ts';
+import { burstTimePerToken } from './burst-time.ts';
 import type { Replica } from './replica.ts';
 import { singleDecodeRate, singlePrefillSeconds } from './single-stream.ts';
 import { staticBatchRate } from './static-batch.ts';
@@ -52,13 +53,12 @@ export function tokenRate(r: Replica, load: Load): number {
   return replicas * requestRate(r, load) * (metric === 'total' ? input + output : output);
 }
 
-/** Share of the other prompts that a request of a burst waits for where all are read at once: half, on average. */
-const HALF_OF_THE_BURST = 0.5;
-
-/** Seconds per output token of a request under a load, after its first. */
+/** Seconds per output token of a request under a load, after its first, averaged over the requests. */
 export function loadedTimePerToken(r: Replica, load: Load): number {
-  const { input, output, mode } = load;
-  const [asked, batch] = [askedOf(load), batchOf(r, load)];
-  const atOnce = mode === 'burst' && asked !== undefined && asked <= batch;
-  return timePerToken(r, batch, input, output, atOnce ? HALF_OF_THE_BURST : r.promptsWaited);
+  const { input, output, mode, concurrency } = load;
+  const batch = batchOf(r, load);
+  const steady = timePerToken(r, batch, input, output);
+  return mode === 'burst' && concurrency !== undefined
+    ? Math.max(steady, burstTimePerToken(r, batch, input, output))
+    : steady;
 }

@@ -1,4 +1,5 @@
-import { type DeviceSpec, type Family, linkOf } from './device-spec.ts';
+import type { DeviceSpec, Family } from './device-spec.ts';
+import { linkOf } from './link.ts';
 
 type Figures = readonly [
   memory: number,

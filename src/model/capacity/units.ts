@@ -9,6 +9,14 @@ const MOST = 0.96;
 export const atMost = (share: number): number => Math.min(MOST, share);
 
 /**
+ * The rates an engine's kernels work at. GeForce cards multiply twice as fast when they add up in 16 bits, and llama.cpp
+ * does, or in whole numbers for packed weights; the catalog states the rates with 32-bit accumulation, which servers use.
+ * Source: NVIDIA Ada GPU architecture paper, table of the RTX 4090 (165.2 and 330.3 dense TFLOP/s), as remembered.
+ */
+const halfAccumulated = (engine: Engine, { flops, family }: DeviceSpec): DeviceSpec['flops'] =>
+  engine === 'llama.cpp' && family === 'RTX consumer' ? { ...flops, bf16: 2 * flops.bf16 } : flops;
+
+/**
  * What the fastest units that can compute a format reach, and their peak: FLOP/s of one GPU. A format may always be
  * unpacked to 16 bits. The kernels of llama.cpp gain ever less from faster units: F ÷ (1 + F ÷ ceiling).
  */
@@ -16,10 +24,11 @@ export function fastestUnits(
   a: Arithmetic,
   blockScaled: boolean,
   engine: Engine,
-  { flops }: DeviceSpec,
+  device: DeviceSpec,
   used: number,
   k: Constants,
 ) {
+  const flops = halfAccumulated(engine, device);
   const ceiling = engine === 'llama.cpp' ? k.llamaCppCeiling : Number.POSITIVE_INFINITY;
   const reach = (peak: number, factor: number) => (peak * atMost(used * factor)) / (1 + peak / ceiling);
   let peak = flops.bf16;

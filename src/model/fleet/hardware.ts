@@ -42,7 +42,7 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
     `replica of ${option.id}: ${option.replica.count} x ${option.replica.device}`,
     `GPUs per replica of ${option.id}`,
   );
-  const rates = known ? ratesOf(option, model, device, counts, gpusPerReplica, context) : undefined;
+  const rates = known ? ratesOf(option, model, device, context) : undefined;
   if (!rates) return undefined;
   const { input, generated, processed } = flowsOf(demand, counts);
   const cached = Quantity.given(option.prefixCache, `prefix cache of ${option.id}`);
@@ -62,7 +62,8 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
     spares: Quantity.given(option.spares, `spares of ${option.id}`).times(
       option.spares.amount.unit.powers.size ? ONE : ONE_REPLICA,
     ),
-    staffing: byTarget(Quantity.given(option.targetUtilisation, `target utilisation of ${option.id}`)),
+    staffing:
+      rates.staffing ?? byTarget(Quantity.given(option.targetUtilisation, `target utilisation of ${option.id}`)),
     memory:
       option.fit === 'check' && model && device
         ? memoryMargin(option, model, device, counts, gpusPerReplica, faults)

@@ -80,6 +80,7 @@ export function poolOf(
   const offDuty = offDutyMargin(supply, load, context);
   if (offDuty) margins.push(offDuty);
   if (supply.memory) margins.push(supply.memory);
+  margins.push(...(supply.rates.margins ?? []));
   const { hours } = context.demand;
   const mean = hours.axis ? load.mean : load.hourly;
   return {

@@ -1,6 +1,6 @@
 import type { RentalOffer } from '../../catalog/catalog.ts';
 import { rentalsAt } from '../../catalog/rental-offers.ts';
-import { isZero } from '../../quantity/given.ts';
+import { type Given, isZero } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { RentOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
@@ -18,19 +18,17 @@ interface Tariff {
   cost(replicas: Quantity): Quantity;
 }
 
-/** The rent of a pool: always-on pays idle hours, a schedule pays its hours, autoscaling pays the load curve in whole replicas. A commitment is a floor. */
+/**
+ * The rent of a pool: always-on pays idle hours, a schedule pays its hours, autoscaling pays the load curve in whole replicas
+ * and, where it is said, the start-up of those between the quietest and the busiest hour, once a day. A commitment is a floor.
+ */
 export function rentLine(pool: Pool, inUse: Quantity, delivered: Quantity, context: Context): Line | undefined {
   const option = pool.supply.option as RentOption;
   const tariff = tariffOf(option, pool, context);
   if (!tariff) return undefined;
   const { calendar, demand, scenario } = context;
   const commit = option.rent.commit;
-  const floor =
-    commit && !isZero(commit)
-      ? Quantity.given(commit, `committed replicas of ${option.id}`).times(
-          commit.amount.unit.powers.size ? ONE : ONE_REPLICA,
-        )
-      : undefined;
+  const floor = commit && !isZero(commit) ? replicasOf(commit, `committed replicas of ${option.id}`) : undefined;
   const paid = (replicas: Quantity) => tariff.cost(floor ? replicas.atLeast(floor.times(inUse)) : replicas);
   const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`);
   const change =
@@ -38,8 +36,17 @@ export function rentLine(pool: Pool, inUse: Quantity, delivered: Quantity, conte
   let running: Quantity;
   if (option.scaling === 'autoscale' && tariff.per === 'h') {
     const { axis, share } = demand.hours;
-    const byHour = paid(replicasFor(pool.load.hourly, pool.supply).atMost(pool.installed).times(inUse, delivered));
+    const wanted = replicasFor(pool.load.hourly, pool.supply).atMost(pool.installed);
+    const kept = option.minimum ? wanted.atLeast(replicasOf(option.minimum, `least replicas of ${option.id}`)) : wanted;
+    const up = kept.times(inUse, delivered).as(`replicas of ${option.id} by the hour`, 'replica');
+    const byHour = paid(up);
     running = (axis ? byHour.times(share).sumOver(axis) : byHour).times(calendar.hoursPerMonth);
+    if (axis && option.startUp && !isZero(option.startUp)) {
+      const quietest = up.zero().minus(up.zero().minus(up).maxOver(axis));
+      const started = up.maxOver(axis).minus(quietest).as(`replicas of ${option.id} started each day`, 'replica');
+      const startUp = Quantity.given(option.startUp, `start-up of ${option.id}`).times(A_DAY, calendar.daysPerMonth);
+      running = running.plus(tariff.cost(started).times(startUp));
+    }
   } else if (option.scaling === 'scheduled' && tariff.per === 'h') {
     running = paid(pool.installed).times(
       Quantity.given(option.schedule!, `schedule of ${option.id}`),
@@ -55,6 +62,14 @@ export function rentLine(pool: Pool, inUse: Quantity, delivered: Quantity, conte
     running: paced(running.as(`rent of ${option.id} at month 1's price`, `${scenario.currency}/month`), change),
   };
 }
+
+const A_DAY = Quantity.constant(1, '1/day', 'once a day', '');
+
+/** A number of replicas, written with or without its unit. */
+const replicasOf = (given: Given, name: string): Quantity => {
+  const q = Quantity.given(given, name);
+  return q.unit.powers.size ? q : q.times(ONE_REPLICA);
+};
 
 function tariffOf(option: RentOption, pool: Pool, context: Context): Tariff | undefined {
   const { gpusPerReplica } = pool.supply;
@@ -84,7 +99,7 @@ function tariffOf(option: RentOption, pool: Pool, context: Context): Tariff | un
   const gpusPerInstance = Quantity.constant(
     offer.gpus,
     'GPU/instance',
-    `${offer.instance} has ${offer.gpus} GPUs`,
+    `${offer.instance} has ${offer.gpus} ${offer.gpus === 1 ? 'GPU' : 'GPUs'}`,
     `GPUs per ${offer.instance}`,
   );
   return {

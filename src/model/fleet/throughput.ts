@@ -1,32 +1,49 @@
 import type { DeviceEntry, ModelEntry, ThroughputRow } from '../../catalog/catalog.ts';
-import type { Given } from '../../quantity/given.ts';
+import { type Given, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { Throughput } from '../../scenario/scenario.ts';
+import { CONSTANTS } from '../capacity/constants.ts';
+import { rateOf } from '../capacity/estimate.ts';
+import { type ReplicaInput, replicaOf } from '../capacity/resolve.ts';
+import type { Staffing } from '../capacity/staffing.ts';
 import type { Context } from '../context.ts';
-import type { Counts } from '../counts.ts';
-import { contextHeld, contextOf, type Roofline, rooflineOf } from './estimate.ts';
+import type { Margin } from '../line.ts';
+import { fitMargin } from './fit-margin.ts';
 import type { FleetOption } from './fleet-option.ts';
+import { latencyLimit } from './latency-limit.ts';
+import { meanRequest } from './mean-request.ts';
+import { measuredFactor } from './measured-factor.ts';
 import { measuredFor } from './measured-rows.ts';
+import { setupOf } from './replica-setup.ts';
+import { type Evidence, NEAR, servedRates } from './served-rates.ts';
 
 /** What one replica serves. Prefill and decode are separate limits; `total` counts every token against one rate. In tok/s/replica. */
 export type Rates = (
   | { readonly kind: 'separate'; readonly prefill: Quantity; readonly decode: Quantity }
   | { readonly kind: 'total'; readonly total: Quantity }
-) & { readonly basis: 'stated' | 'measured' | 'estimated' };
+) & {
+  /** `scaled`: the estimate, scaled to meet a measurement of other conditions. */
+  readonly basis: 'stated' | 'measured' | 'scaled' | 'estimated';
+  /** Sizes the fleet in place of the target utilisation. */
+  readonly staffing?: Staffing;
+  /** Why the option cannot serve at all. */
+  readonly margins?: readonly Margin[];
+  /** What was taken besides, for the list of assumptions. */
+  readonly assumed?: readonly Given[];
+};
 
 const PER_REPLICA = Quantity.constant(1, '1/replica', 'per replica', '');
-const PER_REQUEST = Quantity.constant(1, '1/request', 'per request', '');
+const HOUR = 3600;
 
 /** Rates from the scenario, else from measured rows of the catalog, else estimated from the hardware. */
 export function ratesOf(
   option: FleetOption,
   model: ModelEntry | undefined,
   device: DeviceEntry | undefined,
-  counts: Counts,
-  gpus: Quantity,
   context: Context,
 ): Rates | undefined {
   const { throughput } = option;
+  const { catalog, demand, faults } = context;
   const rate = (given: Given, name: string) => Quantity.given(given, `${name} of ${option.id}`).times(PER_REPLICA);
   if (throughput?.kind === 'rates') {
     const [prefill, decode] = [rate(throughput.prefill, 'prefill rate'), rate(throughput.decode, 'decode rate')];
@@ -34,110 +51,110 @@ export function ratesOf(
   }
   if (throughput?.kind === 'total')
     return { kind: 'total', total: rate(throughput.total, 'total rate'), basis: 'stated' };
-  const roofline = model && device ? rooflineOf(option, model, device, gpus, context) : undefined;
-  const held = () => contextHeld(counts, context);
-  if (throughput?.kind === 'measured') return fromStated(throughput, option, roofline, held, context);
-  const rows = model && device ? context.catalog.throughput(model.id, device.id) : [];
-  const measured = measuredFor(rows, option, context.demand.list);
+  if (throughput?.kind === 'measured') return fromStated(throughput, option, model, device, context);
+  const rows = model && device ? catalog.throughput(model.id, device.id) : [];
+  const measured = measuredFor(rows, option, demand.list);
   if (measured?.kind === 'single') {
-    const [prefill, decode] = [measured.prefill.rate, measured.decode.rate];
-    context.faults.warning(
+    faults.warning(
       'E427',
       `${option.id}: the catalog's measurement serves one request at a time; a batching engine would serve more`,
       option.at,
     );
     return {
       kind: 'separate',
-      prefill: rate(prefill, 'prefill rate'),
-      decode: rate(decode, 'decode rate'),
+      prefill: rate(measured.prefill.rate, 'prefill rate'),
+      decode: rate(measured.decode.rate, 'decode rate'),
       basis: 'measured',
     };
   }
-  if (measured) return { ...fitted(pointOf(measured.row, option), option, roofline, held), basis: 'measured' };
-  if (roofline)
-    return { kind: 'separate', prefill: roofline.prefill, decode: roofline.decode(held()), basis: 'estimated' };
-  context.faults.error('E410', `nothing says how many tokens per second a replica of ${option.id} serves`, option.at, {
-    hint: 'state `throughput: { prefill: … tok/s, decode: … tok/s }`',
-  });
-  return undefined;
+  const setup =
+    model && device ? setupOf(option, model, device, option.engine ?? measured?.rows[0]?.engine) : undefined;
+  if (!setup) {
+    faults.error('E410', `nothing says how many tokens per second a replica of ${option.id} serves`, option.at, {
+      hint: 'state `throughput: { prefill: … tok/s, decode: … tok/s }`',
+    });
+    return undefined;
+  }
+  return served(option, setup, model!, context, measured?.rows ?? []);
 }
 
-/** A measured point: requests per second of a replica at one length of request. */
-interface Point {
-  readonly requests: Quantity;
-  readonly input: Quantity;
-  readonly output: Quantity;
-}
-
-function pointOf(row: ThroughputRow, option: FleetOption): Point {
-  return point(row.rate, row.metric === 'total' ? 'total' : 'output', row.input, row.output, option);
-}
-
-function point(
-  measured: Given,
-  metric: 'output' | 'total',
-  inputGiven: Given,
-  outputGiven: Given,
+/** The estimate, held against measured rows where there are any. */
+function served(
   option: FleetOption,
-): Point {
-  const input = Quantity.given(inputGiven, 'input of the measurement').times(PER_REQUEST);
-  const output = Quantity.given(outputGiven, 'output of the measurement').times(PER_REQUEST);
-  const counted = metric === 'output' ? output : input.plus(output);
-  const rate = Quantity.given(measured, `measured rate of ${option.id}`).times(PER_REPLICA);
-  return { requests: rate.per(counted).as('requests a second in the measurement', 'request/s/replica'), input, output };
+  setup: ReplicaInput,
+  model: ModelEntry,
+  context: Context,
+  rows: readonly ThroughputRow[],
+): Rates {
+  const request = meanRequest(context.demand.list, option.id);
+  const evidence = (batch: number): Evidence => {
+    const found = measuredFactor(rows, setup, { ...request, batch });
+    if (!found) return { faster: 1, distance: Number.POSITIVE_INFINITY, words: ESTIMATE };
+    const row = rowWords(found.nearest);
+    const words = found.distance <= NEAR ? `measured: ${row}` : `${ESTIMATE}, scaled to meet ${row}`;
+    return { faster: found.factor, distance: found.distance, words };
+  };
+  const limit = latencyLimit(option, context);
+  const rates = servedRates({ option, setup, request, limit, evidence, stated: false });
+  const unfit = option.fit === 'check' ? fitMargin(option, setup, model, request) : undefined;
+  return unfit ? { ...rates, margins: [...(rates.margins ?? []), unfit] } : rates;
 }
 
+const ESTIMATE = `serving estimate of ${CONSTANTS.fitted.on}, fitted on ${CONSTANTS.fitted.rows} measured rows`;
+
+const rowWords = ({ engine, input, output, concurrency, rate, metric }: ThroughputRow): string =>
+  `${rate.amount.text} ${metric} with ${engine} at ${input.amount.text} and ${output.amount.text}${concurrency === undefined ? '' : `, ${concurrency} at once`}`;
+
+/** A stated measurement holds at its own lengths; the estimate, scaled to meet it, carries it to those of the scenario. Without the hardware every token counts against one rate. */
 function fromStated(
   throughput: Extract<Throughput, { kind: 'measured' }>,
   option: FleetOption,
-  roofline: Roofline | undefined,
-  held: () => Quantity,
+  model: ModelEntry | undefined,
+  device: DeviceEntry | undefined,
   context: Context,
 ): Rates | undefined {
   const { at, metric, measured } = throughput;
-  if (at)
-    return { ...fitted(point(measured, metric, at.input, at.output, option), option, roofline, held), basis: 'stated' };
-  context.faults.error(
-    'E414',
-    `the measured rate of ${option.id} says nothing without its request lengths`,
-    option.at,
-    {
-      hint: 'add `at: { input: 1000 tok, output: 500 tok }`',
-    },
-  );
-  return undefined;
+  if (!at) {
+    context.faults.error(
+      'E414',
+      `the measured rate of ${option.id} says nothing without its request lengths`,
+      option.at,
+      { hint: 'add `at: { input: 1000 tok, output: 500 tok }`' },
+    );
+    return undefined;
+  }
+  const setup = model && device ? setupOf(option, model, device) : undefined;
+  if (!setup) return totalOf(measured, metric, at, option);
+  const [input, output] = [at.input, at.output].map(given => likelyInBase(given).toNumber()) as [number, number];
+  const concurrency = at.concurrency && likelyInBase(at.concurrency).toNumber();
+  const mode = concurrency === undefined ? 'saturated' : 'closed-loop';
+  const load = { mode, metric, input, output, concurrency, replicas: 1 } as const;
+  const { rate } = rateOf(setup, replicaOf(setup, CONSTANTS), load, CONSTANTS);
+  const faster = likelyInBase(measured).toNumber() / HOUR / rate;
+  const words = `the measurement of the scenario, ${measured.amount.text} ${metric}, carried to its lengths by the ${ESTIMATE}`;
+  return servedRates({
+    option,
+    setup,
+    request: meanRequest(context.demand.list, option.id),
+    limit: latencyLimit(option, context),
+    evidence: () => ({ faster, distance: 0, words }),
+    stated: true,
+  });
 }
 
-const LEAST_DECODING = Quantity.constant(
-  '0.1',
-  '',
-  'a tenth of the time at least goes to decoding',
-  'least share of decoding',
-);
-
-/**
- * Rates that reproduce a measured point. It is one equation, input ÷ prefill + output ÷ decode = time of a request:
- * prefill is the roofline's, decode follows, and moves to the scenario's context as the roofline's decode does.
- * Without a roofline every token counts against one rate.
- */
-function fitted(
-  { requests, input, output }: Point,
+/** Every token against one rate: requests a second of the measurement × tokens of its requests. */
+function totalOf(
+  measured: Given,
+  metric: 'output' | 'total',
+  at: { readonly input: Given; readonly output: Given },
   option: FleetOption,
-  roofline: Roofline | undefined,
-  held: () => Quantity,
-) {
-  if (!roofline) {
-    const total = requests
-      .times(input.plus(output))
-      .as(`tokens a second of a replica of ${option.id}`, 'tok/s/replica');
-    return { kind: 'total', total } as const;
-  }
-  const time = Quantity.constant(1, '', 'one', '')
-    .per(requests)
-    .as('time of a request in the measurement', 's replica/request');
-  const decoding = time.minus(input.per(roofline.prefill)).atLeast(time.times(LEAST_DECODING));
-  const measured = output.per(decoding).as('decode rate in the measurement', 'tok/s/replica');
-  const moved = roofline.decode(held()).per(roofline.decode(contextOf(input, output)));
-  const decode = measured.times(moved).as(`decode rate of ${option.id}`, 'tok/s/replica');
-  return { kind: 'separate', prefill: roofline.prefill, decode } as const;
+): Rates {
+  const output = Quantity.given(at.output, 'output of the measurement');
+  const all = Quantity.given(at.input, 'input of the measurement').plus(output);
+  const rate = Quantity.given(measured, `measured rate of ${option.id}`).times(PER_REPLICA);
+  const total = (metric === 'output' ? rate.times(all).per(output) : rate).as(
+    `tokens a second of a replica of ${option.id}`,
+    'tok/s/replica',
+  );
+  return { kind: 'total', total, basis: 'stated' };
 }

@@ -1,4 +1,4 @@
-import { volume } from '../format.ts';
+import { significant, volume } from '../format.ts';
 import type { PlanReport, Report, ReportProblem } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
@@ -48,11 +48,18 @@ function heading(report: Report): string {
   return [
     scenario.name,
     demand,
+    busiest(report),
     `prices of ${catalog.asOf}`,
     `catalog ${catalog.version}${catalog.overlays?.length ? ' with own prices' : ''}`,
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** How far the busiest hour is above the mean, where that is worth a word. */
+function busiest({ basis }: Report): string {
+  const peak = basis.traffic?.peakToMean ?? '1';
+  return Number(peak) > 1.05 ? `busiest hour ${significant(peak, 2)} × the mean` : '';
 }
 
 /** Break-even sentences, then the envelope. */

@@ -1,12 +1,25 @@
 import fc from 'fast-check';
 import { completed } from '../../../src/model/capacity/architecture.ts';
-import { FAMILIES, type LinkKind } from '../../../src/model/capacity/device-spec.ts';
+import { FAMILIES } from '../../../src/model/capacity/device-spec.ts';
 import { ENGINES } from '../../../src/model/capacity/engine.ts';
+import type { LinkKind } from '../../../src/model/capacity/link.ts';
 import type { ReplicaInput } from '../../../src/model/capacity/resolve.ts';
 import { type Load, MODES } from '../../../src/model/capacity/throughput.ts';
 
 const between = (min: number, max: number) =>
   fc.double({ min: Math.log(min), max: Math.log(max), noNaN: true }).map(Math.exp);
+
+const LINKS = [
+  'nvlink',
+  'fabric',
+  'pcie4',
+  'pcie5',
+  'thunderbolt',
+  'thunderbolt-rdma',
+  'infiniband',
+  'ethernet',
+  'none',
+] as const;
 
 /** Devices no catalog knows, from a laptop to a rack. */
 export const devices = fc
@@ -16,7 +29,7 @@ export const devices = fc
     bf16: between(2e12, 4e15),
     fp8: fc.option(between(1, 4)),
     fp4: fc.option(between(1, 4)),
-    link: fc.constantFrom<LinkKind>('nvlink', 'fabric', 'pcie4', 'pcie5', 'thunderbolt', 'ethernet', 'none'),
+    link: fc.constantFrom<LinkKind>(...LINKS),
     linkBandwidth: between(1e9, 1e12),
     family: fc.constantFrom(...FAMILIES, 'other' as const),
   })
@@ -54,6 +67,10 @@ export const setups: fc.Arbitrary<ReplicaInput> = fc
     ) as fc.Arbitrary<[string, number]>,
     kvBits: fc.constantFrom(8, 16),
     engine: fc.constantFrom(...ENGINES, 'server' as const),
+    network: fc.option(
+      fc.record({ link: fc.constantFrom<LinkKind>('infiniband', 'ethernet'), linkBandwidth: between(1e9, 1e11) }),
+      { nil: undefined },
+    ),
     tuning: fc.constantFrom('default' as const, 'tuned' as const),
     year: fc.option(fc.double({ min: 2023.5, max: 2026.9, noNaN: true }), { nil: undefined }),
   })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { completed } from '../../../src/model/capacity/architecture.ts';
-import { linkOf } from '../../../src/model/capacity/device-spec.ts';
 import { estimate } from '../../../src/model/capacity/estimate.ts';
 import { coverage, expertParameters } from '../../../src/model/capacity/experts.ts';
 import { KNOWN_MODELS } from '../../../src/model/capacity/known-models.ts';
 import { cacheBytes, cacheCopies, cacheShape } from '../../../src/model/capacity/kv-cache.ts';
+import { linkOf } from '../../../src/model/capacity/link.ts';
 import type { ReplicaInput } from '../../../src/model/capacity/resolve.ts';
 import type { Load } from '../../../src/model/capacity/throughput.ts';
 import { typicalDevice } from '../../../src/model/capacity/typical-device.ts';
