@@ -155,7 +155,7 @@ test('the widths give the published number of parameters within half a per cent'
 const withAttributes = (attributes: string) => compiled({ 'api/x/m': `${api(PERIOD)}${attributes}\n` });
 
 test('an agreement is an id from the source of the entry, or has a source of its own', () => {
-  const own = '{ title: a contract page, url: https://example.com/baa, read: 2026-11-26, grade: verified }';
+  const own = '{ title: a contract page, url: https://example.com/baa, read: 2026-10-26, grade: verified }';
   const { problems, catalog: small } = withAttributes(`agreements: [baa, { id: zero-retention, source: ${own} }]`);
   expect(problems).toEqual([]);
   expect(small.api('x/m')!.agreements!.map(a => [a.id, (a.source as { title: string }).title])).toEqual([

@@ -62,6 +62,9 @@ describe('the list of differences', () => {
   test('is what docs/peer-differences.md says', () => {
     expect(readFileSync(PAGE, 'utf8')).toBe(pageOf(listed.KNOWN, listed.DIFFERENCES));
   });
+  test('has no price of the peer that is newer than ours: such a one is taken over', () => {
+    expect(listed.DIFFERENCES.filter(d => d.kind === 'newer').map(keyOf)).toEqual([]);
+  });
   test('holds prices that we took from the peer only where its conditions cannot say when they hold', () => {
     const taken = listed.DIFFERENCES.filter(d => d.source.includes('genai-prices'));
     expect([...new Set(taken.map(d => `${d.entry} ${d.kind}`))].sort()).toEqual([

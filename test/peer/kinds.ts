@@ -3,7 +3,7 @@ import { MINUTES_OF_WEEK } from '../../src/catalog/conditions.ts';
 import { inForce } from '../../src/catalog/dates.ts';
 import type { Call } from '../../src/model/api/call.ts';
 import { dayOf, minuteOfWeek } from '../../src/model/api/moment.ts';
-import type { Pair } from './pairs.ts';
+import { type Pair, startsOf } from './pairs.ts';
 import type { PeerPrice } from './peer-bill.ts';
 
 /** Why a price differs: a heading, and the reason. */
@@ -38,9 +38,13 @@ export const KINDS = {
     'The peer bills this name at the price of another model, of which it takes it for a version, or of its regional endpoint.',
   ],
   long: ['Long prompts', 'The peer has a price for long prompts; our source has none.'],
+  newer: [
+    'Newer prices of the peer',
+    'The peer has a later price, with the day from which it holds. It is still to be taken over.',
+  ],
   other: [
     'Two sources, two figures',
-    'Another figure was observed by our source, on the day it names; that one counts here.',
+    'The figure of the peer has no date. Ours was shown by its source on the day that it names; that one counts here.',
   ],
 } as const;
 
@@ -68,6 +72,7 @@ export function kindOf({ pair, call, bucket, theirs }: Met): Kind {
   if (knownThere.some(p => p.variants.some(v => v.hours)) && !timed) return 'hours';
   const isTiered = period.variants.some(v => v.prompt);
   if (theirs.long && !isTiered && knownThere.some(p => p.variants.some(v => v.prompt))) return 'retired';
+  if (isNewer(pair, call.at, period)) return 'newer';
   if (knownThere.length) return 'history';
   if (theirs.from === 'nothing') return 'missing';
   if (theirs.from === 'another') return 'borrowed';
@@ -80,6 +85,12 @@ export function kindOf({ pair, call, bucket, theirs }: Met): Kind {
 /** Whether the peer found a model of another name; a name with a date is no other name. */
 const isOfFamily = ({ name, model }: Pair): boolean =>
   name.toLowerCase().replace(/-20\d{2}-?\d{2}-?\d{2}$/, '') !== model.id.toLowerCase().replace(/^regional\./, '');
+
+/** Whether the list of the peer that holds then begins on a day after ours began. */
+function isNewer(pair: Pair, at: number, { validFrom }: PricePeriod): boolean {
+  const begun = startsOf(pair).filter(day => day <= dayOf(at));
+  return begun.some(day => day > (validFrom ?? ''));
+}
 
 /** Every price of a bucket in a period, USD/Mtok. Reasoning is billed as output. */
 function pricesOf({ base, variants }: PricePeriod, bucket: Bucket): readonly number[] {

@@ -30,3 +30,10 @@ export const peerLists = ({
   model,
 }: Pair): readonly { readonly constraint?: unknown; readonly prices: ModelPrice }[] =>
   Array.isArray(model.prices) ? model.prices : [{ prices: model.prices }];
+
+/** The days on which a price list of the peer begins. */
+export const startsOf = (pair: Pair): readonly string[] =>
+  peerLists(pair).flatMap(({ constraint }) => {
+    const start = (constraint as { start_date?: string | Date } | undefined)?.start_date;
+    return start ? [new Date(start).toISOString().slice(0, 10)] : [];
+  });
