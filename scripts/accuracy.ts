@@ -1,113 +1,56 @@
-import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { CONSTANTS } from '../src/model/capacity/constants.ts';
 import type { Constants } from '../src/model/capacity/constants-shape.ts';
-import { halfWidth } from '../src/model/capacity/interval.ts';
-import type { PlainCatalog } from '../src/model/capacity/match-name.ts';
-import { type LeftOut, leftOut } from './calibration/left-out.ts';
-import { type Measured, measuredRows } from './calibration/measured.ts';
-import { spreadOf } from './calibration/spread.ts';
-import { bootstrapped, grouped, quantile } from './calibration/statistics.ts';
+import { type Judged, judged, STATISTICS, withConfidence } from './calibration/judged.ts';
+import { leftOut } from './calibration/left-out.ts';
+import type { Measured } from './calibration/measured.ts';
+import { FOLDS, groupOf, recalibrated, shippedRows } from './calibration/recalibrated.ts';
+import { grouped } from './calibration/statistics.ts';
+import { targetLines } from './calibration/targets.ts';
 
-/** Usage: accuracy ROWS.csv CATALOG.json: how far the estimate is from rows that its constants never saw. */
-const [csv, catalogFile] = process.argv.slice(2) as [string, string];
-const rows = measuredRows(csv, JSON.parse(readFileSync(catalogFile, 'utf8')) as PlainCatalog);
+/** `npm run accuracy`: how far the serving estimate is from rows that its constants never saw. Fails where the committed constants are not those that the rows give. */
 
-/** An error with whether the interval, its width fitted on the other folds, covers it. */
-type Judged = LeftOut & { readonly covered: boolean };
+const rows = await shippedRows();
+const fitted = new Map<string, Constants>();
+const columns = Object.values(STATISTICS);
 
-function judged(errors: readonly LeftOut[], others: readonly LeftOut[]): Judged[] {
-  return [...new Set(errors.map(l => l.fold))].flatMap(fold => {
-    const spread = spreadOf([...errors, ...others].filter(l => l.fold !== fold));
-    const inFold = errors.filter(l => l.fold === fold);
-    return inFold.map(l => ({
-      ...l,
-      covered: Math.abs(l.error) <= halfWidth(l.circumstances, l.near, { spread } as Constants),
-    }));
-  });
-}
+const line = (name: string, errors: readonly Judged[]): string =>
+  `| ${name} | ${errors.length} | ${columns.map(s => withConfidence(errors, s)).join(' | ')} |`;
 
-const shareWithin = (errors: readonly number[], limit: number) =>
-  errors.filter(e => Math.abs(e) <= limit).length / errors.length;
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-const STATISTICS: readonly [string, (l: readonly Judged[]) => number, (v: number) => string][] = [
-  [
-    'median',
-    l =>
-      Math.exp(
-        quantile(
-          l.map(e => Math.abs(e.error)),
-          0.5,
-        ),
-      ) - 1,
-    percent,
-  ],
-  [
-    'P90',
-    l =>
-      Math.exp(
-        quantile(
-          l.map(e => Math.abs(e.error)),
-          0.9,
-        ),
-      ),
-    v => v.toFixed(2),
-  ],
-  ['within 2x', l => l.filter(e => Math.abs(e.error) <= Math.LN2).length / l.length, percent],
-  ['in interval', l => l.filter(e => e.covered).length / l.length, percent],
-  [
-    'TPOT median',
-    l =>
-      Math.exp(
-        quantile(
-          l.flatMap(e => (e.timeError === undefined ? [] : [Math.abs(e.timeError)])),
-          0.5,
-        ),
-      ) - 1,
-    percent,
-  ],
-  [
-    'TTFT within 2x',
-    l =>
-      shareWithin(
-        l.flatMap(e => e.firstTokenError ?? []),
-        Math.LN2,
-      ),
-    percent,
-  ],
-];
-
-function line(name: string, errors: readonly Judged[]): string {
-  const cells = STATISTICS.map(([, of, text]) => {
-    const value = of(errors);
-    if (Number.isNaN(value)) return '';
-    const [low, high] = bootstrapped(errors, e => e.row.group, of);
-    return Number.isNaN(low + high) ? text(value) : `${text(value)} (${text(low)} to ${text(high)})`;
-  });
-  return `| ${name} | ${errors.length} | ${cells.join(' | ')} |`;
-}
+const DETAILS = [(m: Measured) => m.hardwareClass, (m: Measured) => m.engine, (m: Measured) => m.mode];
 
 function table(title: string, errors: readonly Judged[], details: boolean): void {
   console.log(
-    `\n## ${title}\n| | rows | ${STATISTICS.map(([name]) => name).join(' | ')} |\n|---|---|${'---|'.repeat(STATISTICS.length)}`,
+    `\n## ${title}\n| | rows | ${columns.map(s => s.name).join(' | ')} |\n|---|---|${'---|'.repeat(columns.length)}`,
   );
   console.log(line('all', errors));
-  if (process.env.BY_SOURCE)
-    for (const some of grouped(errors, e => e.row.source))
-      if (some.length > 4) console.log(line(some[0]!.row.source, some));
   if (!details) return;
-  for (const of of [(m: Measured) => m.hardwareClass, (m: Measured) => m.engine, (m: Measured) => m.mode])
+  for (const of of DETAILS)
     for (const some of grouped(errors, e => of(e.row))) console.log(line(of(some[0]!.row), some));
 }
 
-const group = (m: Measured) => m.group;
-const source = (m: Measured) => m.source;
-const hardwareClass = (m: Measured) => m.hardwareClass;
-const fitted = new Map<string, Constants>();
+const sourceOf = (m: Measured): string => m.source;
+const classOf = (m: Measured): string => m.hardwareClass;
+const MOST_FOLDS = 100;
+const targets: string[] = [];
+console.log(
+  `${rows.length} measured rows; in brackets the 95 % confidence interval over hardware x model x engine groups.`,
+);
 for (const [name, of, folds] of [
-  ['hardware x model x engine groups', group, 20],
-  ['sources', source, 100],
-  ['hardware classes', hardwareClass, 100],
+  ['hardware x model x engine groups', groupOf, FOLDS],
+  ['sources', sourceOf, MOST_FOLDS],
+  ['hardware classes', classOf, MOST_FOLDS],
 ] as const) {
   const [known, unknown] = [leftOut(rows, of, folds, true, fitted), leftOut(rows, of, folds, false, fitted)];
-  table(`Whole ${name} left out, engine known`, judged(known, unknown), of === group);
-  table(`Whole ${name} left out, engine unknown`, judged(unknown, known), of === group);
+  for (const [engine, errors] of [
+    ['engine known', judged(known, unknown)],
+    ['engine unknown', judged(unknown, known)],
+  ] as const) {
+    table(`Whole ${name} left out, ${engine}`, errors, of === groupOf);
+    if (of !== classOf) targets.push(...targetLines(`${name}, ${engine}`, errors));
+  }
 }
+console.log(`\n## Targets\n| left out | | asked | reached | |\n|---|---|---|---|---|\n${targets.join('\n')}`);
+const same = isDeepStrictEqual(recalibrated(rows, CONSTANTS.fitted.on), CONSTANTS);
+console.log(`\nThe committed constants are ${same ? '' : 'NOT '}those that the rows and the catalog give.`);
+if (!same) process.exitCode = 1;

@@ -132,11 +132,44 @@ async function prices() {
   say('sum of the same calls, here and there', `${ours.toFixed(6)} and ${theirs.toFixed(6)} USD`, 'equal');
 }
 
+/** The serving estimate: rows of a file, and one at a time. */
+async function serving() {
+  const { servingEstimates } = await bundled('bench-rows');
+  const { rows, rowsPerSecond, microseconds } = await servingEstimates();
+  say(
+    `serving estimates of ${rows.toLocaleString('en-US')} rows`,
+    `${rowsPerSecond.toLocaleString('en-US', { maximumFractionDigits: 0 })} rows/s`,
+    'aim ≥ 20,000 rows/s',
+  );
+  say('one serving estimate with its curves', `${microseconds.toFixed(1)} µs`, 'aim < 10 µs');
+}
+
+/** `tco capacity`: the ranking inside one process, and a batch as a process. */
+async function capacity() {
+  const { rankings, batchOf } = await bundled('bench-capacity');
+  const { candidates, full, within, atLoad } = await rankings();
+  const what = `ranking of ${candidates} replicas that hold a model`;
+  say(what, `${full.toFixed(1)} ms`, 'aim < 50 ms');
+  say(`${what}, within limits`, `${within.toFixed(1)} ms`, 'aim < 50 ms');
+  say(`${what}, at a load by the queue`, `${atLoad.toFixed(1)} ms`, '');
+  const ROWS = 100_000;
+  const [rows, answers] = [join(scratch, 'rows.csv'), join(scratch, 'answers.csv')];
+  writeFileSync(rows, batchOf(ROWS));
+  const [time] = medians([['bin/tco.js', 'capacity', '--batch', rows, '--output', answers]], 3);
+  say(
+    `tco capacity --batch, ${ROWS.toLocaleString('en-US')} rows, whole process`,
+    `${((1000 * ROWS) / time).toLocaleString('en-US', { maximumFractionDigits: 0 })} rows/s`,
+    'aim ≥ 20,000 rows/s',
+  );
+}
+
 try {
   growth(startUp());
   await catalog();
   await breakEven();
   await prices();
+  await serving();
+  await capacity();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

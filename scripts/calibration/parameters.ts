@@ -34,6 +34,7 @@ export const PARAMETERS: readonly Parameter[] = [
   at('unpackedBandwidth', 0.9, 0.2),
   at('expert/bandwidth', 0.8, 0.2),
   at('expert/arithmetic', 0.9, 0.2),
+  at('expert/evenness', 0.9, 0.1),
   at('expert/width', 0.2, 0.5),
   at('llamaCppCeiling', 150e12, 0.5),
   at('pipelineChunk', 400, 0.5),

@@ -100,7 +100,7 @@ describe('what is about to change is said', () => {
   const codes = (...args: Parameters<typeof run>) => run(...args).problems.map(p => `${p.code} ${p.message}`);
   test('a price that is known to come within the horizon, and a model that will be shut down', () => {
     expect(codes('{ api: acme/n }')).toEqual([
-      'E434 acme/n will be shut down on 2027-03-01, within the horizon',
+      'E434 acme/n will be shut down on 2027-03-01, within the horizon; its successor is `acme/m`',
       'E435 acme/n has other prices from 2026-12-01 on; those of 2026-06-01 are used for all months',
     ]);
   });
@@ -109,7 +109,9 @@ describe('what is about to change is said', () => {
     expect(codes('{ api: acme/n }', {}, '2025-12-31')).not.toContainEqual(expect.stringContaining('E435'));
   });
   test('after its end a model is still costed, with a warning', () => {
-    expect(codes('{ api: acme/n }', {}, '2027-03-01')).toContainEqual('E434 acme/n was shut down on 2027-03-01');
+    expect(codes('{ api: acme/n }', {}, '2027-03-01')).toContainEqual(
+      'E434 acme/n was shut down on 2027-03-01; its successor is `acme/m`',
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import type { Faults } from '../fault.ts';
 import { likelyMeant } from '../likely-meant.ts';
 import { HOURS_OF_WEEK } from '../traffic.ts';
 import { noteComing } from './coming.ts';
+import { replacedPricesHint } from './replaced-prices.ts';
 
 /** Hours of the week with prices of their own: `always`, or a set of the catalog's UTC windows that hold together. */
 export interface Window {
@@ -71,7 +72,9 @@ export function priceTableOf(
   const list = priceListAt(entry, asOf, option.serviceTier, option.region);
   if (!list.ok) {
     faults.error('E402', list.reason, option.apiAt, {
-      hint: 'state another `asOf`, or the prices yourself with `price:`',
+      hint:
+        replacedPricesHint(entry.id, option, catalog, asOf) ??
+        'state another `asOf`, or the prices yourself with `price:`',
     });
     return undefined;
   }

@@ -103,7 +103,10 @@ interface EnergySite {
 }
 
 /** The option's site, else the first of the scenario, else the catalog's default where the scenario says nothing of sites. A region fills in what a site leaves out. */
-function siteOf(option: BuyOption, { scenario, catalog }: Context): EnergySite | undefined {
+export function siteOf(
+  option: BuyOption,
+  { scenario, catalog }: Pick<Context, 'scenario' | 'catalog'>,
+): EnergySite | undefined {
   if (!scenario.sitesGiven) {
     const [electricity, pue] = [catalog.defaults.get('site.electricity'), catalog.defaults.get('site.pue')];
     return (

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { datedPriceAt } from '../../catalog/dated-price.ts';
 import { isZero } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
@@ -5,6 +6,7 @@ import type { BuyOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { inScenarioCurrency } from '../currency.ts';
 import { ONE } from '../one.ts';
+import { replacedEntryHint } from '../replaced-entry.ts';
 import type { Pool } from './pool.ts';
 
 /** What a fleet is bought at: the price of a GPU or a server, its share of server and network on top, and how many of them replicas take. */
@@ -14,13 +16,16 @@ export interface HardwarePrice {
   counted(replicas: Quantity): Quantity;
 }
 
-export function hardwarePrice(pool: Pool, { scenario, asOf, faults }: Context): HardwarePrice | undefined {
+export function hardwarePrice(pool: Pool, { scenario, catalog, asOf, faults }: Context): HardwarePrice | undefined {
   const option = pool.supply.option as BuyOption;
   const { device } = pool.supply;
   const recorded = option.buy.price ? undefined : datedPriceAt(device?.prices ?? [], asOf, option.replica.device);
   const given = option.buy.price ?? (recorded?.ok ? recorded.price : undefined);
   if (!given) {
-    const hint = 'state `buy: { price: 30000 USD/GPU }`';
+    const id = option.replica.device;
+    const priced = (below: Catalog): boolean => datedPriceAt(below.device(id)?.prices ?? [], asOf, id).ok;
+    const replaced = replacedEntryHint(`devices/${id}`, catalog, priced);
+    const hint = replaced ?? 'state `buy: { price: 30000 USD/GPU }`';
     faults.error('E408', `no purchase price of ${option.replica.device} is known on ${asOf}`, option.at, { hint });
     return undefined;
   }

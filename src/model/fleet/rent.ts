@@ -9,6 +9,7 @@ import { monthlyFactor } from '../discounting.ts';
 import type { Line } from '../line.ts';
 import { ONE } from '../one.ts';
 import { paced } from '../paced.ts';
+import { replacedEntryHint } from '../replaced-entry.ts';
 import { ONE_REPLICA } from './hardware.ts';
 import { type Pool, replicasFor } from './pool.ts';
 
@@ -128,8 +129,14 @@ export function bestOffer(
   const found = rentalsAt(catalog.rentals(provider, option.replica.device), asOf, { term, region, instance });
   if (!found.ok) {
     const known = catalog.ids('provider');
+    const { device } = option.replica;
+    const replaced = replacedEntryHint(
+      `rentals/${provider}/${device}`,
+      catalog,
+      below => rentalsAt(below.rentals(provider, device), asOf, { term, region, instance }).ok,
+    );
     const hint = known.includes(provider)
-      ? 'state `rent: { price: … USD/GPU/h }`'
+      ? (replaced ?? 'state `rent: { price: … USD/GPU/h }`')
       : `known providers: ${known.join(', ')}`;
     faults.error(
       'E407',

@@ -2,6 +2,8 @@ import type { DeviceEntry, ModelEntry } from '../../catalog/catalog.ts';
 import { completed } from '../capacity/architecture.ts';
 import { engineOf } from '../capacity/engine.ts';
 import { plainDevice, shapeOf } from '../capacity/from-catalog.ts';
+import { layoutOf, networkOf } from '../capacity/layout.ts';
+import { linkOf } from '../capacity/link.ts';
 import { nameMatcher } from '../capacity/match-name.ts';
 import { bitsPerWeight } from '../capacity/precision.ts';
 import type { ReplicaInput } from '../capacity/resolve.ts';
@@ -11,8 +13,8 @@ import type { FleetOption } from './fleet-option.ts';
 const KV_BITS = 16;
 
 /**
- * The replica of an option as the serving estimate takes it: in a server its GPUs share the weights (tensor parallel),
- * servers pass on layers (pipeline parallel). Undefined where the catalog does not know the arithmetic of the device.
+ * The replica of an option as the serving estimate takes it; servers of GPUs with fast links are taken to be joined by
+ * InfiniBand, others by Ethernet. Undefined where the catalog does not know the arithmetic of the device.
  */
 export function setupOf(
   option: FleetOption,
@@ -24,13 +26,15 @@ export function setupOf(
   const [device, shape, bits] = [names.device(entry.id), names.model(model.id), bitsPerWeight(option.precision)];
   if (!device || !shape || bits === undefined) return undefined;
   const { count } = option.replica;
-  const perServer = entry.gpusPerServer?.amount.likely.toNumber() ?? count;
-  const tensorParallel = count % perServer === 0 ? Math.min(count, perServer) : count;
+  const perServer = entry.gpusPerServer?.amount.likely.toNumber();
+  const { tp, pp } = layoutOf(device, count, perServer);
+  const between = linkOf(device.link === 'nvlink' || device.link === 'fabric' ? 'infiniband' : 'ethernet');
   return {
     architecture: completed(shape),
     device,
-    tensorParallel,
-    pipelineParallel: count / tensorParallel,
+    tensorParallel: tp,
+    pipelineParallel: pp,
+    network: networkOf(device, count, between, perServer),
     weightFormat: option.precision,
     weightBits: bits,
     kvBits: KV_BITS,

@@ -39,7 +39,7 @@ test('2,320 tok/s of Qwen3-30B-A3B at 4 bits on an M3 Ultra is no single stream,
   expect(prompts!.light).toBeLessThan(5000);
 });
 
-test('80 tok/s of the same is plausible, 20 is slow, 400 is fast, a hundred thousand is impossible', () => {
+test('of the same, what is estimated is plausible, 20 tok/s are slow, 435 are fast, a hundred thousand are impossible', () => {
   const judge = (claimed: number) => judgeClaim(m3Ultra, alone, claimed).verdict;
   const { rate } = judgeClaim(m3Ultra, alone, 1).asked!;
   expect(judge(rate)).toBe('plausible');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { largestBatch } from '../../../src/model/capacity/batch.ts';
 import { CONSTANTS } from '../../../src/model/capacity/constants.ts';
+import { fitOf, remedies } from '../../../src/model/capacity/fit.ts';
 import { cacheBytes, cacheShape } from '../../../src/model/capacity/kv-cache.ts';
 import { lightRate } from '../../../src/model/capacity/light.ts';
 import { type ReplicaInput, replicaOf } from '../../../src/model/capacity/resolve.ts';
@@ -105,6 +106,25 @@ describe('the speed of light', () => {
     holds((s, l) => {
       const r = replicaOf(s, CONSTANTS);
       return atLeast(lightRate(r, { ...l, metric: 'prefill' }), rate(s, { ...l, metric: 'prefill' }));
+    }));
+});
+
+describe('what a refusal names', () => {
+  const refused = (property: (s: ReplicaInput, tokens: number) => boolean) =>
+    holds((s, l) => {
+      const tokens = l.input + l.output;
+      return fitOf(s, tokens).fits || property(s, tokens);
+    });
+  test('as bits per weight would fit the same GPUs', () =>
+    refused((s, tokens) => {
+      const { weightBits } = remedies(s, tokens);
+      return weightBits === undefined || (weightBits < s.weightBits && fitOf({ ...s, weightBits }, tokens).fits);
+    }));
+  test('as a number of GPUs would fit the same weights, and half of it would not', () =>
+    refused((s, tokens) => {
+      const { gpus } = remedies(s, tokens);
+      const fits = (n: number) => fitOf({ ...s, tensorParallel: n, pipelineParallel: 1 }, tokens).fits;
+      return gpus === undefined || (fits(gpus) && (gpus === s.tensorParallel || !fits(gpus / 2)));
     }));
 });
 
