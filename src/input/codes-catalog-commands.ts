@@ -10,7 +10,7 @@ export const CATALOG_COMMAND_CODES: Readonly<Record<string, CodeEntry>> = {
   E501: {
     title: 'a catalog that contradicts itself',
     explanation:
-      'The file has the form of a compiled catalog, but something in it cannot be used: a figure without a unit or in a wrong one, a source that is not there, a day that is none. Nothing of such a file is used.',
+      'The file has the form of a compiled catalog, but something in it cannot be used: a figure without a unit or in a wrong one, a price of 0 that nobody declared free, two prices at once, a source that is not there, a day that is none, a name that means nothing. Nothing of such a file is used, whether it was fetched or named with `--catalog` or `base`.',
   },
   E502: {
     title: 'an address that is not used',

@@ -65,6 +65,11 @@ export const CATALOG_ENTRY_CODES: Readonly<Record<string, CodeEntry>> = {
     title: 'no catalog.yaml',
     explanation: '`pricing-data/catalog.yaml` holds the version of the catalog and the day up to which it was read.',
   },
+  E468: {
+    title: 'read before it could be',
+    explanation:
+      'The day on which a figure was read, or became known, lies after the day up to which the catalog was read; in prices of your own, more than a year after it or after the day asked for. Such a figure would never count as old. Most likely the year is a slip. What is announced for a later day has that day as its `validFrom`.',
+  },
   E465: {
     title: 'layers, heads and KV bytes that do not fit together',
     explanation:

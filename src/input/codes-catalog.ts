@@ -142,7 +142,7 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
   E434: {
     title: 'a model that is shut down',
     explanation:
-      'The provider shuts the model down on a day that lies before the day asked for, or within the horizon. What follows it, where the provider says so, is in the hint.',
+      'The provider shuts the model down on a day that lies before the day asked for, or within the horizon. The message names what follows it, where the provider says so.',
   },
   E435: {
     title: 'a price that is about to change',
@@ -172,6 +172,21 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
   E441: {
     title: 'a catalog of a newer form',
     explanation: 'The catalog was compiled for a newer tco. Install it, or use the catalog that came with this one.',
+  },
+  E442: {
+    title: 'machines that nobody runs',
+    explanation:
+      'The scenario does not say who runs its rented or owned machines, and the default of the catalog is in another currency; exchange rates are not assumed. Nobody is counted then, which makes the machines look cheaper than they are. State `staff:`; `staff: {}` says that nobody is to be counted.',
+  },
+  E443: {
+    title: 'a day long before the price was first recorded',
+    explanation:
+      'The price says not since when it holds, only that it was known on a day that lies more than a year after the day asked for. It may have been another one then, or the thing may not have been on offer. Choose a later `asOf`, or state the price of that day yourself.',
+  },
+  E444: {
+    title: 'a latency limit that is not checked',
+    explanation:
+      'A task has a latency limit, and an option states its rates. Rates alone do not say how long a request takes, so the fleet is sized by its target utilisation. Leave `throughput` out, or state a measured rate with its lengths, to have the limit checked.',
   },
   E432: {
     title: 'a day the catalog does not reach',

@@ -28,11 +28,11 @@ export const TEXT_CODES = {
   ),
   E107: entry(
     'file is empty',
-    'The file has nothing in it but white space or comments. A scenario needs at least `tasks` and `options`; `tco init` writes one to start from.',
+    'The file has nothing in it but white space or comments. A scenario needs at least `tasks` and `options`; `tco init` writes one to start from. Own prices and `tco-project.yaml` have keys of their own, which the message names.',
   ),
   E108: entry(
     'top level is not a map',
-    'The file must be a map of keys, such as `tasks:` and `options:`, at its top level; a list or a single text was found. A no-break space behind a colon (`key:\\u00a05`) also makes a text of what looks like a map.',
+    'The file must be a map of keys at its top level, a scenario one with `tasks:` and `options:`; a list or a single text was found. A no-break space behind a colon (`key:\\u00a05`) also makes a text of what looks like a map.',
   ),
   E109: entry(
     'YAML syntax',
@@ -94,6 +94,6 @@ export const TEXT_CODES = {
   E130: entry('file cannot be read', 'The file is missing or may not be read. Check the path and its rights.'),
   E131: entry(
     'not a regular file',
-    'The path is a directory, a device, a pipe or a socket. A scenario is read from a regular file, or from standard input when the path is `-`.',
+    'The path is a directory, a device, a pipe or a socket; or a link, where none is followed: in folders of own prices, and for `tco-project.yaml`. A scenario is read from a regular file, or from standard input when the path is `-`.',
   ),
 } as const;

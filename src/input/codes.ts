@@ -1,9 +1,11 @@
 import type { CodeEntry } from './code-entry.ts';
+import { CAPACITY_CODES } from './codes-capacity.ts';
 import { CATALOG_CODES } from './codes-catalog.ts';
 import { CATALOG_COMMAND_CODES } from './codes-catalog-commands.ts';
 import { GUARD_CODES } from './codes-guard.ts';
 import { IMPORT_CODES } from './codes-import.ts';
 import { MEANING_CODES } from './codes-meaning.ts';
+import { MEASUREMENT_CODES } from './codes-measurements.ts';
 import { TEXT_CODES } from './codes-text.ts';
 import { VALUE_CODES } from './codes-values.ts';
 
@@ -18,4 +20,6 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   ...CATALOG_COMMAND_CODES,
   ...GUARD_CODES,
   ...IMPORT_CODES,
+  ...MEASUREMENT_CODES,
+  ...CAPACITY_CODES,
 };

@@ -12,7 +12,7 @@ export function decodeText(
   limit: number = SCENARIO_LIMIT,
 ): string | readonly Problem[] {
   const nowhere = new SourceText(file, '').mark(0);
-  if (bytes.length > limit) return [problemAt(nowhere, 'E101', `file has ${bytes.length} bytes, more than ${limit}`)];
+  if (bytes.length > limit) return [problemAt(nowhere, 'E101', `file has more than ${limit} bytes`)];
   const other = otherEncoding(bytes);
   if (other) return [problemAt(nowhere, 'E102', `file is ${other}, not UTF-8`, { hint: 'save it as UTF-8' })];
   const wrong = firstBadByte(bytes);

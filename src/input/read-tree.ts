@@ -7,10 +7,11 @@ import { type Mark, problemAt, SourceText } from './source-text.ts';
 import type { Branch, Entry, Tree } from './tree.ts';
 import { yamlProblem } from './yaml-fault.ts';
 
-/** Reads YAML 1.2 (or JSON) into a located tree, and everything that is wrong with its text. Without a tree, the problems say why. */
+/** Reads YAML 1.2 (or JSON) into a located tree, and everything that is wrong with its text. Without a tree, the problems say why; `expected` is what should stand in the file. */
 export function readTree(
   text: string,
   file: string,
+  expected = 'a map',
 ): { readonly tree?: Branch; readonly problems: readonly Problem[] } {
   const returns = /\r(?!\n)/.exec(text);
   if (returns) return { problems: [loneReturn(text, file, returns.index)] };
@@ -20,7 +21,7 @@ export function readTree(
   );
   if (characters.length > 0) return { problems: characters };
   const start = source.mark(Math.max(0, source.text.search(/\S/)));
-  if (source.text.split('\n').every(line => /^\s*(#|$)/.test(line))) return { problems: [empty(start)] };
+  if (source.text.split('\n').every(line => /^\s*(#|$)/.test(line))) return { problems: [empty(start, expected)] };
   const problems = guardTokens(source);
   if (problems.some(p => p.severity === 'error')) return { problems };
 
@@ -34,14 +35,13 @@ export function readTree(
   problems.push(...[...document.errors, ...document.warnings].slice(0, 20).map(error => yamlProblem(error, source)));
   if (problems.some(p => p.severity === 'error')) return { problems };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === ''))
-    return { problems: [empty(start)] };
+    return { problems: [empty(start, expected)] };
   const tree = new Builder(source, problems).tree(document.contents, start);
   if (tree.kind === 'map') return { tree, problems };
-  return { problems: [...problems, topLevel(tree)] };
+  return { problems: [...problems, topLevel(tree, expected)] };
 }
 
-const empty = (mark: Mark): Problem =>
-  problemAt(mark, 'E107', 'file is empty', { expected: 'a map with `tasks:` and `options:`' });
+const empty = (mark: Mark, expected: string): Problem => problemAt(mark, 'E107', 'file is empty', { expected });
 
 function loneReturn(text: string, file: string, index: number): Problem {
   const source = new SourceText(file, text);
@@ -50,11 +50,11 @@ function loneReturn(text: string, file: string, index: number): Problem {
   });
 }
 
-function topLevel(tree: Tree): Problem {
+function topLevel(tree: Tree, expected: string): Problem {
   const odd = tree.kind === 'text' ? oddSpace(tree.text) : undefined;
   const found = tree.kind === 'list' ? 'a list' : 'a single text';
   return problemAt(tree.mark, 'E108', `top level is ${found}, not a map`, {
-    expected: 'a map with `tasks:` and `options:`',
+    expected,
     ...(odd ? { hint: `the text contains ${odd.what}; replace it by a plain space` } : {}),
   });
 }

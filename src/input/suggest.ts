@@ -3,16 +3,27 @@ import { codePoint } from './characters.ts';
 const DISTANCE_LIMIT = 2;
 const SUGGESTION_LIMIT = 3;
 
-/** The known words nearest to a written one, nearest first: at most two slips away (and never more than half of the word), or the same but for case, hyphens and look-alike letters. */
+/** A word that was begun and not finished is meant rather than one that is two slips away. */
+const BEGUN = 0.5;
+const SHORTEST_BEGINNING = 3;
+
+/**
+ * The known words nearest to a written one, nearest first: at most two slips away (and never more than half of the word), or the same
+ * but for case, hyphens and look-alike letters; or words that it begins, and then none that is two slips away.
+ */
 export function suggestions(written: string, known: Iterable<string>): string[] {
   const folded = fold(written);
   const limit = Math.min(DISTANCE_LIMIT, Math.floor(written.length / 2));
   const near: { word: string; distance: number }[] = [];
   for (const word of known) {
-    const distance = fold(word) === folded ? 0 : slips(written, word, limit);
-    if (distance <= limit) near.push({ word, distance });
+    const other = fold(word);
+    const begun = folded.length >= SHORTEST_BEGINNING && other.startsWith(folded);
+    const distance = other === folded ? 0 : begun ? BEGUN : slips(written, word, limit);
+    if (distance <= limit || begun) near.push({ word, distance });
   }
+  const isBegun = near.some(({ distance }) => distance === BEGUN);
   return near
+    .filter(({ distance }) => !isBegun || distance < DISTANCE_LIMIT)
     .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
     .slice(0, SUGGESTION_LIMIT)
     .map(n => n.word);

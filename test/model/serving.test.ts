@@ -77,6 +77,11 @@ describe('the size of a fleet', () => {
     expect(found).not.toHaveProperty('options.a.estimate.withinLimit');
     expect(found['options.a.targetUtilisation']!.origin).toBe('scenario');
   });
+  test('of stated rates is not held against the limit, and that is said', () => {
+    const report = run(LIMITED, ', throughput: { prefill: 20k tok/s, decode: 2k tok/s }');
+    expect(report.problems.map(p => p.code)).toEqual(['E444']);
+    expect(assumed(report)['options.a.targetUtilisation']!.origin).toBe('default');
+  });
   test('follows the assumed target where there is no limit', () => {
     expect(assumed(run(CHAT, ''))['options.a.targetUtilisation']!.origin).toBe('default');
   });

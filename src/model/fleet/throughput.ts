@@ -45,6 +45,7 @@ export function ratesOf(
   const { throughput } = option;
   const { catalog, demand, faults } = context;
   const rate = (given: Given, name: string) => Quantity.given(given, `${name} of ${option.id}`).times(PER_REPLICA);
+  if (throughput?.kind === 'rates' || throughput?.kind === 'total') noteUnchecked(option, context);
   if (throughput?.kind === 'rates') {
     const [prefill, decode] = [rate(throughput.prefill, 'prefill rate'), rate(throughput.decode, 'decode rate')];
     return { kind: 'separate', prefill, decode, basis: 'stated' };
@@ -76,6 +77,17 @@ export function ratesOf(
     return undefined;
   }
   return served(option, setup, model!, context, measured?.rows ?? []);
+}
+
+/** Stated rates say nothing of how long a request takes, so a limit of latency cannot be held against them. */
+function noteUnchecked(option: FleetOption, context: Context): void {
+  const { timeToFirstToken, timePerToken } = latencyLimit(option, context);
+  if (timeToFirstToken === undefined && timePerToken === undefined) return;
+  context.faults.warning(
+    'E444',
+    `the latency limits are not checked on ${option.id}: its throughput is stated, and says nothing of them`,
+    option.at,
+  );
 }
 
 /** The estimate, held against measured rows where there are any. */

@@ -65,6 +65,41 @@ describe('the wait', () => {
   });
 });
 
+describe('a simulated pool', () => {
+  /** Share of so many requests that wait no longer than `room`: Poisson arrivals, exponential service, first come first served. */
+  function simulated({ slots, service }: Queue, erlangs: number, room: number, requests: number): number {
+    let state = 20261126;
+    const uniform = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return (state + 0.5) / 2 ** 32;
+    };
+    const exponential = (mean: number) => -mean * Math.log(uniform());
+    const free = new Float64Array(slots);
+    let now = 0;
+    let inTime = 0;
+    for (let i = 0; i < requests; i++) {
+      now += exponential(service / erlangs);
+      let first = 0;
+      for (let s = 1; s < slots; s++) if (free[s]! < free[first]!) first = s;
+      const start = Math.max(now, free[first]!);
+      free[first] = start + exponential(service);
+      if (start - now <= room) inTime++;
+    }
+    return inTime / requests;
+  }
+  test.each([
+    [1, 5],
+    [8, 2],
+    [32, 0.5],
+    [96, 0.25],
+  ])('of %i slots under its largest load serves 95 %% of the requests within %d s', (slots, room) => {
+    const pool = queue(slots, 10);
+    const load = largestLoad(0.95, room, pool);
+    // 400,000 requests; those behind one another wait alike, so the share is known to about half a point
+    expect(Math.abs(simulated(pool, load, room, 400_000) - 0.95)).toBeLessThan(0.01);
+  });
+});
+
 describe('replicas under a queue', () => {
   const steps = stepsOf(0.95, 0.5, queue(32, 10));
   test('pools of more replicas take more for each', () => {
