@@ -25,6 +25,8 @@ export interface Catalog {
   /** Offers of a provider for a device, of every region, term and instance size. */
   rentals(provider: string, device: string): readonly RentalOffer[];
   throughput(model: string, device: string): readonly ThroughputRow[];
+  /** Of an entry (`api/openai/gpt-4o`) in folders of own prices: each folder that has it, the last one first, and the catalog it was laid on. */
+  below?(entry: string): readonly { readonly overlay: string; readonly catalog: Catalog }[];
   /** Modelling defaults (staff, site), by path: `staff.mlops.salary`. */
   defaults: ReadonlyMap<string, Given>;
   /** Every id of a kind, for suggestions and lists. */

@@ -19,6 +19,8 @@ export interface CompiledPeriod {
   /** Why a figure that a guard takes for a slip is right. */
   readonly unusual?: string | undefined;
   readonly cacheStorage?: string | undefined;
+  /** Buckets that the period or a variant of it declares free: no other may cost 0. */
+  readonly free?: readonly Bucket[] | undefined;
   readonly prices: BucketPrices;
   readonly variants: readonly CompiledVariant[];
 }

@@ -28,7 +28,12 @@ export const FIELDS = {
   devicePower: { units: ['W/GPU', 'W/device'], example: '700 W/GPU', min: '0' },
   hostPower: { units: ['W/server'], example: '800 W/server', min: '0' },
   purchase: { units: money('GPU', 'device', 'server', 'instance'), example: '25000..30000 USD/GPU', above: '0' },
-  rent: { units: money('instance/h'), example: '55.04 USD/instance/h', above: '0' },
+  rent: {
+    units: money('instance/h'),
+    example: '55.04 USD/instance/h',
+    above: '0',
+    otherUnit: 'an offer is priced per instance: the price of a GPU times `gpus`',
+  },
   rate: { units: ['tok/s'], example: '2350 tok/s', above: '0' },
   tokensPerRequest: { units: ['tok'], example: '1000 tok', min: '0' },
   delay: { units: ['ms'], example: '250 ms', above: '0' },

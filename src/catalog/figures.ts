@@ -4,6 +4,13 @@ import type { Source } from '../quantity/source.ts';
 import type { CompiledSource, Figure, SourceRef } from './compiled.ts';
 import { FIELDS } from './fields.ts';
 
+/** What a figure has of its own: its source, its first day, the day on which it became known. */
+interface Own {
+  readonly source?: SourceRef | undefined;
+  readonly from?: string | undefined;
+  readonly recorded?: string | undefined;
+}
+
 /** Turns the amount texts of one entry into given quantities that know the entry, its source and their path. */
 export class Figures {
   readonly #entry: string;
@@ -19,16 +26,12 @@ export class Figures {
     this.#sources = sources;
   }
 
-  read(
-    field: string,
-    text: string,
-    wanted: Wanted,
-    own?: { readonly source?: SourceRef | undefined; readonly from?: string | undefined },
-  ): Given {
+  read(field: string, text: string, wanted: Wanted, own?: Own): Given {
     const path = `${this.#path}.${field}`;
+    if (typeof text !== 'string') throw new Error(`compiled catalog: ${path} is no text with a unit`);
     const reading = readAmount(text, wanted);
     if (!reading.ok) throw new Error(`compiled catalog: ${path}: ${reading.message}`);
-    return { path, amount: reading.amount, source: this.source(own?.source, own?.from) };
+    return { path, amount: reading.amount, source: this.source(own?.source, own?.from, own?.recorded) };
   }
 
   figure(field: string, figure: Figure, wanted: Wanted): Given {
@@ -48,14 +51,17 @@ export class Figures {
     );
   }
 
-  source(ref: SourceRef = this.#source, from?: string): Source & { readonly kind: 'catalog' } {
-    const { title, url, read, grade, overlay } = typeof ref === 'number' ? this.#sources[ref]! : ref;
+  source(ref: SourceRef = this.#source, from?: string, recorded?: string): Source & { readonly kind: 'catalog' } {
+    const found = typeof ref === 'number' ? this.#sources[ref] : ref;
+    if (!found) throw new Error(`compiled catalog: ${this.#path} has no source`);
+    const { title, url, read, grade, overlay } = found;
     return {
       kind: 'catalog',
       entry: this.#entry,
       title,
       ...(url === undefined ? {} : { url }),
       ...(from === undefined ? {} : { from }),
+      ...(from !== undefined || recorded === undefined ? {} : { recorded }),
       read,
       grade,
       ...(overlay === undefined ? {} : { overlay }),

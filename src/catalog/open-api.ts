@@ -56,7 +56,11 @@ function openDeprecation(figures: Figures, { source, ...c }: CompiledDeprecation
 }
 
 function openPeriod(figures: Figures, c: CompiledPeriod): PricePeriod {
-  const own = (source: SourceRef | undefined) => ({ source: source ?? c.source, from: c.validFrom });
+  const own = (source: SourceRef | undefined) => ({
+    source: source ?? c.source,
+    from: c.validFrom,
+    recorded: c.recordedAt,
+  });
   return {
     validFrom: c.validFrom,
     validTo: c.validTo,

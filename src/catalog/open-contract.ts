@@ -15,7 +15,11 @@ export function openContract(id: string, c: CompiledContract, sources: readonly 
       .map(d => ({
         validFrom: d.validFrom,
         validTo: d.validTo,
-        discount: figures.read('discount', d.discount, FIELDS.discount, { source: d.source, from: d.validFrom }),
+        discount: figures.read('discount', d.discount, FIELDS.discount, {
+          source: d.source,
+          from: d.validFrom,
+          recorded: d.recordedAt,
+        }),
       })),
   };
 }

@@ -15,6 +15,6 @@ export function openDatedPrices(
     .map(p => ({
       validFrom: p.validFrom,
       validTo: p.validTo,
-      price: figures.read(field, p.price, wanted, { source: p.source, from: p.validFrom }),
+      price: figures.read(field, p.price, wanted, { source: p.source, from: p.validFrom, recorded: p.recordedAt }),
     }));
 }

@@ -15,9 +15,9 @@ import { openThroughput } from './open-throughput.ts';
 
 /**
  * Opens a compiled catalog for look-ups. Nothing is read before it is asked for, and each entry once.
- * `day` (`YYYY-MM-DD`, default the catalog's own date) says which entry a moving name means.
+ * `day` (`YYYY-MM-DD`, default the catalog's own date) says which entry a moving name means; `below` knows what own prices replaced.
  */
-export function openCatalog(json: CompiledCatalog, day: string = json.date): Catalog {
+export function openCatalog(json: CompiledCatalog, day: string = json.date, below?: Catalog['below']): Catalog {
   const lookups = {
     api: once(json, 'api', openApi),
     model: once(json, 'models', openModel),
@@ -54,6 +54,7 @@ export function openCatalog(json: CompiledCatalog, day: string = json.date): Cat
       return defaults;
     },
     ids: kind => idsOf(json, kind),
+    ...(below ? { below } : {}),
   };
 }
 

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CompiledCatalog } from '../catalog/compiled.ts';
 import { type CatalogIndex, indexedCatalog } from '../catalog/indexed.ts';
 import type { OverlayFiles } from '../catalog/source/overlay.ts';
-import type { Problem } from '../input/problem.ts';
+import { InputFault, type Problem } from '../input/problem.ts';
+import { noteRead } from './files-read.ts';
 import type { Host } from './host.ts';
 import { readCatalogFile } from './read-catalog.ts';
+import { statusOf } from './status-of.ts';
 
 /** The catalog of a run and the folders of own prices on top of it, as read from files. */
 export interface CatalogFiles {
   readonly base: CompiledCatalog;
+  /** The file of the catalog, where it is not the one that came with the program. */
+  readonly name?: string;
   readonly overlays: readonly OverlayFiles[];
   readonly priceAge: number | undefined;
   readonly warnings: readonly Problem[];
@@ -19,24 +23,40 @@ export interface CatalogFiles {
 /**
  * The catalog that a scenario is costed with. First comes what `--catalog` names: a compiled catalog replaces the shipped one,
  * a folder of own prices lies on top of everything. Then what the project's file names, then the shipped catalog.
+ * Throws InputFault with everything that cannot be read.
  */
 export async function catalogFiles(host: Host, file: string, wanted: string | undefined): Promise<CatalogFiles> {
-  const { projectOf } = await import('./project.ts');
+  const { projectOf, pathFrom } = await import('./project.ts');
   const project = await projectOf(file);
-  const replaces = wanted !== undefined && isFile(wanted);
-  const folders = (project?.catalog ?? []).map(name => ({
-    name,
-    path: relative('.', join(project!.folder, name)) || '.',
-  }));
-  if (wanted !== undefined && !replaces) folders.push({ name: wanted.replace(/(?<=.)\/+$/, ''), path: wanted });
+  const problems: Problem[] = [...(project?.errors ?? [])];
+  const found = async <T>(reading: Promise<T>, placed: (problem: Problem) => Problem): Promise<T | undefined> => {
+    try {
+      return await reading;
+    } catch (fault) {
+      if (!(fault instanceof InputFault)) throw fault;
+      problems.push(...fault.problems.map(placed));
+      return undefined;
+    }
+  };
+  const asItIs = (problem: Problem): Problem => problem;
+  const replaces = wanted !== undefined && (statusOf(wanted)?.isFile() ?? false);
   const overlays: OverlayFiles[] = [];
-  for (const { name, path } of folders) overlays.push(await overlayFiles(name, path));
-  const base = replaces
-    ? await readCatalogFile(wanted)
-    : project?.base !== undefined
-      ? await readCatalogFile(relative('.', join(project.folder, project.base)))
-      : shippedCatalog(host);
-  return { base: base.catalog, overlays, priceAge: project?.priceAge, warnings: base.warnings };
+  const lay = async (name: string, path: string, placed = asItIs): Promise<void> => {
+    const overlay = await found(overlayFiles(name, path), placed);
+    if (overlay) overlays.push(overlay);
+  };
+  for (const [i, name] of (project?.catalog ?? []).entries())
+    await lay(name, pathFrom(project!, name), p => project!.named(['catalog', i], p));
+  if (wanted !== undefined && !replaces) await lay(wanted.replace(/(?<=.)\/+$/, ''), wanted);
+  const ownBase = project?.base === undefined ? undefined : pathFrom(project, project.base);
+  const name = replaces ? wanted : ownBase;
+  const base =
+    name === undefined
+      ? shippedCatalog(host)
+      : await found(readCatalogFile(name), replaces ? asItIs : p => project!.named(['base'], p));
+  if (!base || problems.length > 0) throw new InputFault(problems);
+  const { catalog, warnings } = base;
+  return { base: catalog, ...(name === undefined ? {} : { name }), overlays, priceAge: project?.priceAge, warnings };
 }
 
 /** A folder of own prices with the hash of its files. */
@@ -48,14 +68,14 @@ async function overlayFiles(name: string, path: string): Promise<OverlayFiles> {
   return { name, sha256: hash.digest('hex'), files };
 }
 
-const isFile = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
-
 /** The catalog that came with the program; what a run does not look up is not read. A file that was changed by hand is read as it is, with a warning and its own hash. */
 export function shippedCatalog(host: Pick<Host, 'root'>): {
   readonly catalog: CompiledCatalog;
   readonly warnings: readonly Problem[];
 } {
-  const bytes = readFileSync(join(host.root, 'dist', 'catalog.json'));
+  const file = join(host.root, 'dist', 'catalog.json');
+  noteRead(statusOf(file));
+  const bytes = readFileSync(file);
   const index = JSON.parse(readFileSync(join(host.root, 'dist', 'catalog.index.json'), 'latin1')) as CatalogIndex;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 === index.fileSha256) return { catalog: indexedCatalog(bytes, index), warnings: [] };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Host } from './host.ts';
-import { asOf, collected, oneOf } from './options.ts';
+import { asOf, oneOf, settings } from './options.ts';
 
 type Done = (code: Promise<number>) => Promise<void>;
 
@@ -46,7 +46,7 @@ export function declareCatalog(catalog: Command, host: Host, done: Done): void {
     .option('--term <term>', 'only of this term: on-demand, spot, 1-year, …')
     .option('--tier <tier>', 'prices of this service tier: standard, batch, flex, priority')
     .option('--search <text>', 'only entries with this text in id or name')
-    .option('--sort <order>', 'id or price', oneOf(['id', 'price']))
+    .option('--sort <order>', 'id or price', oneOf(['id', 'price'], 'orders'))
     .option('--as-of <date>', 'prices in force on this day, YYYY-MM-DD', asOf)
     .action((kind, options) => done(import('./commands/catalog/list.ts').then(m => m.list(kind, options, host))));
   inUse(
@@ -70,7 +70,7 @@ export function declareCatalog(catalog: Command, host: Host, done: Done): void {
     ),
   )
     .option('--as-of <date>', 'prices in force on this day, YYYY-MM-DD', asOf)
-    .option('--set <path=amount>', 'another value for a field of the scenario; may be repeated', collected, [])
+    .addOption(settings())
     .action((file, id, options) => done(import('./commands/catalog/why.ts').then(m => m.why(file, id, options, host))));
   command('lint [dir]', 'what is wrong with a folder of entries, likely slips among it', 'table', 'json').action(
     (dir, options) => done(import('./commands/catalog/lint.ts').then(m => m.lint(dir, options, host))),

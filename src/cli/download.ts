@@ -66,7 +66,7 @@ function checked(text: string, base: URL | undefined): URL {
   try {
     url = new URL(text, base);
   } catch {
-    throw refused(base ? 'a redirect to what is no address' : `\`${text}\` is not an address`);
+    throw refused(base ? 'a redirect to what is no address' : 'it is not an address');
   }
   const it = base ? 'it redirects to an address that' : 'the address';
   if (url.protocol !== 'https:') throw refused(`${it} begins with \`${url.protocol}\`, and only https is used`);

@@ -1,16 +1,17 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { decodeText, SCENARIO_LIMIT } from '../input/decode.ts';
 import { InputFault, type Problem } from '../input/problem.ts';
 import { UsageFault } from './exit.ts';
+import { noteRead } from './files-read.ts';
+import { PATH_REASONS } from './path-reasons.ts';
 import { retry } from './retry.ts';
+import { shownAddress } from './shown-address.ts';
 import { isTerminal } from './terminal.ts';
 
 export interface Input {
   readonly text: string;
   readonly bytes: Uint8Array;
   readonly file: string;
-  /** Device and inode, so that an output never overwrites its own input. */
-  readonly identity: string | undefined;
 }
 
 /** Reads a whole regular file, or standard input for `-`; whatever could hang or never end is refused at once. */
@@ -19,11 +20,11 @@ export async function readInput(file: string, limit: number = SCENARIO_LIMIT): P
     throw new UsageFault('`-` reads standard input, which is this terminal', 'tco compare - < scenario.yaml');
   const descriptor = file === '-' ? 0 : open(file);
   try {
-    const { dev, ino } = fstatSync(descriptor);
+    noteRead(fstatSync(descriptor));
     const bytes = readUpTo(descriptor, limit + 1, file);
     const text = decodeText(bytes, file === '-' ? '<stdin>' : file, limit);
     if (typeof text !== 'string') throw new InputFault(text);
-    return { text, bytes, file: file === '-' ? '<stdin>' : file, identity: file === '-' ? undefined : `${dev}:${ino}` };
+    return { text, bytes, file: file === '-' ? '<stdin>' : file };
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
   }
@@ -59,10 +60,11 @@ function open(file: string): number {
 function unreadable(file: string, code: string): Problem {
   const hint =
     code === 'ENOENT' && file.startsWith('~') ? 'the shell did not expand the ~; write the whole path' : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return problem('E130', `there is no file \`${file}\``, hint);
-  if (code === 'EACCES' || code === 'EPERM') return problem('E130', `\`${file}\` may not be read`);
-  if (code === 'ENXIO') return problem('E131', `\`${file}\` is a socket or a device, not a regular file`);
-  return problem('E130', `\`${file}\` cannot be read (${code})`);
+  const name = shownAddress(file);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return problem('E130', `there is no file \`${name}\``, hint);
+  if (code === 'EACCES' || code === 'EPERM') return problem('E130', `\`${name}\` may not be read`);
+  if (code === 'ENXIO') return problem('E131', `\`${name}\` is a socket or a device, not a regular file`);
+  return problem('E130', `\`${name}\` cannot be read (${PATH_REASONS[code] ?? code})`);
 }
 
 const problem = (code: string, message: string, hint?: string): Problem => ({
@@ -93,10 +95,4 @@ function readChunk(descriptor: number, buffer: Uint8Array, length: number, file:
     if (code === 'EOF') return 0;
     throw new InputFault([unreadable(file, code)]);
   }
-}
-
-/** Device and inode of an existing file. */
-export function identityOf(file: string): string | undefined {
-  const status = statSync(file, { throwIfNoEntry: false });
-  return status && `${status.dev}:${status.ino}`;
 }

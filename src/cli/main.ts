@@ -3,7 +3,7 @@ import { type Engine, engine } from './engine.ts';
 import { ClosedPipe, EXIT, OutputFault, UsageFault } from './exit.ts';
 import type { Host } from './host.ts';
 import { emit, note } from './output.ts';
-import { follow } from './program.ts';
+import { follow, helpCommand } from './program.ts';
 
 /** The command `tco`: follows the arguments and leaves the exit code in `process.exitCode`. `root` is the package's folder. */
 export async function main(args: readonly string[], root: string, using: Engine = engine): Promise<void> {
@@ -15,15 +15,19 @@ export async function main(args: readonly string[], root: string, using: Engine 
   }
 }
 
+/** Any path that is no absolute one starts from the current folder. */
+const NOWHERE = new InputFault([{ code: 'E130', severity: 'error', message: 'the current folder is no longer there' }]);
+
 /** Says what went wrong on standard error, and returns the exit code for it. */
 async function codeOf(fault: unknown, args: readonly string[], host: Host): Promise<number> {
   if (fault instanceof ClosedPipe) return EXIT.done;
-  if (fault instanceof UsageFault) return usage(fault, args);
+  if (fault instanceof UsageFault) return usage(fault, args, host);
   if (fault instanceof OutputFault) {
-    note(`error: ${(await import('../report/sanitize.ts')).sanitize(fault.message)}\n`);
+    note(`${(await folded(`error: ${fault.message}`, host)).join('\n')}\n`);
     return EXIT.undecided;
   }
   if (fault instanceof InputFault) return wrongInput(fault, args, host);
+  if ((fault as NodeJS.ErrnoException | undefined)?.syscall === 'uv_cwd') return wrongInput(NOWHERE, args, host);
   const text =
     fault instanceof Error
       ? host.env.TCO_DEBUG
@@ -36,14 +40,24 @@ async function codeOf(fault: unknown, args: readonly string[], host: Host): Prom
   return EXIT.internal;
 }
 
-async function usage({ message, hint }: UsageFault, args: readonly string[]): Promise<number> {
-  const { sanitize } = await import('../report/sanitize.ts');
-  const lines = message.split('\n').map(sanitize).join('\n');
-  const command = /^[a-z]+$/.test(args[0] ?? '') ? ` ${args[0]}` : '';
-  note(
-    `error: ${lines}\n${hint ? `${hint.trimEnd()}\n` : ''}${hint?.includes('Usage:') ? '' : `See: tco help${command}\n`}`,
-  );
+async function usage({ message, hint = '' }: UsageFault, args: readonly string[], host: Host): Promise<number> {
+  const isHelp = hint.includes('Usage:');
+  const advice = isHelp ? [hint.trimEnd()] : await folded(hint, host);
+  const see = isHelp ? [] : [`See: ${helpCommand(args, host)}`];
+  const lines = [...(await folded(`error: ${message}`, host)), ...advice, ...see];
+  note(`${lines.join('\n')}\n`);
   return EXIT.usage;
+}
+
+/** The lines of a text as standard error shows them: no wider than its screen, without what acts on a terminal. */
+async function folded(text: string, host: Host): Promise<readonly string[]> {
+  const [{ sanitize }, { wrap }, { screenOf }] = await Promise.all([
+    import('../report/sanitize.ts'),
+    import('../report/wrap.ts'),
+    import('./screen.ts'),
+  ]);
+  const { width } = await screenOf(2, host.env, { color: false, all: false });
+  return text.split('\n').flatMap(line => wrap(sanitize(line), width, 0, 2));
 }
 
 /** The problems as text on standard error; with `--format json` also as data on standard output. */

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageFault } from './exit.ts';
 
 export type Format = 'table' | 'json' | 'csv' | 'markdown';
@@ -15,11 +15,11 @@ export interface Options {
   readonly all?: true;
 }
 
-/** Takes one of a few words. */
+/** Takes one of a few words; `what` they are is said in the message. */
 export const oneOf =
-  (known: readonly string[]) =>
+  (known: readonly string[], what = 'formats') =>
   (text: string): string => {
-    if (!known.includes(text)) throw new InvalidArgumentError(`Known formats are ${known.join(', ')}.`);
+    if (!known.includes(text)) throw new InvalidArgumentError(`Known ${what} are ${known.join(', ')}.`);
     return text;
   };
 
@@ -43,12 +43,18 @@ export function depth(text: string): number {
   return Number(text);
 }
 
-export const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+/** `--set`, the one flag that may be repeated. */
+export const settings = (): Option =>
+  new Option('--set <path=amount>', 'another value for a field of the scenario; may be repeated')
+    .argParser(collected)
+    .default([], 'none');
 
-/** A flag that is given twice is an error, not the last one silently; `--set` alone may be repeated. */
+export const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** A flag that is given twice is an error, not the last one silently; those that collect, such as `--set`, may be repeated. */
 export function guardRepeats(command: Command): void {
   for (const option of command.options) {
-    if (option.long === '--set') continue;
+    if (option.parseArg === (collected as unknown)) continue;
     let given = 0;
     command.on(`option:${option.name()}`, () => {
       if (++given > 1) throw new UsageFault(`${option.long} is given twice`);

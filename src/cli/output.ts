@@ -6,29 +6,40 @@ import {
   openSync,
   realpathSync,
   renameSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ClosedPipe, OutputFault, UsageFault } from './exit.ts';
-import { identityOf } from './input.ts';
+import { wasRead } from './files-read.ts';
+import { PATH_REASONS } from './path-reasons.ts';
 import { retry } from './retry.ts';
 
-/** Writes a result to standard output, or whole or not at all to a file; never over one of the `inputs`. */
-export function emit(text: string, file?: string, inputs: readonly (string | undefined)[] = []): void {
+/** Writes a result to standard output, or whole or not at all to a file; never over a file that was read for it. */
+export function emit(text: string, file?: string): void {
   if (file === undefined || file === '-') writeAll(1, text, 'standard output');
-  else writeFile(text, file, inputs);
+  else if (wasRead(file))
+    throw new UsageFault(`--output \`${file}\` is one of the files that were read; it would be overwritten`);
+  else writeFile(text, file);
 }
 
-function writeFile(text: string, file: string, inputs: readonly (string | undefined)[]): void {
-  const identity = identityOf(file);
-  if (identity !== undefined && inputs.includes(identity))
-    throw new UsageFault(`--output \`${file}\` is the input file; it would be overwritten`);
-  const status = statSync(file, { throwIfNoEntry: false });
+/** Writes a file whole or not at all, over what was there on purpose. */
+export function writeFile(text: string, file: string): void {
+  const status = reached(file);
   if (status?.isDirectory()) throw new OutputFault(`\`${file}\` is a directory`);
   if (status && !status.isFile()) writeDevice(text, file);
   else replaceFile(text, status ? realpathSync(file) : file, status?.mode);
+}
+
+/** What stands where a file goes; undefined where nothing does. */
+function reached(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (fault) {
+    throw unwritten(`\`${file}\``, (fault as NodeJS.ErrnoException).code);
+  }
 }
 
 /** Notes and faults; whether anybody reads them must not change the outcome. */
@@ -105,6 +116,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENXIO: 'nobody reads from the pipe',
   EBADF: 'it is closed',
+  ...PATH_REASONS,
 };
 
 const unwritten = (name: string, code = 'unknown'): OutputFault =>

@@ -3,6 +3,8 @@ import { basename, join, relative, sep } from 'node:path';
 import type { EntryFile } from '../catalog/source/compile.ts';
 import { InputFault, type Problem } from '../input/problem.ts';
 import { readInput } from './input.ts';
+import { PATH_REASONS } from './path-reasons.ts';
+import { shownAddress } from './shown-address.ts';
 
 const LARGEST = 1024 * 1024;
 const MOST = 20_000;
@@ -44,8 +46,9 @@ function namesBelow(folder: string, shown: string, problems: Problem[]): string[
     else walk(folder);
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') problems.push(refused('E130', `there is no folder \`${shown}\``));
-    else problems.push(refused('E130', `the folder \`${shown}\` cannot be read (${code})`));
+    const name = shownAddress(shown);
+    if (code === 'ENOENT' || code === 'ENOTDIR') problems.push(refused('E130', `there is no folder \`${name}\``));
+    else problems.push(refused('E130', `the folder \`${name}\` cannot be read (${PATH_REASONS[code!] ?? code})`));
   }
   if (names.length > MOST)
     problems.push(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { InputFault, type Problem } from '../input/problem.ts';
 import { type Setting, settingsFrom } from '../input/settings.ts';
 import type { Report } from '../report/report.ts';
-import { catalogFiles } from './catalog-files.ts';
+import { type CatalogFiles, catalogFiles, shippedCatalog } from './catalog-files.ts';
 import type { Request } from './engine.ts';
 import { UsageFault } from './exit.ts';
 import type { Host } from './host.ts';
@@ -13,7 +13,7 @@ type Wishes = { readonly set: readonly string[]; readonly asOf?: string; readonl
 
 /** Everything a run depends on, read from files and arguments. `derivations` are only made for those who read them. */
 export async function requestOf(input: Input, options: Wishes, host: Host, derivations = true): Promise<Request> {
-  const files = await catalogFiles(host, input.file === '<stdin>' ? '-' : input.file, options.catalog);
+  const files = await readable(input, options, host);
   return {
     text: input.text,
     file: input.file,
@@ -21,12 +21,24 @@ export async function requestOf(input: Input, options: Wishes, host: Host, deriv
     settings: options.set.map(setting),
     asOf: options.asOf,
     catalogJson: files.base,
+    ...(files.name === undefined ? {} : { catalogName: files.name }),
     overlays: files.overlays,
     found: files.warnings,
     ...(files.priceAge === undefined ? {} : { priceAge: files.priceAge }),
     toolVersion: VERSION,
     derivations,
   };
+}
+
+/** The files of the catalog; where they cannot be read, the shipped catalog and what is wrong, so that it is told together with the faults of the scenario. */
+async function readable(input: Input, { catalog }: Wishes, host: Host): Promise<CatalogFiles> {
+  try {
+    return await catalogFiles(host, input.file === '<stdin>' ? '-' : input.file, catalog);
+  } catch (fault) {
+    if (!(fault instanceof InputFault)) throw fault;
+    const { catalog: base } = shippedCatalog(host);
+    return { base, overlays: [], priceAge: undefined, warnings: fault.problems };
+  }
 }
 
 /** Computes the report of a scenario that has been read; throws its errors, hands back its warnings. */

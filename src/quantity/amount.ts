@@ -1,4 +1,5 @@
-import { Decimal } from './decimal.ts';
+import type { Decimal } from './decimal.ts';
+import { isNotFinite, readNumber } from './read-number.ts';
 import { CURRENCIES, unit as knownUnit, parseUnit, respelled, sameDimension, UNIT_SYMBOLS, type Unit } from './unit.ts';
 
 /** A number with a unit as a person wrote it. `low = likely = high` unless it is a range; `low..high` has the midpoint as likely. */
@@ -45,8 +46,6 @@ export type AmountCode =
   | 'not-whole'
   | 'not-finite';
 
-const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?$/;
-const SUFFIX: Readonly<Record<string, string>> = { k: '1e3', M: '1e6', B: '1e9', T: '1e12' };
 const LENGTH_LIMIT = 64;
 
 /**
@@ -105,19 +104,6 @@ function separate(text: string): { numbers: string[]; unit: string } | undefined
   const unit = percent ? (rest.startsWith('/') || rest === '' ? `${percent}${rest}` : `${percent} ${rest}`) : rest;
   const numbers = head.split('..').map(n => (percent && n.endsWith('%') ? n.slice(0, -1) : n));
   return numbers.length <= 3 ? { numbers, unit } : undefined;
-}
-
-/** The decimal a number text stands for, or undefined when it is not in the grammar (leading zeros, `.5`, `1_000`, `0x10`, `NaN`). */
-export function readNumber(text: string): Decimal | undefined {
-  const ratio = /^(0|[1-9]\d{0,17})\/([1-9]\d{0,17})$/.exec(text);
-  if (ratio) return new Decimal(ratio[1]!).dividedBy(ratio[2]!);
-  const scale = Object.hasOwn(SUFFIX, text.at(-1) ?? '') ? SUFFIX[text.at(-1)!] : undefined;
-  const digits = scale ? text.slice(0, -1) : text;
-  if (!NUMBER.test(digits)) return undefined;
-  const value = new Decimal(digits).times(scale ?? 1);
-  const limit = value.isZero() ? 0 : value.e;
-  if (limit > 30 || limit < -30) return undefined;
-  return value.isZero() ? new Decimal(0) : value;
 }
 
 function resolveUnit(text: string, wanted: Wanted, zero: boolean): Unit | (Reading & { ok: false }) {
@@ -222,13 +208,6 @@ function notANumber(text: string, wanted: Wanted): Reading {
       ? `write \`${plain}\``
       : `for example \`${wanted.example}\``,
   );
-}
-
-/** `.inf`, `NaN`, `0/0`, `1e309`: written like a number, but none that can be counted with. */
-function isNotFinite(number: string): boolean {
-  if (/^[-+]?\.?(inf|nan|infinity)$/i.test(number) || /^-?\d{1,18}\/0+$/.test(number)) return true;
-  const digits = number.replace(/[kMBT]$/, '');
-  return (NUMBER.test(digits) && readNumber(number) === undefined) || /^[-+]?\d+(\.\d+)?[eE][+-]?\d{3,}$/.test(digits);
 }
 
 /** The decimal digit that a full-width, Arabic or Devanagari digit stands for. */

@@ -1,5 +1,7 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { CompiledCatalog } from '../catalog/compiled.ts';
-import { type Overlaid, overlaid } from '../catalog/source/overlay.ts';
+import { openCatalog } from '../catalog/open.ts';
+import { type Overlaid, overlaid, ownLayers } from '../catalog/source/overlay.ts';
 import type { CompareInput } from './build.ts';
 
 /** The catalog of a run, its folders of own prices laid on top, and the catalog below them. */
@@ -12,3 +14,9 @@ export function layersOf(input: CompareInput): Layers {
   const base = typeof catalogJson === 'string' ? (JSON.parse(catalogJson) as CompiledCatalog) : catalogJson;
   return { base, ...overlaid(base, overlays) };
 }
+
+/** The catalog of a run on a day, which knows what lies below the entries of own prices. */
+export const openLayers = ({ catalog, own }: Overlaid, day?: string): Catalog =>
+  openCatalog(catalog, day, entry =>
+    ownLayers(own.get(entry)).map(({ overlay, beneath }) => ({ overlay, catalog: openCatalog(beneath, day) })),
+  );

@@ -5,6 +5,7 @@ import type { PlanReport, Report } from './report.ts';
 import { sanitized } from './sanitize.ts';
 import type { Screen } from './screen.ts';
 import { breakEvenSentence, envelopeSentence } from './sentences/break-even.ts';
+import { catalogWords } from './sentences/catalog.ts';
 import { flipsSentence } from './sentences/flips.ts';
 import { overriddenSentences, ownPricesSentence } from './sentences/own-prices.ts';
 import { paybackSentence } from './sentences/payback.ts';
@@ -36,7 +37,7 @@ export function renderMarkdown(original: Report, screen: Screen): string {
     escapeMarkdown(ownPricesSentence(report) ?? ''),
     bullets(overriddenSentences(report)),
     bullets(report.problems.map(problem => `${problem.severity} ${problem.code}: ${problem.details}`)),
-    escapeMarkdown(`Prices of ${catalog.asOf}, catalog ${catalog.version}, tco ${report.tool.version}.`),
+    escapeMarkdown(`Prices of ${catalog.asOf}, ${catalogWords(catalog)}, tco ${report.tool.version}.`),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }

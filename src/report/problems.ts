@@ -99,8 +99,8 @@ function excerptLines(
   const line = shown(from > 0 ? '…' : '', screen) + shown(before, screen);
   const rest = shown(marked + cut(excerpt.slice(at.column - 1 + length)), screen);
   const edge = ' '.repeat(gutter + 1);
-  const carets = '^'.repeat(Math.max(1, Math.min(displayWidth(shown(marked, screen)), room)));
   const tail = [...rest].slice(0, Math.max(8, room - displayWidth(line))).join('');
+  const carets = '^'.repeat(Math.max(1, Math.min(displayWidth(shown(marked, screen)), displayWidth(tail))));
   return [
     `${edge}|`,
     `${String(at.line).padStart(gutter)} | ${line}${tail}`,
@@ -115,7 +115,8 @@ function summary(problems: readonly Problem[], screen: Screen): string {
     .filter(Boolean)
     .join(', ');
   const files = [...new Set(problems.flatMap(problem => (problem.at ? [problem.at.file] : [])))];
-  const where = files.length === 1 ? ` in ${shownSafely(files[0]!, screen)}` : '';
+  const where =
+    files.length === 1 && problems.every(problem => problem.at) ? ` in ${shownSafely(files[0]!, screen)}` : '';
   const first = problems.find(problem => problem.severity === 'error') ?? problems[0];
   return `${counts}${where}${first ? `; more: tco error ${first.code}` : ''}`;
 }

@@ -3,6 +3,8 @@ export interface Report {
   readonly schema: 'tco-report/1';
   readonly tool: { readonly name: 'tco'; readonly version: string };
   readonly catalog: {
+    /** Its file, where it is not the catalog that came with the program. */
+    readonly name?: string;
     readonly version: string;
     readonly sha256: string;
     readonly asOf: string;
@@ -45,8 +47,10 @@ export interface Report {
 export interface Overridden {
   /** Path of the figure: `catalog.api.anthropic/claude-sonnet-4-6.input`. */
   readonly figure: string;
-  /** What the catalog says; null where it says nothing. */
+  /** What it replaced: what the folder before says, or the catalog; null where nothing was said. */
   readonly was: string | null;
+  /** The folder of own prices that said so; absent: the catalog. */
+  readonly of?: string;
   readonly is: string;
   /** The entry it comes from: `prices/api/anthropic/claude-sonnet-4-6`. */
   readonly by: string;

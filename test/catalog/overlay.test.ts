@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CompiledCatalog } from '../../src/catalog/compiled.ts';
 import { contractDiscountAt } from '../../src/catalog/contract-discount.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
-import { overlaid } from '../../src/catalog/source/overlay.ts';
+import { overlaid, ownLayers } from '../../src/catalog/source/overlay.ts';
 import { api, compiledJson, PERIOD, SOURCE } from './entries.ts';
 
 const DEVICE = `name: GPU\nmemory: 24 GB\nbandwidth: 1000 GB/s\nlink: pcie4\nflops: { bf16: 100 TFLOP/s }\nsource: ${SOURCE}\n`;
@@ -41,7 +41,8 @@ describe('a folder of own prices', () => {
     const { catalog, own, problems } = layered({ 'api/acme/m': CHEAPER });
     expect(problems).toEqual([]);
     expect([input(catalog, 'acme/m'), input(catalog, 'acme/n')]).toEqual(['2 USD/Mtok', '3 USD/Mtok']);
-    expect([...own.values()]).toEqual([{ id: 'api/acme/m', overlay: 'own1', replaces: true }]);
+    expect([...own.values()]).toMatchObject([{ id: 'api/acme/m', overlay: 'own1', replaces: true }]);
+    expect(input(own.get('api/acme/m')!.beneath, 'acme/m')).toBe('3 USD/Mtok');
   });
   test('adds entries, which may refer to what the catalog has', () => {
     const { catalog, own, problems } = layered({ 'rentals/mine/gpu-24': offers('0.5') });
@@ -55,7 +56,12 @@ describe('a folder of own prices', () => {
       { 'api/acme/m': api(PERIOD.replace('3 USD', '1 USD')) },
     );
     expect(input(catalog, 'acme/m')).toBe('1 USD/Mtok');
-    expect(own.get('api/acme/m')).toEqual({ id: 'api/acme/m', overlay: 'own2', replaces: true });
+    expect(own.get('api/acme/m')).toMatchObject({ id: 'api/acme/m', overlay: 'own2', replaces: true });
+    const layers = ownLayers(own.get('api/acme/m'));
+    expect(layers.map(layer => [layer.overlay, input(layer.beneath, 'acme/m')])).toEqual([
+      ['own2', '2 USD/Mtok'],
+      ['own1', '3 USD/Mtok'],
+    ]);
   });
   test('is named by the source of every figure from it, and by no other', () => {
     const { catalog } = layered({ 'api/acme/m': CHEAPER });

@@ -73,7 +73,7 @@ describe('a wrong command line ends with 2 and a way out', () => {
     [['error', 'E999'], 'unknown code'],
     [['completion', 'tcsh'], 'known: bash, zsh, fish'],
   ])('tco %j: %s', (args, message) => {
-    const run = tco(args);
+    const run = tco(args, { COLUMNS: '200' });
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain(message);
     expect(run.stderr).not.toMatch(/\n {4}at /);

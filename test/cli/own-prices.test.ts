@@ -41,8 +41,10 @@ describe('--catalog', () => {
     const own = readFileSync(join(root, 'dist', 'catalog.json'), 'utf8');
     write('catalog.json', own);
     const run = tco('compare plans/first.yaml --catalog catalog.json');
-    expect(run).toEqual(tco('compare plans/first.yaml'));
     expect(run).toMatchObject({ code: 0, stderr: '' });
+    // but for its name, everything is the same
+    const asShipped = run.stdout.replace(/catalog catalog\.json \((.*)\)/, 'catalog $1');
+    expect(asShipped).toBe(tco('compare plans/first.yaml').stdout);
   });
   test('a compiled catalog that was changed by hand is used, with a warning and the hash it really has', () => {
     const own = readFileSync(join(root, 'dist', 'catalog.json'), 'utf8');

@@ -9,6 +9,12 @@ describe('suggestions', () => {
     expect(suggestions('ab', ['abcd', 'ac', 'ab1'])).toEqual(['ab1', 'ac']);
   });
 
+  it('takes a word that was begun before words that are two slips away', () => {
+    expect(suggestions('h100', ['a10', 'h100-nvl', 'h100-sxm', 'h200'])).toEqual(['h100-nvl', 'h100-sxm', 'h200']);
+    expect(suggestions('h100', ['a10', 'h20'])).toEqual(['a10', 'h20']);
+    expect(suggestions('in', ['input'])).toEqual([]);
+  });
+
   it('counts two letters swapped as one slip', () => {
     expect(slips('ipnut', 'input', 2)).toBe(1);
     expect(slips('kitten', 'sitting', 3)).toBe(3);

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { compiledJson, SOURCE } from '../catalog/entries.ts';
 import { compared, FLEET, PLAIN, smallCatalog } from './compare.ts';
 
-const DEFAULTS = compiledJson({
-  defaults: `staff.mlops.fte: { value: 0.25 FTE, source: ${SOURCE} }\nstaff.mlops.salary: { value: 120000 USD/year, source: ${SOURCE} }\n`,
-}).defaults;
+const source = { title: 'a survey', read: '2026-10-01', grade: 'verified' };
+const DEFAULTS = {
+  'staff.mlops.fte': { value: '0.25 FTE', source },
+  'staff.mlops.salary': { value: '120000 USD/year', source },
+};
 const CATALOG = JSON.stringify({ ...JSON.parse(smallCatalog()), defaults: DEFAULTS });
 
 const scenario = (currency: string, rest = '') => `tco: 1

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Reading, readAmount, readNumber, type Wanted } from '../../src/quantity/amount.ts';
+import { type Reading, readAmount, type Wanted } from '../../src/quantity/amount.ts';
+import { readNumber } from '../../src/quantity/read-number.ts';
 
 const PRICE: Wanted = { units: ['USD/Mtok'], example: '2.50 USD/Mtok', min: '0' };
 const REQUESTS: Wanted = { units: ['request/day', 'request/h', 'request/month'], example: '120k /day', min: '0' };
@@ -111,6 +112,16 @@ describe('an amount that says something else is refused with what to write', () 
     expect(refused('2.5 USD/parrot', PRICE)).toBe(
       'unit-unknown | has the unknown unit `parrot` | for example `2.50 USD/Mtok`',
     );
+  });
+  test('a percentage of a percentage, or of anything else, which would be 100 times off', () => {
+    const hint = 'for example `35%`';
+    expect(refused('12%%', SHARE)).toBe(`unit-unknown | has the unknown unit \`%%\` | ${hint}`);
+    for (const text of ['12% %', '12 % %'])
+      expect(refused(text, SHARE)).toBe(`unit-unknown | has the unknown unit \`% %\` | ${hint}`);
+    expect(refused('50 % % %', SHARE)).toBe(`unit-unknown | has the unknown unit \`% % %\` | ${hint}`);
+    expect(refused('12 %/%', SHARE)).toMatch(/^unit-unknown/);
+    expect(refused('12%%/year', { units: ['%/year'], example: '8% /year' })).toMatch(/^unit-unknown/);
+    expect(refused('250 % USD/Mtok', PRICE)).toMatch(/^unit-unknown/);
   });
   test('a unit of another kind', () => {
     expect(refused('2.5 USD/GPU/h', PRICE)).toBe(

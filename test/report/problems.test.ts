@@ -88,6 +88,11 @@ describe('problems', () => {
     expect(shown.slice(carets.indexOf('^'), carets.indexOf('^') + 4)).toBe('HERE');
     expect(shown.length).toBeLessThanOrEqual(82);
   });
+  test('are marked no further than the part of the line that is shown', () => {
+    const text = renderProblems([problem(4, { excerpt: `prices: [${'x'.repeat(200)}]`, length: 150 })], PAGE);
+    expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThanOrEqual(80);
+    expect(text).toMatch(/\n {2}\| {3}\^{73}\n/);
+  });
   test('below wide letters have their caret in the right column', () => {
     const text = renderProblems(
       [problem(1, { at: { file: 'a.yaml', line: 1, column: 5 }, excerpt: '日本: x', length: 1 })],
@@ -99,6 +104,10 @@ describe('problems', () => {
     expect(renderProblems([{ code: 'E130', severity: 'error', message: 'there is no file `x`' }], PAGE)).toBe(
       'error[E130]: there is no file `x`\n\n1 error; more: tco error E130\n',
     );
+  });
+  test('of which some have no place are not said to be in the file of the others', () => {
+    const text = renderProblems([problem(1), { code: 'E439', severity: 'warning', message: 'changed' }], PAGE);
+    expect(text).toMatch(/\n1 error, 1 warning; more: tco error E214\n$/);
   });
   test('are data for programs', () => {
     expect(JSON.parse(renderProblemsJson([problem(1)]))).toEqual({ schema: 'tco-problems/1', problems: [problem(1)] });

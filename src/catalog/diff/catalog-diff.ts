@@ -17,6 +17,8 @@ export interface CatalogHead {
   readonly date: string;
   readonly sha256: string;
   readonly entries: number;
+  /** The folder of own prices on top of it. */
+  readonly overlay?: string;
 }
 
 export interface EntryName {

@@ -57,7 +57,8 @@ export function leavesOf(entry: unknown, sources: readonly CompiledSource[]): Re
     if (data.source !== undefined && source)
       add({ ...here, figure: named(place.figure, 'source') }, described(source), true);
     for (const [key, value] of Object.entries(data)) {
-      if (key === 'source' || key === 'joined' || skipped.includes(key)) continue;
+      // `free` says of prices of 0 that they are meant
+      if (key === 'source' || key === 'joined' || key === 'free' || skipped.includes(key)) continue;
       if (key === 'recordedAt') add({ ...here, figure: named(place.figure, key) }, String(value), true);
       // `{ value, source }` is a figure with a source of its own
       else

@@ -2,6 +2,7 @@ import { isDate } from '../../input/day.ts';
 import type { Catalog } from '../catalog.ts';
 import type { CompiledCatalog } from '../compiled.ts';
 import { openCatalog } from '../open.ts';
+import { contradictionIn } from './contradictions.ts';
 
 const GRADES = ['verified', 'third-party', 'derived', 'assumed'];
 
@@ -11,8 +12,9 @@ type Data = Readonly<Record<string, unknown>>;
 export function unsound(json: CompiledCatalog): string | undefined {
   try {
     const fault = headFault(json as unknown as Data) ?? dayFault(json);
-    if (fault === undefined) openAll(json, openCatalog(json));
-    return fault;
+    if (fault !== undefined) return fault;
+    openAll(json, openCatalog(json));
+    return contradictionIn(json);
   } catch (thrown) {
     // whatever is wrong inside, it is the file that is
     const { message } = thrown as Error;

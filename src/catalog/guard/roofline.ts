@@ -23,9 +23,9 @@ export interface Machine {
 
 const LARGEST_BATCH = 1024;
 
-/** Bytes per parameter, told from the name of a precision: `bf16`, `fp8`, `q4_k_m`, `mlx-4bit`. */
+/** Bytes per parameter, told from the name of a precision: `bf16`, `fp8`, `q4_k_m`, `awq`, `mlx-4bit`; `q5_k_m` counts as 8 bits, fewer than four as four. */
 export const bytesPerParameter = (precision: string): number =>
-  /32/.test(precision) ? 4 : /16/.test(precision) ? 2 : /4/.test(precision) ? 0.55 : 1;
+  /32/.test(precision) ? 4 : /16/.test(precision) ? 2 : /4|awq|gptq|q[123]_/.test(precision) ? 0.55 : 1;
 
 /**
  * tok/s that memory bandwidth and FLOP/s allow at best, in the metric of the row: a rate measured above it is a slip, one far below it too.

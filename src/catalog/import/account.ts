@@ -18,6 +18,7 @@ export type RemarkKind =
   | 'saidTwice'
   | 'cacheReadDearer'
   | 'outputCheaper'
+  | 'beyondLimit'
   | 'bigChange'
   | 'tierOfAllSizes'
   | 'sameId'

@@ -1,6 +1,7 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Bucket } from '../catalog.ts';
 import { BUCKETS } from '../fields.ts';
+import { LIMITS } from '../guard/limits.ts';
 import type { EntryAccount } from './account.ts';
 import type { Draft } from './draft.ts';
 import type { Period, Prices, Variant, When } from './imported.ts';
@@ -22,10 +23,12 @@ export function checkPrices(draft: Draft): Draft {
 function checkPeriod(account: EntryAccount, period: Period): Period {
   const base = withoutDearRead(account, period.base, period.base);
   checkOutput(account, base, '');
+  checkLimits(account, base, '');
   const variants = period.variants.flatMap(({ when, prices }): Variant[] => {
     const where = wordsOf(when);
     const whole = { ...base, ...prices };
     compare(account, base, prices, where);
+    checkLimits(account, prices, where);
     checkOutput(account, prices, where);
     if (!isDearRead(whole)) return [{ when, prices }];
     const message = `a cache read (${whole.cacheRead}) dearer than input (${whole.input}) ${where}; these prices are left out`;
@@ -67,6 +70,18 @@ function checkOutput(account: EntryAccount, { input, output }: Prices, where: st
   if (input === undefined || output === undefined || !new Decimal(output).lt(input)) return;
   const message = `output (${output}) cheaper than input (${input} USD/Mtok)${where && ` ${where}`}`;
   account.remark('outputCheaper', account.line, message, true);
+}
+
+/** What the guards of the catalog would refuse, whoever vouches for it. */
+function checkLimits(account: EntryAccount, prices: Prices, where: string): void {
+  for (const bucket of BUCKETS) {
+    const price = prices[bucket];
+    const { low, high, unit } = bucket === 'request' ? LIMITS.requestPrice : LIMITS.tokenPrice;
+    if (price === undefined || new Decimal(price).isZero()) continue;
+    if (new Decimal(price).gte(low) && new Decimal(price).lte(high)) continue;
+    const message = `${bucket} ${price} ${unit}${where && ` ${where}`} is not between ${low} and ${high}`;
+    account.remark('beyondLimit', account.line, message, true);
+  }
 }
 
 function compare(account: EntryAccount, from: Prices, to: Prices, where: string): void {

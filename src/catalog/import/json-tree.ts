@@ -5,6 +5,8 @@ import type { Entry, Tree } from '../../input/tree.ts';
 const DEPTH_LIMIT = 64;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[^\s,:{}[\]"]+/y;
+const JSON_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+const PYTHON_WORDS: ReadonlySet<string> = new Set([...JSON_WORDS, 'NaN', 'Infinity', '-Infinity']);
 const SPACE = /[ \t\n\r]*/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them inside a text
 const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
@@ -22,14 +24,26 @@ export type JsonReading =
 
 /** Reads JSON into a located tree. Numbers, `true`, `false` and `null` stay the text that was written (unquoted leaves); linear in the text. */
 export function readJson(text: string, file: string): JsonReading {
+  return read(text, file, JSON_WORDS, reader => ({ ok: true, tree: reader.document(), repeated: reader.repeated }));
+}
+
+/** Reads JSON values one behind another (JSON lines, or results that a tool appended to a file). As Python writes them, `NaN`, `Infinity` and `-Infinity` are leaves too. */
+export function readJsonSequence(
+  text: string,
+  file: string,
+): { readonly ok: true; readonly trees: readonly Tree[] } | (JsonReading & { ok: false }) {
+  return read(text, file, PYTHON_WORDS, reader => ({ ok: true, trees: reader.sequence() }));
+}
+
+function read<T>(text: string, file: string, words: ReadonlySet<string>, take: (reader: Reader) => T) {
   const source = new SourceText(file, text);
-  const reader = new Reader(source);
   try {
-    return { ok: true, tree: reader.document(), repeated: reader.repeated };
+    return take(new Reader(source, words));
   } catch (fault) {
     if (!(fault instanceof Stop)) throw fault;
     const mark = source.mark(Math.min(fault.offset, Math.max(0, text.length - 1)));
-    return { ok: false, problem: problemAt(mark, 'E470', fault.message, fault.hint ? { hint: fault.hint } : {}) };
+    const problem = problemAt(mark, 'E470', fault.message, fault.hint ? { hint: fault.hint } : {});
+    return { ok: false as const, problem };
   }
 }
 
@@ -47,11 +61,13 @@ class Reader {
   readonly repeated: RepeatedKey[] = [];
   readonly #source: SourceText;
   readonly #text: string;
+  readonly #words: ReadonlySet<string>;
   #at = 0;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, words: ReadonlySet<string>) {
     this.#source = source;
     this.#text = source.text;
+    this.#words = words;
   }
 
   document(): Tree {
@@ -59,6 +75,13 @@ class Reader {
     this.#space();
     if (this.#at < this.#text.length) throw new Stop(this.#at, 'the JSON value has ended, and more text follows');
     return tree;
+  }
+
+  /** At least one value; an empty text ends too early. */
+  sequence(): Tree[] {
+    const trees = [this.#value(0)];
+    for (this.#space(); this.#at < this.#text.length; this.#space()) trees.push(this.#value(0));
+    return trees;
   }
 
   #value(depth: number): Tree {
@@ -78,7 +101,7 @@ class Reader {
   #word(): string {
     const start = this.#at;
     const word = this.#match(WORD);
-    if (word === 'true' || word === 'false' || word === 'null') return word;
+    if (word !== undefined && this.#words.has(word)) return word;
     if (start >= this.#text.length) throw new Stop(start, 'the file ends inside the JSON value', 'is it cut off?');
     const said = word ?? this.#text[start]!;
     throw new Stop(

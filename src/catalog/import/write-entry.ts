@@ -1,6 +1,6 @@
-import { shown } from '../../input/characters.ts';
 import { BUCKETS } from '../fields.ts';
 import type { Imported, Period, Prices, Variant } from './imported.ts';
+import { item, quoted, scalar } from './yaml-text.ts';
 
 /** Where the prices come from and when they were read. */
 export interface Origin {
@@ -75,14 +75,4 @@ const priceLines = (prices: Prices): string[] =>
       : [`${bucket}: ${prices[bucket]} ${bucket === 'request' ? 'USD/request' : 'USD/Mtok'}`],
   );
 
-const item = (lines: readonly string[]): string[] => lines.map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`));
-
 const isShort = (id: string): boolean => id.length > 0 && id.length <= 64;
-
-/** Plain where YAML takes it for nothing else, otherwise in double quotes. */
-const scalar = (text: string): string => (/^[A-Za-z][\w.()/+-]*(?: [\w.()/+-]+)*$/.test(text) ? text : quoted(text));
-
-const LONGEST = 1000;
-
-const quoted = (text: string): string =>
-  JSON.stringify(shown(text.replace(/\s+/g, ' ').trim(), () => '').slice(0, LONGEST));

@@ -11,7 +11,8 @@ export function checkReferences(content: Content, all: Content = content): Entry
   const findings: EntryFinding[] = [];
   const known = (entry: string, path: Finding['path'], what: string, id: string, ids: object) => {
     if (Object.hasOwn(ids, id)) return;
-    const hint = didYouMean(id, Object.keys(ids));
+    const meant = ids === all.api && Object.hasOwn(all.apiAliases, id) ? all.apiAliases[id]!.at(-1)!.entry : undefined;
+    const hint = meant ? `\`${id}\` is another name of \`${meant}\`: write that one` : didYouMean(id, Object.keys(ids));
     findings.push({
       entry,
       path,

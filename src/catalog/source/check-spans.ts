@@ -28,7 +28,7 @@ export function checkSpans(spans: readonly { readonly span: Dated; readonly path
         path: b.path,
         message: `two prices are in force at once: the one ${one} and the one ${two}`,
         also: { path: clash.path, label: 'the other one' },
-        ...(b.span.validFrom ? { hint: `give the earlier one \`validTo: ${b.span.validFrom}\`` } : {}),
+        hint: separated(clash.span, b.span),
       });
     } else if ((a.span.validFrom ?? '') > (b.span.validFrom ?? '')) {
       findings.push({
@@ -40,4 +40,13 @@ export function checkSpans(spans: readonly { readonly span: Dated; readonly path
     }
   }
   return findings;
+}
+
+/** How to part two spans that share a day, the first written one first. */
+function separated(first: Span, second: Span): string {
+  const [one, two] = [first.validFrom ?? '', second.validFrom ?? ''];
+  if (one < two) return `give the earlier one \`validTo: ${two}\``;
+  if (one > two) return `write the earlier one first, with \`validTo: ${one}\``;
+  if (one === '') return 'give the earlier one a `validTo`, and the later one that day as its `validFrom`';
+  return 'both begin on the same day: delete one, or correct a `validFrom`';
 }

@@ -5,7 +5,7 @@ import { FIELDS } from '../fields.ts';
 import { checkSpans } from './check-spans.ts';
 import { expandVariants } from './expand-times.ts';
 import type { Finding } from './finding.ts';
-import { bucketPrices, contradicted, isEmpty } from './free.ts';
+import { bucketPrices, contradicted, declaredFree, isEmpty } from './free.ts';
 import type { WrittenApi, WrittenBuckets, WrittenPeriod } from './schema-api.ts';
 
 /** An API entry in its compiled form, and what is wrong with it beyond its shape. */
@@ -79,6 +79,7 @@ function compilePeriod(
     note,
     unusual,
     cacheStorage,
+    free: declaredFree([period, ...written]),
     prices,
     variants: variants.filter(v => v !== undefined),
   };

@@ -1,19 +1,22 @@
 import type { Problem } from '../../input/problem.ts';
 import { problemAt, SourceText } from '../../input/source-text.ts';
-import { didYouMean } from '../../input/suggest.ts';
 import type { Branch } from '../../input/tree.ts';
-import type { CompiledCatalog, CompiledContract, CompiledDevice, CompiledModel, CompiledSite } from '../compiled.ts';
+import type { CompiledCatalog, CompiledContract, CompiledModel } from '../compiled.ts';
 import { onTop } from '../on-top.ts';
 import { checkContract, checkContracts } from './check-contract.ts';
 import { checkModel } from './check-model.ts';
 import { type Content, checkReferences, collectAliases } from './check-references.ts';
 import { compileApi } from './compile-api.ts';
-import { checkDevice, checkSite, compileRentals, compileThroughput } from './compile-lists.ts';
+import { compileDevice, compileRentals, compileSite, compileThroughput } from './compile-lists.ts';
 import type { Finding } from './finding.ts';
+import { futureDays } from './future-days.ts';
 import { KINDS, type KindName } from './kinds.ts';
+import { misplaced } from './misplaced.ts';
 import { located, readEntry } from './read-entry.ts';
 import type { WrittenApi } from './schema-api.ts';
+import type { WrittenDevice } from './schema-device.ts';
 import type { WrittenRental } from './schema-rental.ts';
+import type { WrittenSite } from './schema-small.ts';
 import type { WrittenThroughput } from './schema-throughput.ts';
 
 /** A YAML file below `pricing-data`: its path there, the name to show in messages, its text. */
@@ -23,15 +26,17 @@ export interface EntryFile {
   readonly text: string;
 }
 
+const CATALOG_DAY = 'the day up to which the catalog was read';
+
 type Compiled = { readonly entry: unknown; readonly findings: readonly Finding[] };
 
 const COMPILERS: { readonly [K in KindName]?: (value: never) => Compiled } = {
   api: (value: WrittenApi) => compileApi(value),
   rentals: (value: WrittenRental) => compileRentals(value),
   throughput: (value: WrittenThroughput) => compileThroughput(value),
-  devices: (entry: CompiledDevice) => ({ entry, findings: checkDevice(entry) }),
+  devices: (value: WrittenDevice) => compileDevice(value),
   models: (entry: CompiledModel) => ({ entry, findings: checkModel(entry) }),
-  sites: (entry: CompiledSite) => ({ entry, findings: checkSite(entry) }),
+  sites: (value: WrittenSite) => compileSite(value),
   contracts: (entry: CompiledContract) => ({ entry, findings: checkContract(entry) }),
 };
 
@@ -79,6 +84,9 @@ export function compileEntries(
       message: 'there is no `catalog.yaml`',
       hint: 'it holds `version: 2026.11.1` and `date: 2026-11-01`',
     });
+  if (!base && typeof catalog.date === 'string')
+    for (const tree of trees.values())
+      problems.push(...futureDays(tree, catalog.date, CATALOG_DAY).map(f => located(f, tree)));
   const { aliases, findings } = collectAliases(kinds.api as Content['api'], base);
   const content = {
     format: 1,
@@ -107,12 +115,6 @@ function kindOf(path: string): { kind: KindName; id: string } | undefined {
     if (match) return { kind, id: match[1]! };
   }
   return undefined;
-}
-
-function misplaced(path: string): string {
-  const folders = Object.values(KINDS).map(k => k.wanted);
-  const near = didYouMean(path.split('/')[0]!, Object.keys(KINDS));
-  return near ?? `files of the catalog are ${folders.join(', ')}`;
 }
 
 const atStart = (file: EntryFile, code: string, message: string, hint: string): Problem =>

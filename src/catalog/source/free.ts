@@ -15,6 +15,12 @@ export function bucketPrices(written: WrittenBuckets): { [B in Bucket]?: string 
   return prices;
 }
 
+/** Buckets that a period, or a variant of it, declares free; undefined where none is. */
+export function declaredFree(written: readonly WrittenBuckets[]): readonly Bucket[] | undefined {
+  const free = BUCKETS.filter(b => written.some(w => w.free === true || w.free?.includes(b)));
+  return free.length > 0 ? free : undefined;
+}
+
 /** Buckets that are both priced and declared free. */
 export const contradicted = (written: WrittenBuckets): readonly Bucket[] =>
   written.free === undefined

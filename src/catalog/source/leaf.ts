@@ -11,43 +11,42 @@ export const leaf = <T>(standIn: T, read: (text: string) => { value: T } | { fau
   readLeaf(() => standIn, read);
 
 /** An amount, kept as its text once it is known to be readable. */
-export const amount = (wanted: Wanted): Field<string> =>
-  leaf(wanted.example, text => {
-    const reading = readAmount(text, wanted);
-    if (reading.ok) return { value: reading.amount.text };
-    return {
-      fault: {
-        code: AMOUNT_CODES[reading.code],
-        message: reading.message,
-        expected: `\`${wanted.example}\``,
-        ...(reading.hint === undefined ? {} : { hint: reading.hint }),
-      },
-    };
-  });
+export const amount = (wanted: Wanted): Field<string> => leaf(wanted.example, text => amountText(text, wanted));
 
-/** A price. A written 0 is refused: what is free is said to be free. */
-export const price = (wanted: Wanted): Field<string> =>
-  leaf(wanted.example, text => {
-    const reading = readAmount(text, { ...wanted, min: '0' });
-    if (!reading.ok)
-      return {
-        fault: {
-          code: AMOUNT_CODES[reading.code],
-          message: reading.message,
-          expected: `\`${wanted.example}\``,
-          ...(reading.hint === undefined ? {} : { hint: reading.hint }),
-        },
-      };
-    if (reading.amount.low.isZero())
-      return {
-        fault: {
-          code: 'E455',
-          message: 'a price of 0 that is not declared free',
-          hint: 'leave the price out and write `free: [BUCKET]` or `free: true`',
-        },
-      };
-    return { value: reading.amount.text };
+function amountText(text: string, wanted: Wanted): { value: string } | { fault: Fault } {
+  const reading = readAmount(text, wanted);
+  if (reading.ok) return { value: reading.amount.text };
+  return {
+    fault: {
+      code: AMOUNT_CODES[reading.code],
+      message: reading.message,
+      expected: `\`${wanted.example}\``,
+      ...(reading.hint === undefined ? {} : { hint: reading.hint }),
+    },
+  };
+}
+
+/** What to write in place of a price of 0. */
+const NO_PRICE: Fault = {
+  code: 'E455',
+  message: 'a price of 0',
+  hint: 'a price that is not known is left out, it is never 0',
+};
+const NOT_FREE: Fault = {
+  code: 'E455',
+  message: 'a price of 0 that is not declared free',
+  hint: 'leave the price out and write `free: [BUCKET]` or `free: true`',
+};
+
+/** A price above 0. A written 0 is refused: what is free, where that can be, is said to be free. */
+export function price(wanted: Wanted, canBeFree = false): Field<string> {
+  const { min: _, above: __, ...rest } = wanted;
+  return leaf(wanted.example, text => {
+    const reading = readAmount(text, { ...rest, min: '0' });
+    if (reading.ok && reading.amount.low.isZero()) return { fault: canBeFree ? NOT_FREE : NO_PRICE };
+    return amountText(text, { ...rest, above: '0' });
   });
+}
 
 export const text: Field<string> = leaf('', value => ({ value }));
 
@@ -78,11 +77,12 @@ export const day: Field<string> = leaf('2026-01-01', value =>
     : { fault: { code: 'E222', message: `\`${value}\` is not a day of the calendar`, expected: '`2026-03-31`' } },
 );
 
-export const wholeNumber: Field<number> = leaf(1, value =>
-  /^[1-9]\d{0,6}$/.test(value)
-    ? { value: Number(value) }
-    : { fault: { code: 'E218', message: `\`${value}\` is not a whole number above 0`, expected: '`8`' } },
-);
+export const wholeNumber: Field<number> = leaf(1, value => {
+  if (/^[1-9]\d{0,6}$/.test(value)) return { value: Number(value) };
+  if (/^[1-9]\d*$/.test(value))
+    return { fault: { code: 'E215', message: `\`${value}\` is too large`, hint: 'allowed: 1 to 9999999' } };
+  return { fault: { code: 'E218', message: `\`${value}\` is not a whole number above 0`, expected: '`8`' } };
+});
 
 /** One of two forms, told by whether a text stands there or a map or list. */
 export function textOr<A, B>(first: Field<A>, second: Field<B>): Field<A | B> {

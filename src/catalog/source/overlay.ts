@@ -1,5 +1,4 @@
 import type { Problem } from '../../input/problem.ts';
-import { didYouMean } from '../../input/suggest.ts';
 import type { Branch } from '../../input/tree.ts';
 import type { CompiledCatalog, CompiledSource } from '../compiled.ts';
 import { onTop } from '../on-top.ts';
@@ -7,6 +6,7 @@ import type { Content } from './check-references.ts';
 import { compileEntries, type EntryFile } from './compile.ts';
 import { mapSources } from './intern-sources.ts';
 import { KINDS } from './kinds.ts';
+import { mistypedProvider } from './mistyped-provider.ts';
 
 /** A folder of own prices: entries in the form of `pricing-data/`, and contracts. */
 export interface OverlayFiles {
@@ -22,8 +22,12 @@ export interface OwnEntry {
   /** `api/anthropic/claude-sonnet-4-6`. */
   readonly id: string;
   readonly overlay: string;
-  /** Whether the catalog below has an entry of that id, which it replaces whole. */
+  /** Whether the catalog below all folders has an entry of that id, which it replaces whole. */
   readonly replaces: boolean;
+  /** The entry of a folder before this one, which it replaces whole. */
+  readonly over?: OwnEntry;
+  /** The catalog, with the folders before this one, that it was laid on. */
+  readonly beneath: CompiledCatalog;
 }
 
 /** A catalog with folders of own prices on top. */
@@ -47,15 +51,20 @@ export function overlaid(base: CompiledCatalog, overlays: readonly OverlayFiles[
     for (const [id, tree] of written) trees.set(id, tree);
     problems.push(...found);
     for (const id of idsOf(content)) {
-      const replaces = own.get(id)?.replaces ?? has(base, id);
-      own.set(id, { id, overlay: name, replaces });
-      if (!replaces) problems.push(...mistyped(id, base, files));
+      const over = own.get(id);
+      const replaces = over?.replaces ?? has(base, id);
+      own.set(id, { id, overlay: name, replaces, beneath: catalog, ...(over ? { over } : {}) });
+      if (!replaces) problems.push(...mistypedProvider(id, base, files.find(f => f.path === `${id}.yaml`)?.file));
     }
     const marked = mapSources(content, (source: CompiledSource) => ({ ...source, overlay: name }));
     catalog = onTop(catalog, marked as Content);
   }
   return { catalog, own, trees, problems };
 }
+
+/** An entry of own prices and those it lies on, the last folder first. */
+export const ownLayers = (entry: OwnEntry | undefined): readonly OwnEntry[] =>
+  entry ? [entry, ...ownLayers(entry.over)] : [];
 
 const sections = (content: object): [string, object][] =>
   Object.entries(content).filter(([kind]) => kind in KINDS && kind !== 'defaults');
@@ -67,23 +76,4 @@ function has(base: CompiledCatalog, id: string): boolean {
   const slash = id.indexOf('/');
   const section = (base as unknown as Readonly<Record<string, object | undefined>>)[id.slice(0, slash)];
   return Object.hasOwn(section ?? {}, id.slice(slash + 1));
-}
-
-/** A new provider whose name is nearly that of a known one is most likely a slip, and the entry would never be used. */
-function mistyped(id: string, base: CompiledCatalog, files: readonly EntryFile[]): Problem[] {
-  const [kind = '', provider = ''] = id.split('/');
-  if (kind !== 'api' && kind !== 'rentals') return [];
-  const known = new Set(Object.keys(base[kind]).map(k => k.slice(0, k.indexOf('/'))));
-  const hint = known.has(provider) ? undefined : didYouMean(provider, known);
-  const file = files.find(f => f.path === `${id}.yaml`)?.file;
-  if (!hint || !file) return [];
-  return [
-    {
-      code: 'E438',
-      severity: 'warning',
-      message: `\`${id}\` is a new entry of a provider that the catalog does not know`,
-      at: { file, line: 1, column: 1 },
-      hint,
-    },
-  ];
 }

@@ -42,7 +42,7 @@ export interface WrittenVariant extends WrittenBuckets {
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const bucket = choice(BUCKETS) as Field<Bucket>;
-const buckets = Object.fromEntries(BUCKETS.map(b => [b, optional(price(priceField(b)))]));
+const buckets = Object.fromEntries(BUCKETS.map(b => [b, optional(price(priceField(b), true))]));
 const free = textOr(
   leaf<true>(true, t =>
     t === 'true'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Wanted } from '../../quantity/amount.ts';
-import type { CompiledDatedPrice, CompiledSource, Figure } from '../compiled.ts';
+import type { CompiledDatedPrice, CompiledSource, Figure, SourceRef } from '../compiled.ts';
 import { FIELDS } from '../fields.ts';
 import { amount, choice, day, type Field, list, mapOf, matching, optional, price, text, textOr } from './leaf.ts';
 
@@ -35,22 +35,20 @@ export const status = choice(['effective', 'scheduled', 'withdrawn', 'deprecated
 
 export const span = { validFrom: optional(day), validTo: optional(day), recordedAt: day, status };
 
+/** A dated price as it is written: without a source of its own it has that of its entry. */
+export type WrittenDatedPrice = Omit<CompiledDatedPrice, 'source'> & { readonly source?: SourceRef | undefined };
+
 /** Prices of one thing over time. */
-export const datedPrices = (wanted: Wanted): Field<CompiledDatedPrice[]> =>
+export const datedPrices = (wanted: Wanted): Field<WrittenDatedPrice[]> =>
   list(
     z.strictObject({
       ...span,
       price: price(wanted),
       note: optional(text),
       unusual: optional(text),
-      source,
-    }) as unknown as Field<CompiledDatedPrice>,
+      source: optional(source),
+    }) as unknown as Field<WrittenDatedPrice>,
   );
 
 export const id = matching(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/, 'E450', 'is not an id', 'gpt-4o');
-export const apiId = matching(
-  /^[a-z0-9][a-z0-9._-]*\/[a-z0-9][a-z0-9._-]*$/,
-  'E450',
-  'is not an API id',
-  'openai/gpt-4o',
-);
+export const apiId = matching(/^[^\s/]+\/\S+$/, 'E450', 'is not an API id', 'openai/gpt-4o');

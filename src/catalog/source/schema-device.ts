@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import type { CompiledDevice } from '../compiled.ts';
 import { FIELDS } from '../fields.ts';
 import { amount, choice, type Field, list, optional, text } from './leaf.ts';
-import { datedPrices, figure, source } from './schema-common.ts';
+import { datedPrices, figure, source, type WrittenDatedPrice } from './schema-common.ts';
+
+/** A device as it is written: a price may go by the source of the device. */
+export type WrittenDevice = Omit<CompiledDevice, 'prices'> & {
+  readonly prices?: readonly WrittenDatedPrice[] | undefined;
+};
 
 const flops = optional(figure(FIELDS.flops));
 
@@ -37,4 +42,4 @@ export const deviceSchema = z.strictObject({
   unusual: optional(text),
   source,
   prices: optional(datedPrices(FIELDS.purchase)),
-}) as unknown as Field<CompiledDevice>;
+}) as unknown as Field<WrittenDevice>;

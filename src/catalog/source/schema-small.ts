@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import type { CompiledDefault, CompiledPerson, CompiledRule, CompiledSite } from '../compiled.ts';
 import { DEFAULTS, FIELDS } from '../fields.ts';
 import { amount, choice, day, type Field, list, matching, optional, text } from './leaf.ts';
-import { datedPrices, figure, id, source } from './schema-common.ts';
+import { datedPrices, figure, id, source, type WrittenDatedPrice } from './schema-common.ts';
+
+/** A site as it is written: a price may go by the source of the site. */
+export type WrittenSite = Omit<CompiledSite, 'electricity' | 'colocation'> & {
+  readonly electricity?: readonly WrittenDatedPrice[] | undefined;
+  readonly colocation?: readonly WrittenDatedPrice[] | undefined;
+};
 
 export const siteSchema = z.strictObject({
   name: text,
@@ -13,7 +19,7 @@ export const siteSchema = z.strictObject({
   note: optional(text),
   unusual: optional(text),
   source,
-}) as unknown as Field<CompiledSite>;
+}) as unknown as Field<WrittenSite>;
 
 export const ruleSchema = z.strictObject({
   name: text,

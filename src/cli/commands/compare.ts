@@ -40,7 +40,7 @@ async function answer(file: string, options: Options, host: Host, loading: Promi
   const { report, warnings } = await computed(input, options, host, options.format === 'json');
   const all = options.all ?? false;
   const screen = await screenOf(options.output === undefined ? 1 : undefined, host.env, { color: options.color, all });
-  emit((await loading)(report, screen), options.output, [input.identity]);
+  emit((await loading)(report, screen), options.output);
   const old = catalogAge(report, host.env);
   // the table has its own warnings at its end
   await warn([...(old ? [old] : []), ...(options.format === 'table' ? [] : warnings)], options, host);

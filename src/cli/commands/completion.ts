@@ -35,7 +35,7 @@ complete -o filenames -F _tco tco
 /** The commands below a command, and the flags of each. */
 const below = (command: Command): string => `  if [ "\${COMP_WORDS[1]}" = ${command.name()} ]; then
     if [ "$COMP_CWORD" -eq 2 ]; then
-      COMPREPLY=($(compgen -W "${names(command.commands)}" -- "$word"))
+      COMPREPLY=($(compgen -W "${[names(command.commands), ...(command.options.length > 0 ? [flags(command)] : [])].join(' ')}" -- "$word"))
       return
     fi
     case "\${COMP_WORDS[2]}" in

@@ -26,7 +26,7 @@ export async function explain(
       {
         code: 'E101',
         severity: 'error',
-        message: `file has ${input.bytes.length} bytes, more than ${SCENARIO_LIMIT}`,
+        message: `file has more than ${SCENARIO_LIMIT} bytes`,
         at: { file: input.file, line: 1, column: 1 },
       },
     ]);
@@ -43,7 +43,7 @@ export async function explain(
       options.format === 'json'
         ? renderDerivationJson(report, figure)
         : renderDerivation(report, figure, screen, options.depth);
-    emit(text, options.output, [input.identity]);
+    emit(text, options.output);
   } catch (fault) {
     if (fault instanceof UnknownFigure)
       throw new UsageFault(fault.message, `${fault.hint}\nAll figures: tco explain ${file}`);

@@ -44,3 +44,12 @@ const bigDevice = (device: DeviceSpec): boolean => device.memory >= 70 * 2 ** 30
 
 /** Share of the memory an engine takes. Source: defaults, as remembered. */
 export const memoryShareOf = (engine: Engine): number => (engine === 'tensorrt-llm' ? 0.93 : 0.9);
+
+const NVIDIA_ONLY: readonly Engine[] = ['tensorrt-llm', 'lmdeploy'];
+
+/** Whether an engine runs on a device at all. */
+export function runsOn(engine: Engine, { family }: DeviceSpec): boolean {
+  if (engine === 'mlx') return family === 'Apple';
+  if (engine === 'llama.cpp' || engine === 'server') return true;
+  return family !== 'Apple' && !(family === 'MI300X' && NVIDIA_ONLY.includes(engine));
+}

@@ -58,3 +58,10 @@ const NATIVE: Readonly<Record<string, Arithmetic>> = {
  */
 export const arithmeticOf = (format: string, bits: number, knowsFp4 = false): Arithmetic =>
   (knowsFp4 && plainName(format) === 'mxfp4' ? 'fp8' : NATIVE[plainName(format)]) ?? (bits >= 15 ? 'bf16' : 'unpacked');
+
+/** Whether weights of two formats load and compute alike, so that a measurement of one stands for the other: within 0.7 bit, in units of the same kind. fp16 and bf16, awq and gptq, but not fp8 and int4. */
+export function computesAlike(a: string, b: string, knowsFp4: boolean): boolean {
+  const [bits, others] = [bitsPerWeight(a), bitsPerWeight(b)];
+  if (bits === undefined || others === undefined) return a === b;
+  return Math.abs(bits - others) < 0.7 && arithmeticOf(a, bits, knowsFp4) === arithmeticOf(b, others, knowsFp4);
+}

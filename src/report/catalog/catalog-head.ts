@@ -1,8 +1,17 @@
+import type { NamedCatalog } from '../sentences/catalog.ts';
+
 /** Which catalog an answer comes from. */
-export interface CatalogHead {
-  readonly version: string;
+export interface CatalogHead extends NamedCatalog {
   readonly date: string;
   readonly sha256: string;
 }
 
-export const headOf = ({ version, date, sha256 }: CatalogHead): CatalogHead => ({ version, date, sha256 });
+export const headOf = (
+  { version, date, sha256 }: CatalogHead,
+  said: Omit<NamedCatalog, 'version'> = {},
+): CatalogHead => ({
+  version,
+  date,
+  sha256,
+  ...said,
+});

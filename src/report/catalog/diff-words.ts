@@ -3,10 +3,11 @@ import { Decimal } from '../../quantity/decimal.ts';
 import { significant } from '../format.ts';
 import { counted } from '../sentences/words.ts';
 
-/** `2026.11.1 of 2026-11-01 → 2026.12.1 of 2026-12-01`. */
+/** `2026.11.1 of 2026-11-01 → 2026.12.1 of 2026-12-01`, `… → 2026.11.1 of 2026-11-01 with prices`. */
 export const headingOf = (diff: CatalogDiff): string => `${version(diff.old)} → ${version(diff.new)}`;
 
-const version = ({ version, date }: CatalogHead): string => `${version} of ${date}`;
+const version = ({ version, date, overlay }: CatalogHead): string =>
+  `${version} of ${date}${overlay === undefined ? '' : ` with ${overlay}`}`;
 
 /** What came, went and changed, in numbers. */
 export function summaryOf(diff: CatalogDiff): string {

@@ -54,7 +54,7 @@ const entriesOf = (json: CompiledCatalog, kind: ShownKind): Readonly<Record<stri
 
 const SUGGESTED = 3;
 
-/** At most three ids that may have been meant: without its provider, the beginning of it, with a slip in it, a part of it. */
+/** The id in its right case, else at most three ids that may have been meant: without its provider, the beginning of it, with a slip in it, a part of it. */
 export function nearIds(json: CompiledCatalog, written: string, kind?: ShownKind): readonly string[] {
   const kinds = kind === undefined ? SHOWN_KINDS : [kind];
   const ids = [
@@ -64,6 +64,8 @@ export function nearIds(json: CompiledCatalog, written: string, kind?: ShownKind
     ]),
   ];
   const word = written.toLowerCase();
+  const same = ids.filter(id => id.toLowerCase() === word);
+  if (same.length > 0) return same;
   const last = (id: string): string => id.slice(id.indexOf('/') + 1);
   const shortest = (found: readonly string[]): string[] => [...found].sort((a, b) => a.length - b.length);
   const has = (test: (id: string) => boolean): string[] => (word.length < 3 ? [] : shortest(ids.filter(test)));

@@ -55,6 +55,7 @@ const KINDS: readonly (readonly [RemarkKind, string])[] = [
   ['notSayable', 'What cannot be said in an entry: left out'],
   ['numberAsText', 'Numbers written as text: entered'],
   ['tierOfAllSizes', 'Tiers that say nothing of long prompts: entered at one price for all sizes'],
+  ['beyondLimit', 'Prices beyond every limit of their kind: entered, most likely a slip'],
   ['outputCheaper', 'Output cheaper than input: entered, worth a look'],
   ['bigChange', 'Prices more than three times another one of the same entry: entered, worth a look'],
 ];

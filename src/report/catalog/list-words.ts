@@ -1,3 +1,4 @@
+import { catalogWords } from '../sentences/catalog.ts';
 import { counted } from '../sentences/words.ts';
 import { KINDS_OF_LIST, type ListKind } from './list-kinds.ts';
 import type { ListColumn, Listing } from './listing.ts';
@@ -9,7 +10,7 @@ export function listTitle({ kind, rows, asOf, conditions, catalog }: Listing): s
   const when =
     asOf === null ? '' : kind === 'devices' || kind === 'sites' ? `prices of ${asOf}` : `in force on ${asOf}`;
   const joined = kind === 'devices' || kind === 'sites' ? [things, when] : [[things, when].filter(Boolean).join(' ')];
-  return `${[...joined, ...conditions].filter(Boolean).join(', ')} · catalog ${catalog.version}`;
+  return `${[...joined, ...conditions].filter(Boolean).join(', ')} · ${catalogWords(catalog, true)}`;
 }
 
 /** The columns for a person: without those that say nothing in any row; the currency only where there are several. */

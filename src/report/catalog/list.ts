@@ -5,9 +5,10 @@ import { didYouMean } from '../../input/suggest.ts';
 import { Decimal } from '../../quantity/decimal.ts';
 import { counted } from '../sentences/words.ts';
 import { headOf } from './catalog-head.ts';
+import { AS_SHIPPED, type CatalogUse } from './catalog-use.ts';
 import { apiRegions } from './list-api.ts';
 import { type Filter, KINDS_OF_LIST, type KindOfList, LIST_KINDS, type ListKind } from './list-kinds.ts';
-import type { ListColumn, Listing, ListRow } from './listing.ts';
+import { type ListColumn, type Listing, type ListRow, text } from './listing.ts';
 
 /** What `tco catalog list` is asked. */
 export interface ListQuestion extends Partial<Readonly<Record<Filter, string | undefined>>> {
@@ -31,7 +32,12 @@ const FILTERS = ['provider', 'model', 'device', 'region', 'term', 'tier'] as con
 const SHOWN = 12;
 
 /** The entries of one kind, narrowed and sorted; throws {@link UnknownValue}. */
-export function listing(json: CompiledCatalog, catalog: Catalog, question: ListQuestion): Listing {
+export function listing(
+  json: CompiledCatalog,
+  catalog: Catalog,
+  question: ListQuestion,
+  { said: of, own }: CatalogUse = AS_SHIPPED,
+): Listing {
   const name = one('kind', question.kind ?? 'api', LIST_KINDS);
   const kind = KINDS_OF_LIST[name];
   refuseStrangers(name, kind, question);
@@ -46,13 +52,18 @@ export function listing(json: CompiledCatalog, catalog: Catalog, question: ListQ
   const without = narrowed(absent).length;
   return {
     kind: name,
-    catalog: headOf(catalog),
+    catalog: headOf(catalog, of),
     asOf: kind.dated ? day : null,
     // the heading says it
-    columns: kind.columns.map(column =>
-      asks(kind, question).some(([, name]) => name === column.name) ? said(column) : column,
+    columns: [
+      ...kind.columns.map(column =>
+        asks(kind, question).some(([, name]) => name === column.name) ? said(column) : column,
+      ),
+      ...(own.size > 0 ? [OWN] : []),
+    ],
+    rows: sortedBy(question.sort ?? 'id', found, kind, name).map(row =>
+      own.size > 0 ? { ...row, own: own.get(`${name}/${row.id}`)?.overlay ?? null } : row,
     ),
-    rows: sortedBy(question.sort ?? 'id', found, kind, name),
     conditions: [
       ...(name === 'api' && tier !== 'standard' ? [`service tier ${tier}`] : []),
       ...FILTERS.filter(f => f !== 'tier').flatMap(f => (question[f] === undefined ? [] : [`${f} ${question[f]}`])),
@@ -64,6 +75,9 @@ export function listing(json: CompiledCatalog, catalog: Catalog, question: ListQ
     ],
   };
 }
+
+/** The folder of own prices that an entry stands in; there only where folders lie on the catalog. */
+const OWN = text('own', 'own', 0);
 
 /** For programs only; the id always stays. */
 const said = ({ spare, ...column }: ListColumn): ListColumn =>
@@ -92,7 +106,7 @@ function refuseStrangers(name: ListKind, kind: KindOfList, question: ListQuestio
     );
 }
 
-/** The value, if it is one of those known; the hint names the nearest, or all where they are few. */
+/** The value, if it is one of those known; the hint names the nearest, or all where they are few: a long list would help nobody. */
 function one<T extends string>(what: string, written: string, known: readonly T[]): T {
   if (known.includes(written as T)) return written as T;
   const few =
@@ -100,7 +114,7 @@ function one<T extends string>(what: string, written: string, known: readonly T[
       ? 'none is recorded'
       : known.length <= SHOWN
         ? `known: ${known.join(', ')}`
-        : `${known.length} are known, among them ${known.slice(0, SHOWN).join(', ')}`;
+        : `${known.length} are known, none is near; --search finds words in ids and names`;
   throw new UnknownValue(`${what} \`${written}\` is not known`, didYouMean(written, known) ?? few);
 }
 

@@ -5,18 +5,25 @@ import { type Leaf, leavesOf } from '../../catalog/diff/leaves.ts';
 import { csvRow } from '../csv.ts';
 import { toJson } from '../json.ts';
 import { headOf } from './catalog-head.ts';
+import { AS_SHIPPED, type CatalogUse } from './catalog-use.ts';
 import type { FoundEntry } from './find-entries.ts';
 import { measured } from './measure.ts';
 
 /** Entries as data: every figure with its value as a decimal text where it is a number, its days, and its source. */
-export const renderEntriesJson = (json: CompiledCatalog, entries: readonly FoundEntry[], day: string): string =>
+export const renderEntriesJson = (
+  json: CompiledCatalog,
+  entries: readonly FoundEntry[],
+  day: string,
+  { said, own }: CatalogUse = AS_SHIPPED,
+): string =>
   toJson({
     schema: 'tco-catalog-show/1',
-    catalog: headOf(json),
+    catalog: headOf(json, said),
     asOf: day,
     entries: entries.map(found => ({
       kind: found.kind,
       id: found.id,
+      ...(own.has(`${found.kind}/${found.id}`) ? { own: own.get(`${found.kind}/${found.id}`)!.overlay } : {}),
       name: (found.entry as { readonly name?: string }).name ?? null,
       alias: found.alias ? { id: found.alias.name, from: found.alias.from ?? null, to: found.alias.to ?? null } : null,
       figures: figuresOf(json, found).map(leaf => ({

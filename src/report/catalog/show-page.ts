@@ -7,9 +7,12 @@ import type {
 } from '../../catalog/compiled.ts';
 import type { Status } from '../../catalog/dates.ts';
 import { openThroughput } from '../../catalog/open-throughput.ts';
-import { type Screen, shown, shownSafely } from '../screen.ts';
+import { type Screen, shownSafely } from '../screen.ts';
+import { catalogWords } from '../sentences/catalog.ts';
+import { originOf } from '../why/why.ts';
 import { wrap } from '../wrap.ts';
 import { headOf } from './catalog-head.ts';
+import { AS_SHIPPED, type CatalogUse } from './catalog-use.ts';
 import { type DatedAmount, datedHistory, offersOverTime } from './dated-history.ts';
 import { factLines } from './facts.ts';
 import type { FoundEntry, ShownKind } from './find-entries.ts';
@@ -39,20 +42,26 @@ export function renderEntries(
   entries: readonly FoundEntry[],
   day: string,
   screen: Screen,
+  use: CatalogUse = AS_SHIPPED,
 ): string {
-  const pages = entries.map(entry => page(json, entry, day, screen).join('\n'));
-  const foot = wrap(shown(`In force: on ${day}. Catalog ${json.version}.`, screen), screen.width).map(
+  const pages = entries.map(entry => page(json, entry, day, screen, use).join('\n'));
+  const catalog = catalogWords({ ...use.said, version: json.version }, true);
+  const foot = wrap(shownSafely(`In force: on ${day}. C${catalog.slice(1)}.`, screen), screen.width).map(
     screen.style.faint,
   );
   return `${[...pages, foot.join('\n')].join('\n\n')}\n`;
 }
 
-function page(json: CompiledCatalog, found: FoundEntry, day: string, screen: Screen): string[] {
+function page(json: CompiledCatalog, found: FoundEntry, day: string, screen: Screen, { own }: CatalogUse): string[] {
   const notes = new SourceNotes(json.sources);
   const { name } = found.entry as { readonly name?: string };
   const title = shownSafely([found.id, KIND_WORDS[found.kind], name].filter(Boolean).join(' · '), screen);
   const sections: string[][] = [
-    [...wrap(title, screen.width).map(screen.style.strong), ...aliasOf(found, screen)],
+    [
+      ...wrap(title, screen.width).map(screen.style.strong),
+      ...aliasOf(found, screen),
+      ...ownLines(json, found, own, screen),
+    ],
     found.kind === 'rentals' || found.kind === 'throughput' ? [] : factLines(found.entry, json.sources, notes, screen),
     aliases(found, screen),
     ...histories(json, found, day, notes, screen),
@@ -63,6 +72,12 @@ function page(json: CompiledCatalog, found: FoundEntry, day: string, screen: Scr
   const sources = notes.lines(screen);
   if (sources.length > 0) sections.push([screen.style.strong('Sources'), ...sources]);
   return sections.filter(lines => lines.length > 0).flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines));
+}
+
+/** Of an entry of own prices: the folder it stands in, and what it replaces. */
+function ownLines(json: CompiledCatalog, found: FoundEntry, own: CatalogUse['own'], screen: Screen): string[] {
+  const id = `${found.kind}/${found.id}`;
+  return own.has(id) ? wrap(shownSafely(originOf(id, own, json.version), screen), screen.width, 2) : [];
 }
 
 function aliasOf({ alias, id }: FoundEntry, screen: Screen): string[] {

@@ -3,8 +3,8 @@ import type { Report } from '../report.ts';
 
 /** `anthropic/claude-sonnet-4-6 input: 2.4 USD/Mtok instead of 3 USD/Mtok (prices/api/…)`, one for each figure in use that a folder of own prices replaced. */
 export const overriddenSentences = ({ catalog }: Report): string[] =>
-  (catalog.overridden ?? []).map(({ figure, was, is, by }) => {
-    const before = was === null ? 'which the catalog does not have' : `instead of ${was}`;
+  (catalog.overridden ?? []).map(({ figure, was, of, is, by }) => {
+    const before = was === null ? 'which the catalog does not have' : `instead of ${was}${of ? ` of ${of}` : ''}`;
     return `${named(figure)}: ${is}, ${before} (${by})`;
   });
 

@@ -3,6 +3,7 @@ import type { PlanReport, Report, ReportProblem } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
 import { breakEvenSentence, envelopeSentence } from '../sentences/break-even.ts';
+import { catalogWords } from '../sentences/catalog.ts';
 import { flipsSentence } from '../sentences/flips.ts';
 import { paybackSentence } from '../sentences/payback.ts';
 import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
@@ -45,13 +46,7 @@ export function renderTerminal(original: Report, screen: Screen): string {
 function heading(report: Report): string {
   const { scenario, catalog, basis } = report;
   const demand = `${volume(perDay(basis.tokensPerMonth.value, report))} tok/day`;
-  return [
-    scenario.name,
-    demand,
-    busiest(report),
-    `prices of ${catalog.asOf}`,
-    `catalog ${catalog.version}${catalog.overlays?.length ? ' with own prices' : ''}`,
-  ]
+  return [scenario.name, demand, busiest(report), `prices of ${catalog.asOf}`, catalogWords(catalog)]
     .filter(Boolean)
     .join(' · ');
 }

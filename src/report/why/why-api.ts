@@ -2,11 +2,13 @@ import type { ApiEntry, Bucket, Catalog, PriceList, PricePeriod } from '../../ca
 import { contractDiscountAt } from '../../catalog/contract-discount.ts';
 import { BUCKETS } from '../../catalog/fields.ts';
 import { priceListAt } from '../../catalog/price-list.ts';
+import { replacedPricesHint } from '../../model/api/replaced-prices.ts';
 import { type Given, isZero } from '../../quantity/given.ts';
 import { describeSource } from '../../quantity/source.ts';
 import type { ApiOption } from '../../scenario/scenario.ts';
 import { conditionWords } from '../catalog/condition-words.ts';
 import { spanWords, stateWords } from '../catalog/period-words.ts';
+import { BUCKET_WORDS } from '../catalog/variant-words.ts';
 import { originOf, priced, type Why, type WhyPrice } from './why.ts';
 import type { Asked } from './why-scenario.ts';
 
@@ -24,12 +26,22 @@ export function whyApi(option: ApiOption, asked: Asked): Why {
     ...(entry.id === option.api ? [] : [`\`${option.api}\` is another name of ${entry.id} on ${asOf}`]),
     originOf(id, layers.own, layers.base.version),
     ...entry.prices.map(p => `${p.note ? `${periodStep(p, asOf)}: ${p.note}` : periodStep(p, asOf)}`),
-    ...(found.ok ? [tierStep(option, batch?.ok ?? false)] : [found.reason]),
+    ...(found.ok ? [tierStep(option, batch?.ok ?? false)] : [found.reason, ...replacedStep(option, entry, asked)]),
     discountStep(option, entry, catalog, asOf),
+    ...shutdownStep(entry),
   ];
   if (!found.ok) return { option: option.id, entry: id, steps, prices: [] };
-  const prices = [...pricesOf(found.list, ''), ...(batch?.ok ? changedPrices(batch.list, found.list) : [])];
+  const prices = [
+    ...pricesOf(found.list, '', option.discount),
+    ...(batch?.ok ? changedPrices(batch.list, found.list, option.discount) : []),
+  ];
   return { option: option.id, entry: id, steps, prices };
+}
+
+/** Where own prices hide a price that the entry below them has on that day. */
+function replacedStep(option: ApiOption, { id }: ApiEntry, { catalog, asOf }: Asked): string[] {
+  const hint = replacedPricesHint(id, option, catalog, asOf);
+  return hint ? [hint] : [];
 }
 
 const periodStep = (period: PricePeriod, day: string): string =>
@@ -50,11 +62,17 @@ function discountStep(option: ApiOption, entry: ApiEntry, catalog: Catalog, asOf
   return contract ? `${from}; it stands in place of the contract ${contract.id}` : from;
 }
 
-function pricesOf(list: PriceList, before: string): WhyPrice[] {
+function shutdownStep({ deprecation }: ApiEntry): string[] {
+  const { shutdown, successor } = deprecation ?? {};
+  if (shutdown === undefined) return [];
+  return [`it is off from ${shutdown} on${successor === undefined ? '' : `; its successor is ${successor}`}`];
+}
+
+function pricesOf(list: PriceList, before: string, discount: Given): WhyPrice[] {
   const rows = (prices: ReadonlyMap<Bucket, Given>, words: string) =>
     BUCKETS.flatMap(bucket => {
       const given = prices.get(bucket);
-      return given ? [priced([before, words, bucket].filter(Boolean).join(' '), given)] : [];
+      return given ? [priced([before, words, BUCKET_WORDS[bucket]].filter(Boolean).join(' '), given, discount)] : [];
     });
   return [
     ...rows(list.base, ''),
@@ -63,9 +81,9 @@ function pricesOf(list: PriceList, before: string): WhyPrice[] {
 }
 
 /** Of the batch prices those that differ from the standard ones. */
-function changedPrices(batch: PriceList, standard: PriceList): WhyPrice[] {
-  const known = new Set(pricesOf(standard, 'batch').map(p => `${p.what} ${p.price}`));
-  return pricesOf(batch, 'batch').filter(p => !known.has(`${p.what} ${p.price}`));
+function changedPrices(batch: PriceList, standard: PriceList, discount: Given): WhyPrice[] {
+  const known = new Set(pricesOf(standard, 'batch', discount).map(p => `${p.what} ${p.price}`));
+  return pricesOf(batch, 'batch', discount).filter(p => !known.has(`${p.what} ${p.price}`));
 }
 
 const ownPrices = ({ discount }: ApiOption): string[] => [
@@ -73,10 +91,12 @@ const ownPrices = ({ discount }: ApiOption): string[] => [
   ...(isZero(discount) ? [] : [`a discount of ${discount.amount.text} from ${describeSource(discount.source)}`]),
 ];
 
-const stated = ({ price, batchPrice }: ApiOption): WhyPrice[] =>
+const stated = ({ price, batchPrice, discount }: ApiOption): WhyPrice[] =>
   [
     [price, ''],
     [batchPrice, 'batch '],
   ].flatMap(([prices, words]) =>
-    [...((prices as ReadonlyMap<Bucket, Given>) ?? [])].map(([bucket, given]) => priced(`${words}${bucket}`, given)),
+    [...((prices as ReadonlyMap<Bucket, Given>) ?? [])].map(([bucket, given]) =>
+      priced(`${words}${BUCKET_WORDS[bucket]}`, given, discount),
+    ),
   );

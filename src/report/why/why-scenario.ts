@@ -1,15 +1,15 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { openCatalog } from '../../catalog/open.ts';
 import type { Problem } from '../../input/problem.ts';
 import { withContracts } from '../../model/contracted.ts';
 import { Faults } from '../../model/fault.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import type { Option, Scenario } from '../../scenario/scenario.ts';
 import type { CompareInput } from '../build.ts';
-import { type Layers, layersOf } from '../layers.ts';
+import { type Layers, layersOf, openLayers } from '../layers.ts';
 import type { Why } from './why.ts';
 import { whyApi } from './why-api.ts';
 import { whyBuy, whyRent } from './why-fleet.ts';
+import { whySite } from './why-site.ts';
 
 /** What the answer is looked up in. */
 export interface Asked {
@@ -32,14 +32,14 @@ export function whyOf(input: CompareInput): {
   const problems = [...parsed.problems, ...(input.found ?? []), ...layers.problems];
   if (!parsed.scenario || problems.some(p => p.severity === 'error')) return { problems };
   const asOf = input.asOf ?? parsed.scenario.asOf ?? layers.catalog.date;
-  const catalog = openCatalog(layers.catalog, asOf);
+  const catalog = openLayers(layers, asOf);
   const scenario = withContracts(parsed.scenario, catalog, asOf);
   const asked: Asked = { scenario, catalog, asOf, layers, faults: new Faults() };
-  const why = (option: Option): Why => {
-    if (option.kind === 'api') return whyApi(option, asked);
-    return option.kind === 'rent' ? whyRent(option, asked) : whyBuy(option, asked);
+  const why = (option: Option): Why[] => {
+    if (option.kind === 'api') return [whyApi(option, asked)];
+    return option.kind === 'rent' ? [whyRent(option, asked)] : [whyBuy(option, asked), whySite(option, asked)];
   };
-  return { asOf, why: scenario.options.map(why), problems };
+  return { asOf, why: scenario.options.flatMap(why), problems };
 }
 
 /** Whether an answer is about an id: that of its option, or of its entry with or without the kind. */

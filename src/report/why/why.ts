@@ -1,10 +1,13 @@
-import type { OwnEntry } from '../../catalog/source/overlay.ts';
+import { type OwnEntry, ownLayers } from '../../catalog/source/overlay.ts';
 import type { Given } from '../../quantity/given.ts';
 import { describeSource } from '../../quantity/source.ts';
+import { netPrice } from './net-price.ts';
 
 /** How the prices of one option were found. */
 export interface Why {
   readonly option: string;
+  /** What the prices are of, where it is not what the option itself costs: `electricity`. */
+  readonly thing?: string;
   /** `api/anthropic/claude-sonnet-4-6`: the entry that was asked; null where the scenario states its own prices. */
   readonly entry: string | null;
   /** What was decided, in the order in which it was, one sentence each. */
@@ -16,20 +19,23 @@ export interface WhyPrice {
   /** `input`, `batch input`, `8x-h100-sxm, us-east-1, on-demand`. */
   readonly what: string;
   readonly price: string;
+  /** The price after the discount of the option; null where there is none. */
+  readonly net: string | null;
   readonly source: string;
 }
 
-export const priced = (what: string, { amount, source }: Given): WhyPrice => ({
+export const priced = (what: string, given: Given, discount?: Given): WhyPrice => ({
   what,
-  price: amount.text,
-  source: describeSource(source),
+  price: given.amount.text,
+  net: discount ? netPrice(given, discount) : null,
+  source: describeSource(given.source),
 });
 
 /** Which catalog or folder of own prices an entry comes from. */
 export function originOf(id: string, own: ReadonlyMap<string, OwnEntry>, version: string): string {
-  const found = own.get(id);
+  const [found, ...below] = ownLayers(own.get(id));
   if (!found) return `${id} comes from the catalog ${version}`;
-  return found.replaces
-    ? `${id} comes from ${found.overlay}, which replaces the entry of the catalog ${version}`
-    : `${id} comes from ${found.overlay}; the catalog ${version} has no such entry`;
+  const replaced = [...below.map(({ overlay }) => overlay), ...(found.replaces ? [`the catalog ${version}`] : [])];
+  const words = replaced.map(name => `, which replaces the entry of ${name}`).join('');
+  return `${id} comes from ${found.overlay}${words}${found.replaces ? '' : `; the catalog ${version} has no such entry`}`;
 }

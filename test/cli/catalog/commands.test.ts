@@ -130,7 +130,7 @@ describe('tco catalog diff', () => {
 describe('tco catalog update', () => {
   const hash = '0'.repeat(64);
   test.each([
-    [['--from', 'http://example.com/catalog.json', '--sha256', hash], 5, 'only https is used'],
+    [['--from', 'http://example.com/catalog.json', '--sha256', hash], 2, '--from is no https address'],
     [['--from', 'https://127.0.0.1/catalog.json', '--sha256', hash], 5, 'is not an address of the public internet'],
     [['--from', 'https://[::1]/catalog.json', '--sha256', hash], 5, 'is not an address of the public internet'],
     [['--from', 'https://169.254.169.254/latest', '--sha256', hash], 5, 'is not an address of the public internet'],

@@ -17,7 +17,8 @@ const said = vi.hoisted(() => ({ out: [] as string[], err: [] as string[] }));
 vi.mock('../../../src/cli/output.ts', async original => {
   const real = await original<typeof import('../../../src/cli/output.ts')>();
   return {
-    emit: (text: string, file?: string) => void (file === undefined ? said.out.push(text) : real.emit(text, file)),
+    ...real,
+    emit: (text: string) => void said.out.push(text),
     note: (text: string) => void said.err.push(text),
   };
 });
@@ -47,7 +48,7 @@ const FILES: Readonly<Record<string, string>> = {
   ),
   // a box from 3999 to 5998.5 USD: 50 % more, which is not more than half
   '/half': textOf(compiledFixture({ catalog: HEAD, 'devices/box': ENTRIES['devices/box']!.replace('3999', '5998.5') })),
-  '/older': textOf(compiledFixture({ catalog: 'version: 2026.10.1\ndate: 2026-10-01\n' })),
+  '/older': changed({ ...before, version: '2026.10.1', date: '2026-10-01' }),
   '/empty': changed({
     ...before,
     date: '2026-12-01',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openCatalog } from '../../../src/catalog/open.ts';
 import { type ListQuestion, listing, UnknownValue } from '../../../src/report/catalog/list.ts';
 import { renderListCsv, renderListJson, renderListMarkdown } from '../../../src/report/catalog/list-formats.ts';
 import { LIST_KINDS } from '../../../src/report/catalog/list-kinds.ts';
@@ -126,6 +127,15 @@ describe('narrowing and sorting', () => {
   ])('a value that is not known is an error with a way out: %j', (question, message) => {
     expect(fault(question)).toBe(message);
   });
+});
+
+test('of many values that are known none is listed when none is near', () => {
+  const entry = json.api['acme/one']!;
+  const api = Object.fromEntries([...Array(13)].map((_, i) => [`p${i}/one`, entry]));
+  const many = { ...json, api } as typeof json;
+  expect(() => listing(many, openCatalog(many), { provider: 'zzzzz' })).toThrow(
+    expect.objectContaining({ hint: '13 are known, none is near; --search finds words in ids and names' }),
+  );
 });
 
 describe('the formats', () => {

@@ -78,6 +78,7 @@ describe('an id', () => {
   test.each([
     ['one', ['acme/one', 'acme/one-latest']],
     ['acme/oen', ['acme/one']],
+    ['ACME/One', ['acme/one']],
     ['cloud', ['cloud/box']],
     ['tinny', ['tiny']],
     ['quite-something-else', []],

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import type { CompiledCatalog } from '../../../catalog/compiled.ts';
+import type { CatalogDiff } from '../../../catalog/diff/catalog-diff.ts';
 import { compareCatalogs } from '../../../catalog/diff/compare-catalogs.ts';
 import { InputFault, type Problem } from '../../../input/problem.ts';
 import { EXIT } from '../../exit.ts';
 import type { Host } from '../../host.ts';
-import { identityOf } from '../../input.ts';
 import type { Format } from '../../options.ts';
 import { emit, note } from '../../output.ts';
-import { readCatalogFile } from '../../read-catalog.ts';
+import { type ReadCatalog, readEither } from '../../read-either.ts';
 import { screenOf } from '../../screen.ts';
 import { renderedDiff } from './render-diff.ts';
 
@@ -21,13 +18,12 @@ export interface DiffOptions {
   readonly all?: true;
 }
 
-/** `tco catalog diff`: what came, went and changed between two compiled catalogs or folders of entries. */
+/** `tco catalog diff`: what came, went and changed between two compiled catalogs, folders of entries, or folders of own prices. */
 export async function diff(old: string, now: string, options: DiffOptions, host: Host): Promise<number> {
-  const [a, b] = [await readEither(old), await readEither(now)];
+  const [a, b] = await both(old, now, host);
   const { format, output, color, all = false } = options;
   const screen = await screenOf(output === undefined ? 1 : undefined, host.env, { color, all });
-  const text = await renderedDiff(compareCatalogs(a.catalog, b.catalog), format, screen);
-  emit(text, output, [identityOf(old), identityOf(now)]);
+  emit(await renderedDiff(named(compareCatalogs(a.catalog, b.catalog), a, b), format, screen), output);
   const warnings = [...a.warnings, ...b.warnings];
   if (warnings.length > 0 && !options.quiet) {
     const { renderProblems } = await import('../../../report/problems.ts');
@@ -36,22 +32,26 @@ export async function diff(old: string, now: string, options: DiffOptions, host:
   return EXIT.done;
 }
 
-type Read = { readonly catalog: CompiledCatalog; readonly warnings: readonly Problem[] };
-
-/** A compiled catalog, or a folder of entries, compiled. */
-async function readEither(name: string): Promise<Read> {
-  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ? compiledFolder(name) : readCatalogFile(name);
+/** Both catalogs; throws InputFault with what is wrong with either. */
+async function both(old: string, now: string, host: Host): Promise<readonly [ReadCatalog, ReadCatalog]> {
+  const problems: Problem[] = [];
+  const read = async (name: string): Promise<ReadCatalog | undefined> => {
+    try {
+      return await readEither(name, host);
+    } catch (fault) {
+      if (!(fault instanceof InputFault)) throw fault;
+      problems.push(...fault.problems);
+      return undefined;
+    }
+  };
+  const [a, b] = [await read(old), await read(now)];
+  if (!a || !b) throw new InputFault(problems);
+  return [a, b];
 }
 
-async function compiledFolder(folder: string): Promise<Read> {
-  const [{ readEntries }, { compileEntries }, { canonicalJson }] = await Promise.all([
-    import('../../read-entries.ts'),
-    import('../../../catalog/source/compile.ts'),
-    import('../../../catalog/source/canonical.ts'),
-  ]);
-  const { content, problems } = compileEntries(await readEntries(folder));
-  if (problems.some(problem => problem.severity === 'error')) throw new InputFault(problems);
-  const sha256 = createHash('sha256').update(canonicalJson(content)).digest('hex');
-  // its sources stand in the entries themselves
-  return { catalog: { ...content, sources: [], sha256 }, warnings: problems };
-}
+/** With the folders of own prices in the heads: the versions below them are the same. */
+const named = (diff: CatalogDiff, a: ReadCatalog, b: ReadCatalog): CatalogDiff => ({
+  ...diff,
+  old: { ...diff.old, ...(a.overlay === undefined ? {} : { overlay: a.overlay }) },
+  new: { ...diff.new, ...(b.overlay === undefined ? {} : { overlay: b.overlay }) },
+});

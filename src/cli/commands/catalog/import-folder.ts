@@ -14,14 +14,19 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { WrittenEntry } from '../../../catalog/import/import-prices.ts';
 import { OutputFault } from '../../exit.ts';
+import { PATH_REASONS } from '../../path-reasons.ts';
 
-/** The list of what an import wrote, with the hash of each file: what is on it unchanged may be replaced by the next import. */
-const LIST = '.tco-import.json';
+/**
+ * The lists of what an import wrote, with the hash of each file: what is on it unchanged may be replaced by the next import
+ * of its kind. One of another kind finds files that it does not know, and leaves them alone.
+ */
+export const LISTS = { prices: '.tco-import.json', measurements: '.tco-measurements.json' } as const;
+type List = (typeof LISTS)[keyof typeof LISTS];
 
 /** Writes a folder of entry files as a whole or not at all. A folder that holds anything but an earlier import, unchanged, is left alone. */
-export function writeImport(folder: string, entries: readonly WrittenEntry[]): void {
+export function writeImport(folder: string, entries: readonly WrittenEntry[], list: List = LISTS.prices): void {
   const target = guarded(folder, () => resolveFolder(folder));
-  const old = target !== undefined && mayReplace(target, folder);
+  const old = target !== undefined && mayReplace(target, folder, list);
   const place = target ?? resolve(folder);
   guarded(folder, () => {
     const temporary = beside(place, 'new');
@@ -30,7 +35,7 @@ export function writeImport(folder: string, entries: readonly WrittenEntry[]): v
     const wait = (): void => undefined;
     for (const signal of SIGNALS) process.on(signal, wait);
     try {
-      writeAll(temporary, entries);
+      writeAll(temporary, entries, list);
       exchange(temporary, place, old);
     } catch (fault) {
       rmSync(temporary, { recursive: true, force: true });
@@ -59,11 +64,11 @@ function resolveFolder(folder: string): string | undefined {
 }
 
 /** Whether there is an earlier import to put away; an empty folder is none. Throws where something else lies in it. */
-function mayReplace(target: string, folder: string): boolean {
+function mayReplace(target: string, folder: string, list: List): boolean {
   const files = guarded(folder, () => filesBelow(target));
   if (files.length === 0 && readdirSync(target).length === 0) return false;
-  const written = listOf(target);
-  const strange = files.find(file => file !== LIST && written?.[file] !== hashOf(join(target, file)));
+  const written = listOf(target, list);
+  const strange = files.find(file => file !== list && written?.[file] !== hashOf(join(target, file)));
   if (written && strange === undefined) return true;
   const what = written ? `\`${strange}\` was changed or added since` : 'it was not written by an import';
   throw new OutputFault(
@@ -71,7 +76,7 @@ function mayReplace(target: string, folder: string): boolean {
   );
 }
 
-function writeAll(folder: string, entries: readonly WrittenEntry[]): void {
+function writeAll(folder: string, entries: readonly WrittenEntry[], list: List): void {
   const hashes: Record<string, string> = {};
   const made = new Set<string>();
   for (const { path, text } of entries) {
@@ -81,7 +86,7 @@ function writeAll(folder: string, entries: readonly WrittenEntry[]): void {
     writeFileSync(join(folder, path), text, { flag: 'wx' });
     hashes[path] = sha256(text);
   }
-  writeFileSync(join(folder, LIST), `${JSON.stringify({ schema: 'tco-import-files/1', files: hashes }, null, 1)}\n`);
+  writeFileSync(join(folder, list), `${JSON.stringify({ schema: 'tco-import-files/1', files: hashes }, null, 1)}\n`);
 }
 
 /** Puts the new folder in the place of the old one, which comes back if that fails. */
@@ -109,9 +114,21 @@ const filesBelow = (folder: string): string[] =>
     .filter(entry => !entry.isDirectory())
     .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 
-function listOf(folder: string): Readonly<Record<string, string>> | undefined {
+/** The files that an earlier import of the kind left in a folder and that still are there; none where there was none. */
+export function importedBefore(folder: string, list: List): WrittenEntry[] {
+  const written = listOf(folder, list);
+  if (written === undefined) return [];
+  return guarded(folder, () =>
+    filesBelow(folder)
+      .filter(path => Object.hasOwn(written, path))
+      .sort()
+      .map(path => ({ path, text: readFileSync(join(folder, path), 'utf8') })),
+  );
+}
+
+function listOf(folder: string, list: List): Readonly<Record<string, string>> | undefined {
   try {
-    const { files } = JSON.parse(readFileSync(join(folder, LIST), 'utf8')) as { files?: unknown };
+    const { files } = JSON.parse(readFileSync(join(folder, list), 'utf8')) as { files?: unknown };
     return typeof files === 'object' && files !== null ? (files as Record<string, string>) : undefined;
   } catch {
     return undefined;
@@ -140,4 +157,5 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the device',
   EDQUOT: 'the quota is used up',
+  ...PATH_REASONS,
 };

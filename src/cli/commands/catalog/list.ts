@@ -16,8 +16,8 @@ export interface ListOptions extends Omit<ListQuestion, 'kind'> {
 
 /** `tco catalog list`: the entries of one kind with their main figures, narrowed and sorted. */
 export async function list(kind: string | undefined, options: ListOptions, host: Host): Promise<number> {
-  const { json, catalog } = await catalogInUse(host, options.catalog);
-  const found = asked(() => listing(json, catalog, { ...options, kind }));
+  const { json, catalog, use } = await catalogInUse(host, options.catalog);
+  const found = asked(() => listing(json, catalog, { ...options, kind }, use));
   const { format, output, color } = options;
   const screen = await screenOf(output === undefined ? 1 : undefined, host.env, { color, all: false });
   const formats = await import('../../../report/catalog/list-formats.ts');

@@ -4,6 +4,7 @@ import { unsound } from '../../../catalog/diff/sound.ts';
 import { readCompiled } from '../../../catalog/read-compiled.ts';
 import { canonicalJson } from '../../../catalog/source/canonical.ts';
 import { InputFault, type Problem } from '../../../input/problem.ts';
+import { contradiction } from '../../read-catalog.ts';
 
 export type Promised = { readonly catalog: CompiledCatalog; readonly text: string } | { readonly notPromised: Problem };
 
@@ -19,7 +20,7 @@ export function promisedCatalog(bytes: Buffer, sha256: string, name: string): Pr
     // a byte order mark stays, so that the file is written as it came
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw contradiction(name, 'it is not UTF-8');
+    throw new InputFault([contradiction(name, 'it is not UTF-8')]);
   }
   const read = readCompiled(text, name);
   if ('problem' in read) {
@@ -27,14 +28,9 @@ export function promisedCatalog(bytes: Buffer, sha256: string, name: string): Pr
     throw new InputFault([problem]);
   }
   const fault = unsound(read.catalog);
-  if (fault) throw contradiction(name, fault);
+  if (fault) throw new InputFault([contradiction(name, fault)]);
   const { sha256: own, ...content } = read.catalog;
   if (createHash('sha256').update(canonicalJson(content)).digest('hex') !== own)
-    throw contradiction(name, 'its own sha256 is not that of its content');
+    throw new InputFault([contradiction(name, 'its own sha256 is not that of its content')]);
   return { catalog: read.catalog, text };
 }
-
-const contradiction = (name: string, fault: string): InputFault =>
-  new InputFault([
-    { code: 'E501', severity: 'error', message: `\`${name}\` is no catalog that can be used: ${fault}` },
-  ]);

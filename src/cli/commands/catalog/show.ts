@@ -1,6 +1,7 @@
 import type { CompiledCatalog } from '../../../catalog/compiled.ts';
 import { InputFault } from '../../../input/problem.ts';
 import { didYouMean, lookAlikes } from '../../../input/suggest.ts';
+import type { CatalogUse } from '../../../report/catalog/catalog-use.ts';
 import {
   type FoundEntry,
   findEntries,
@@ -28,7 +29,7 @@ export interface ShowOptions {
 
 /** `tco catalog show`: everything the catalog knows of an id, with dates and sources. */
 export async function show(id: string, options: ShowOptions, host: Host): Promise<number> {
-  const { json } = await catalogInUse(host, options.catalog);
+  const { json, use } = await catalogInUse(host, options.catalog);
   const kind = kindOf(options.kind);
   const entries = findEntries(json, id.normalize('NFC'), kind);
   if (entries.length === 0) {
@@ -39,23 +40,24 @@ export async function show(id: string, options: ShowOptions, host: Host): Promis
       { code: 'E500', severity: 'error', message: `the catalog has no ${kind ? `${kind} ` : ''}\`${id}\``, hint },
     ]);
   }
-  emit(await rendered(json, entries, options, host), options.output);
+  emit(await rendered(json, use, entries, options, host), options.output);
   return EXIT.done;
 }
 
 async function rendered(
   json: CompiledCatalog,
+  use: CatalogUse,
   entries: readonly FoundEntry[],
   { format, output, color, asOf: day = json.date }: ShowOptions,
   host: Host,
 ): Promise<string> {
   if (format === 'table') {
     const screen = await screenOf(output === undefined ? 1 : undefined, host.env, { color, all: false });
-    return (await import('../../../report/catalog/show-page.ts')).renderEntries(json, entries, day, screen);
+    return (await import('../../../report/catalog/show-page.ts')).renderEntries(json, entries, day, screen, use);
   }
   const formats = await import('../../../report/catalog/show-formats.ts');
   return format === 'json'
-    ? formats.renderEntriesJson(json, entries, day)
+    ? formats.renderEntriesJson(json, entries, day, use)
     : formats.renderEntriesCsv(json, entries, day);
 }
 

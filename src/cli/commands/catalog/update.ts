@@ -11,9 +11,10 @@ import { DownloadFault, download } from '../../download.ts';
 import { EXIT, UsageFault } from '../../exit.ts';
 import type { Host } from '../../host.ts';
 import type { Format } from '../../options.ts';
-import { emit, note } from '../../output.ts';
+import { emit, note, writeFile } from '../../output.ts';
 import { readCatalogFile } from '../../read-catalog.ts';
 import { screenOf } from '../../screen.ts';
+import { shownAddress } from '../../shown-address.ts';
 import { downloadProgress } from './progress.ts';
 import { promisedCatalog } from './promised-catalog.ts';
 import { renderedDiff } from './render-diff.ts';
@@ -32,6 +33,7 @@ export interface UpdateOptions {
 /** `tco catalog update`: fetches a compiled catalog, checks it, shows what it changes, and puts it in the place of the old one. The only command that opens the network. */
 export async function update(options: UpdateOptions, host: Host, fetching = download): Promise<number> {
   const { from, sha256, output } = checkedOptions(options);
+  const shown = shownAddress(from);
   if (host.env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
     return refuse(
       problem('E507', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off the check of certificates', 'unset it'),
@@ -46,9 +48,9 @@ export async function update(options: UpdateOptions, host: Host, fetching = down
   } catch (fault) {
     if (!(fault instanceof DownloadFault)) throw fault;
     const code = fault.kind === 'refused' ? 'E502' : 'E503';
-    return refuse(problem(code, `\`${from}\` was not fetched: ${fault.message}`), options, host);
+    return refuse(problem(code, `\`${shown}\` was not fetched: ${fault.message}`), options, host);
   }
-  const found = promisedCatalog(bytes, sha256, from);
+  const found = promisedCatalog(bytes, sha256, shown);
   if ('notPromised' in found) return refuse(found.notPromised, options, host);
   const diff = compareCatalogs(before.catalog, found.catalog);
   const doubts = doubtsOf(diff);
@@ -59,13 +61,13 @@ export async function update(options: UpdateOptions, host: Host, fetching = down
     emit(text);
     const what = problem(
       'E505',
-      `\`${from}\` should be looked at first: ${words.join('; ')}`,
+      `\`${shown}\` should be looked at first: ${words.join('; ')}`,
       'read the difference; --accept takes it as it is',
     );
     return refuse(what, { ...options, format: 'table' }, host);
   }
   // written first: whoever reads the difference may stop reading
-  emit(found.text, output);
+  writeFile(found.text, output);
   emit(text);
   if (!options.quiet)
     note(
@@ -80,6 +82,9 @@ function checkedOptions({ from, sha256, output = 'catalog.json' }: UpdateOptions
   output: string;
 } {
   if (from === undefined) throw new UsageFault('--from is missing', 'tco catalog update --from https://… --sha256 …');
+  // said without the address: what somebody typed there may hold a password
+  if (!isHttps(from))
+    throw new UsageFault('--from is no https address', 'for example https://example.com/catalog.json');
   if (sha256 === undefined || !/^[0-9a-f]{64}$/i.test(sha256))
     throw new UsageFault(
       '--sha256 is the hash of the file, 64 hexadecimal digits',
@@ -87,6 +92,14 @@ function checkedOptions({ from, sha256, output = 'catalog.json' }: UpdateOptions
     );
   if (output === '-' || output === '') throw new UsageFault('--output names the file that the catalog goes into');
   return { from, sha256: sha256.toLowerCase(), output };
+}
+
+function isHttps(address: string): boolean {
+  try {
+    return new URL(address).protocol === 'https:';
+  } catch {
+    return false;
+  }
 }
 
 /** The catalog that would be replaced: the file if it is there, else the one the program uses. */

@@ -30,6 +30,6 @@ export async function why(file: string, id: string | undefined, options: Options
   });
   const text =
     options.format === 'json' ? toJson({ schema: 'tco-why/1', asOf, why: wanted }) : renderWhy(wanted, asOf, screen);
-  emit(text, options.output, [input.identity]);
+  emit(text, options.output);
   return EXIT.done;
 }
