@@ -18,7 +18,17 @@ export async function rankings(): Promise<{ candidates: number; full: number; wi
   const { architecture } = knownModel(catalog, MODEL)!;
   const devices = catalog.ids('device').flatMap((id): readonly RankedDevice[] => {
     const { spec, gpusPerServer } = knownDevice(catalog, id)!;
-    return spec ? [{ id, spec, gpusPerServer, offers: rentOffers(catalog, id, catalog.date) }] : [];
+    return spec
+      ? [
+          {
+            id,
+            spec,
+            gpusPerServer,
+            offers: rentOffers(catalog, id, catalog.date),
+            rows: catalog.throughput(MODEL, id),
+          },
+        ]
+      : [];
   });
   const choice = { architecture, kvBits: 16, engine: undefined, tuning: 'default' } as const;
   const request = { input: 2000, output: 300 };

@@ -1,7 +1,8 @@
 import { type Argument, Command } from 'commander';
+import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
 import type { Host } from './host.ts';
-import { asOf, collected, depth, guardRepeats, oneOf } from './options.ts';
+import { asOf, depth, guardRepeats, oneOf, settings } from './options.ts';
 import { emit } from './output.ts';
 import { columnsOf } from './screen.ts';
 import { VERSION } from './version.ts';
@@ -25,6 +26,8 @@ export function declare(host: Host, done: Done): Command {
     .commandsGroup('Start:')
     .helpCommand('help [command]', 'print the help of a command')
     .configureHelp({ subcommandTerm: command => [command.name(), ...command.registeredArguments.map(term)].join(' ') })
+    // what stands behind the name of a command is the command's: `capacity` and `capacity import` share names of flags
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: text => emit(text),
@@ -50,7 +53,7 @@ export function declare(host: Host, done: Done): Command {
       .option('--format <format>', formats.join(', '), oneOf(formats), 'table')
       .option('--as-of <date>', 'prices in force on this day, YYYY-MM-DD', asOf)
       .option('--catalog <dir>', 'a folder of own prices on top of the catalog, or a compiled catalog in its place')
-      .option('--set <path=amount>', 'another value for a field of the scenario; may be repeated', collected, []);
+      .addOption(settings());
 
   computing(
     'Decide:',
@@ -74,6 +77,12 @@ export function declare(host: Host, done: Done): Command {
   )
     .option('--all', 'every interval, to the token')
     .action((file, options) => done(import('./commands/compare.ts').then(m => m.breakeven(file, options, host))));
+  const capacity = command(
+    'Decide:',
+    'capacity',
+    'how many tokens a replica serves, and which one serves them cheapest',
+  );
+  declareCapacity(capacity, host, done);
   computing(
     'Prove:',
     'explain <scenario> [figure]',
@@ -103,7 +112,7 @@ export function declare(host: Host, done: Done): Command {
   command('Start:', 'error <code>', 'what an error code such as E214 means').action((code, options) =>
     done(import('./commands/error.ts').then(m => m.error(code, options, host))),
   );
-  [...program.commands, ...catalog.commands].forEach(guardRepeats);
+  [...program.commands, ...catalog.commands, ...capacity.commands].forEach(guardRepeats);
   return program;
 }
 

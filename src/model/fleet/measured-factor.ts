@@ -23,23 +23,36 @@ export interface Point {
 /**
  * Measured rate ÷ estimate at each row, weighed by the inverse square of its distance: at a measured point the measurement
  * itself holds, between points what lies between, and beyond them the estimate, scaled to meet the nearest. The estimate
- * carries the shape between the points, so that the curve stays monotone.
+ * carries the shape between the points. The rows are read once for all points.
  */
 export function measuredFactor(
   rows: readonly ThroughputRow[],
   setup: ReplicaInput,
-  point: Point,
-): MeasuredFactor | undefined {
+): (point: Point) => MeasuredFactor | undefined {
   const replica = replicaOf(setup, CONSTANTS);
-  const known = rows.map(row => {
+  const known = rows.map((row): Known => {
     const load = loadOf(row);
     const measured = perSecond(row);
     const estimated = rateOf(setup, replica, load, CONSTANTS).rate;
-    const distance =
-      apart(load.input, point.input) + apart(load.output, point.output) + apart(batchOf(replica, load), point.batch);
-    return { row, distance, log: Math.log(measured / estimated), measured };
+    const { input, output } = load;
+    return { row, at: { input, output, batch: batchOf(replica, load) }, log: Math.log(measured / estimated), measured };
   });
-  if (known.length === 0) return undefined;
+  return point => (known.length === 0 ? undefined : weighedAt(known, point));
+}
+
+/** A row with its conditions and the logarithm of measured ÷ estimated. */
+interface Known {
+  readonly row: ThroughputRow;
+  readonly at: Point;
+  readonly log: number;
+  readonly measured: number;
+}
+
+function weighedAt(all: readonly Known[], point: Point): MeasuredFactor {
+  const known = all.map(k => ({
+    ...k,
+    distance: apart(k.at.input, point.input) + apart(k.at.output, point.output) + apart(k.at.batch, point.batch),
+  }));
   const [nearest] = [...known].sort((a, b) => a.distance - b.distance || b.measured - a.measured);
   const same = known.filter(k => k.distance <= SAME);
   const weighed = same.length

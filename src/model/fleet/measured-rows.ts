@@ -1,48 +1,70 @@
-import type { ThroughputRow } from '../../catalog/catalog.ts';
+import type { DeviceEntry, ThroughputRow } from '../../catalog/catalog.ts';
 import { likelyInBase } from '../../quantity/given.ts';
 import type { Task } from '../../scenario/scenario.ts';
 import { engineOf } from '../capacity/engine.ts';
+import { computesAlike } from '../capacity/precision.ts';
 import type { FleetOption } from './fleet-option.ts';
-import { meanRequest } from './mean-request.ts';
-
-/** Precisions that load and compute alike, so that a measurement of one stands for the other. */
-const FAMILIES: readonly (readonly string[])[] = [
-  ['fp16', 'bf16'],
-  ['int8', 'q8_0'],
-  ['int4', 'awq', 'gptq', 'mlx-4bit', 'q4_0', 'q4_k_m', 'mxfp4'],
-  ['fp4', 'nvfp4'],
-];
-
-const alike = (a: string, b: string): boolean => a === b || FAMILIES.some(f => f.includes(a) && f.includes(b));
+import { type MeanRequest, meanRequest } from './mean-request.ts';
 
 /** Measurements of the catalog that speak for a replica: rows of many requests at once on one engine, or a pair of one request at a time. */
 export type Measured =
   | { readonly kind: 'batch'; readonly rows: readonly ThroughputRow[] }
   | { readonly kind: 'single'; readonly prefill: ThroughputRow; readonly decode: ThroughputRow };
 
+/** What rows must share with a replica to speak for it. */
+export interface Alike {
+  readonly gpus: number;
+  readonly precision: string;
+  /** Undefined: not said which. */
+  readonly engine: string | undefined;
+  /** Whether the device computes at 4 bits, which says what MXFP4 computes like. */
+  readonly knowsFp4: boolean;
+}
+
+/** Rows of the same device count and a precision that computes alike. */
+const sameReplica = (rows: readonly ThroughputRow[], { gpus, precision, knowsFp4 }: Alike): readonly ThroughputRow[] =>
+  rows.filter(row => row.gpus === gpus && computesAlike(row.precision, precision, knowsFp4));
+
 /**
- * The rows of the same device count and precision: those of the option's engine, else of the engine whose row is nearest to
- * the scenario's request lengths; of equally near ones the fastest, since a lower rate at the same lengths only means fewer
- * requests at once. The nearest row comes first.
+ * The rows of many requests at once on the same replica: those of its engine, else of the engine whose row is nearest to the
+ * request; of equally near ones the fastest, since a lower rate at the same lengths only means fewer requests at once. The
+ * nearest row comes first.
  */
+export function batchRows(
+  rows: readonly ThroughputRow[],
+  alike: Alike,
+  request: MeanRequest,
+): readonly ThroughputRow[] {
+  const many = sameReplica(rows, alike).filter(r => r.mode !== 'single-stream' && r.metric !== 'prefill');
+  const batch = nearestFirst(many, request);
+  const engine = alike.engine ?? batch[0]?.engine;
+  return batch.filter(r => engine !== undefined && named(r.engine) === named(engine));
+}
+
+/** Measurements for an option of a scenario: many at once, else one at a time. */
 export function measuredFor(
   rows: readonly ThroughputRow[],
-  option: FleetOption,
+  { id, engine, precision, replica }: FleetOption,
+  device: DeviceEntry | undefined,
   tasks: readonly Task[],
 ): Measured | undefined {
-  const same = rows.filter(r => r.gpus === option.replica.count && alike(r.precision, option.precision));
-  const { input, output } = meanRequest(tasks, option.id);
+  const alike = { gpus: replica.count, precision, engine, knowsFp4: device?.flops.has('fp4') === true };
+  const request = meanRequest(tasks, id);
+  const batch = batchRows(rows, alike, request);
+  if (batch.length) return { kind: 'batch', rows: batch };
+  const same = nearestFirst(sameReplica(rows, alike), request);
+  const prefill = same.find(r => r.metric === 'prefill');
+  const decode = same.find(r => r.mode === 'single-stream' && r.metric === 'output');
+  return prefill && decode ? { kind: 'single', prefill, decode } : undefined;
+}
+
+function nearestFirst(rows: readonly ThroughputRow[], { input, output }: MeanRequest): readonly ThroughputRow[] {
   const distance = (r: ThroughputRow) =>
     apart(likelyInBase(r.input).toNumber(), input) + apart(likelyInBase(r.output).toNumber(), output);
-  const byDistance = (candidates: readonly ThroughputRow[]) =>
-    [...candidates].sort((a, b) => distance(a) - distance(b) || b.rate.amount.likely.comparedTo(a.rate.amount.likely));
-  const batch = byDistance(same.filter(r => r.mode !== 'single-stream' && r.metric !== 'prefill'));
-  const engine = option.engine ?? batch[0]?.engine;
-  const ofEngine = batch.filter(r => engine !== undefined && named(r.engine) === named(engine));
-  if (ofEngine.length) return { kind: 'batch', rows: ofEngine };
-  const [prefill] = byDistance(same.filter(r => r.metric === 'prefill'));
-  const [decode] = byDistance(same.filter(r => r.mode === 'single-stream' && r.metric === 'output'));
-  return prefill && decode ? { kind: 'single', prefill, decode } : undefined;
+  return rows
+    .map(row => ({ row, distance: distance(row) }))
+    .sort((a, b) => a.distance - b.distance || b.row.rate.amount.likely.comparedTo(a.row.rate.amount.likely))
+    .map(({ row }) => row);
 }
 
 /** The engine of a name, however it is spelled. */

@@ -66,16 +66,20 @@ const COMPANY = 4;
 const TRIED = 24;
 
 /**
- * The batch that serves most under a limit of the first token: a small one leaves time to wait, a large one works better.
- * Undefined where one request alone is too slow.
+ * The batch, up to the largest that keeps the limits, that serves most with its first tokens within `first` seconds: a small
+ * one leaves time to wait, a large one works better.
  */
-export function queuedBatch(r: Replica, request: MeanRequest, limit: LatencyLimit, faster: number): number | undefined {
-  const { timeToFirstToken: first = Number.POSITIVE_INFINITY } = limit;
-  const most = batchFor(r, request, limit, faster);
-  if (most === undefined) return undefined;
+export function queuedBatch(
+  r: Replica,
+  request: MeanRequest,
+  first: number,
+  most: number,
+  fasterAt: (batch: number) => number,
+): number {
   let [best, goodput] = [most, -1];
   for (let i = 0; i <= TRIED; i++) {
     const batch = most ** (i / TRIED);
+    const faster = fasterAt(batch);
     const point = pointAt(r, batch, request, faster);
     const queue = queueOf(point, request.output);
     const load = largestLoad(WITHIN_LIMIT, first - point.timeToFirstToken, { ...queue, slots: COMPANY * queue.slots });

@@ -11,6 +11,7 @@ import { estimateGiven } from './estimate-given.ts';
 import type { FleetOption } from './fleet-option.ts';
 import type { LatencyLimit } from './latency-limit.ts';
 import type { MeanRequest } from './mean-request.ts';
+import { basisAt } from './nearness.ts';
 import {
   batchFor,
   mostAtOnce,
@@ -20,6 +21,7 @@ import {
   queueOf,
   WITHIN_LIMIT,
 } from './operating-point.ts';
+import { halfWidthNear } from './speed-range.ts';
 import type { Rates } from './throughput.ts';
 
 /** How much faster than the estimate the replica was measured to be near a batch, how far away that was, and what is said of it. */
@@ -42,15 +44,6 @@ export interface Served {
 
 const PER_REPLICA = Quantity.constant(1, '1/replica', 'per replica', '');
 
-/** Measurements of the same point on two engines differ by this factor in the middle (588 published runs, 2023 to 2026): no rate is surer. */
-const LEAST_SPREAD = Math.log(1.1);
-
-/** Rows at this distance and nearer speak for the point: prompt, answer and concurrency together differ by less than twice. */
-export const NEAR = Math.log(2);
-
-const basisAt = (distance: number): Rates['basis'] =>
-  distance === Number.POSITIVE_INFINITY ? 'estimated' : distance <= NEAR ? 'measured' : 'scaled';
-
 /** What a replica serves at the batch that memory and the latency limit allow, and how its fleet is sized. */
 export function servedRates(served: Served): Rates {
   const { option, setup, request, limit } = served;
@@ -59,12 +52,17 @@ export function servedRates(served: Served): Rates {
   const queued = !targetSaid && limit.timeToFirstToken !== undefined;
   const most = mostAtOnce(r, request);
   let evidence = served.evidence(most);
-  const choose = queued ? queuedBatch : batchFor;
+  const choose = (faster: number) => {
+    const within = batchFor(r, request, limit, faster);
+    return queued && within !== undefined
+      ? queuedBatch(r, request, limit.timeToFirstToken!, within, () => faster)
+      : within;
+  };
   // what was measured depends on the batch, which depends on it: twice is enough, since it moves little
-  let batch = choose(r, request, limit, evidence.faster);
+  let batch = choose(evidence.faster);
   if (batch !== undefined) {
     evidence = served.evidence(batch);
-    batch = choose(r, request, limit, evidence.faster);
+    batch = choose(evidence.faster);
   }
   const point = pointAt(r, batch ?? 1, request, evidence.faster);
   const words = reasonOf(point, batch === most, evidence.words);
@@ -95,7 +93,7 @@ function speedOf({ option, setup, request, stated }: Served, { batch }: Operatin
   const load = { mode: 'closed-loop', metric: 'output', ...request, concurrency: batch, replicas: 1 } as const;
   const { rate, high, low } = rateOf(setup, replicaOf(setup, CONSTANTS), load, CONSTANTS);
   const spread = Math.max(Math.log(high / rate), Math.log(rate / low));
-  const width = Math.exp(Math.max(LEAST_SPREAD, spread * (1 - Math.exp(-distance))));
+  const width = Math.exp(halfWidthNear(spread, distance));
   const range = estimateGiven(
     option.id,
     'speed',

@@ -14,16 +14,16 @@ import { latencyLimit } from './latency-limit.ts';
 import { meanRequest } from './mean-request.ts';
 import { measuredFactor } from './measured-factor.ts';
 import { measuredFor } from './measured-rows.ts';
+import { type Basis, NEAR } from './nearness.ts';
 import { setupOf } from './replica-setup.ts';
-import { type Evidence, NEAR, servedRates } from './served-rates.ts';
+import { type Evidence, servedRates } from './served-rates.ts';
 
 /** What one replica serves. Prefill and decode are separate limits; `total` counts every token against one rate. In tok/s/replica. */
 export type Rates = (
   | { readonly kind: 'separate'; readonly prefill: Quantity; readonly decode: Quantity }
   | { readonly kind: 'total'; readonly total: Quantity }
 ) & {
-  /** `scaled`: the estimate, scaled to meet a measurement of other conditions. */
-  readonly basis: 'stated' | 'measured' | 'scaled' | 'estimated';
+  readonly basis: 'stated' | Basis;
   /** Sizes the fleet in place of the target utilisation. */
   readonly staffing?: Staffing;
   /** Why the option cannot serve at all. */
@@ -54,7 +54,7 @@ export function ratesOf(
     return { kind: 'total', total: rate(throughput.total, 'total rate'), basis: 'stated' };
   if (throughput?.kind === 'measured') return fromStated(throughput, option, model, device, context);
   const rows = model && device ? catalog.throughput(model.id, device.id) : [];
-  const measured = measuredFor(rows, option, demand.list);
+  const measured = measuredFor(rows, option, device, demand.list);
   if (measured?.kind === 'single') {
     faults.warning(
       'E427',
@@ -99,8 +99,9 @@ function served(
   rows: readonly ThroughputRow[],
 ): Rates {
   const request = meanRequest(context.demand.list, option.id);
+  const factorAt = measuredFactor(rows, setup);
   const evidence = (batch: number): Evidence => {
-    const found = measuredFactor(rows, setup, { ...request, batch });
+    const found = factorAt({ ...request, batch });
     if (!found) return { faster: 1, distance: Number.POSITIVE_INFINITY, words: ESTIMATE };
     const row = rowWords(found.nearest);
     const words = found.distance <= NEAR ? `measured: ${row}` : `${ESTIMATE}, scaled to meet ${row}`;
