@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // by itself vitest leaves a core idle, which a machine of two cores misses
+    maxWorkers: '100%',
     include: ['test/**/*.test.ts'],
     // builds the command line with a fixed engine, for the tests that run it as a process
     globalSetup: ['test/cli/harness/setup.ts'],
