@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { manyTasks } from './bench-scenario.mjs';
+import { exportsOf } from './typescript.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const scratch = mkdtempSync(join(tmpdir(), 'tco-bench-'));
@@ -73,25 +73,9 @@ function growth(bare) {
   );
 }
 
-/** The exports of a TypeScript file beside this one. */
-async function bundled(name) {
-  const outfile = join(scratch, `${name}.mjs`);
-  await build({
-    absWorkingDir: root,
-    entryPoints: [`scripts/${name}.ts`],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  return import(pathToFileURL(outfile).href);
-}
-
 /** What the catalog adds to a start: the program with the whole catalog, and with one of nothing but what the scenario looks up, in turns. */
 async function catalog() {
-  const { smallestCatalog } = await bundled('bench-catalog');
+  const { smallestCatalog } = await exportsOf('bench-catalog', root, scratch);
   const whole = join(root, 'dist', 'catalog.json');
   const small = join(scratch, 'small');
   for (const folder of ['bin', 'dist']) cpSync(join(root, folder), join(small, folder), { recursive: true });
@@ -106,7 +90,7 @@ async function catalog() {
 
 /** The break-even across many steps, inside one process. */
 async function breakEven() {
-  const { breakEvenAcross } = await bundled('bench-break-even');
+  const { breakEvenAcross } = await exportsOf('bench-break-even', root, scratch);
   for (const steps of [1_000, 100_000]) {
     const { median, intervals } = breakEvenAcross(steps);
     say(
@@ -119,7 +103,7 @@ async function breakEven() {
 
 /** Calls priced from the catalog, against the npm package @pydantic/genai-prices on the same calls. */
 async function prices() {
-  const { pricesAgainstPeer } = await bundled('bench-prices');
+  const { pricesAgainstPeer } = await exportsOf('bench-prices', root, scratch);
   const { many, one, peer, ours, theirs } = await pricesAgainstPeer(join(root, 'pricing-data'));
   const rate = us => `${(1e6 / us).toLocaleString('en-US', { maximumFractionDigits: 0 })} calls/s`;
   say('genai-prices 0.1.8', `${rate(peer)}, ${peer.toFixed(1)} µs`, '');
@@ -134,7 +118,7 @@ async function prices() {
 
 /** The serving estimate: rows of a file, and one at a time. */
 async function serving() {
-  const { servingEstimates } = await bundled('bench-rows');
+  const { servingEstimates } = await exportsOf('bench-rows', root, scratch);
   const { rows, rowsPerSecond, microseconds } = await servingEstimates();
   say(
     `serving estimates of ${rows.toLocaleString('en-US')} rows`,
@@ -146,7 +130,7 @@ async function serving() {
 
 /** `tco capacity`: the ranking inside one process, and a batch as a process. */
 async function capacity() {
-  const { rankings, batchOf } = await bundled('bench-capacity');
+  const { rankings, batchOf } = await exportsOf('bench-capacity', root, scratch);
   const { candidates, full, within, atLoad } = await rankings();
   const what = `ranking of ${candidates} replicas that hold a model`;
   say(what, `${full.toFixed(1)} ms`, 'aim < 50 ms');

@@ -1,8 +1,8 @@
 import { didYouMean } from '../input/suggest.ts';
 import { ENGINES, engineOf } from '../model/capacity/engine.ts';
 import { bitsPerWeight } from '../model/capacity/precision.ts';
-import { PRECISIONS } from '../model/fleet/precision.ts';
 import { type Amount, readAmount, type Wanted } from '../quantity/amount.ts';
+import { PRECISIONS } from '../scenario/precisions.ts';
 import { UsageFault } from './exit.ts';
 
 /** What commander hands to `tco capacity`. */

@@ -1,5 +1,6 @@
 import { has, oneOf } from './alternatives.ts';
 import { amount, choice, flag, list, name, optional, section, text } from './field.ts';
+import { PRECISIONS } from './precisions.ts';
 import { date, replica } from './special-fields.ts';
 import * as w from './wanted.ts';
 
@@ -77,25 +78,6 @@ const throughput = oneOf(
     ),
   }),
 );
-
-/** Number formats of weights that engines load. */
-const PRECISIONS = [
-  'fp32',
-  'fp16',
-  'bf16',
-  'fp8',
-  'int8',
-  'q8_0',
-  'fp4',
-  'nvfp4',
-  'mxfp4',
-  'int4',
-  'awq',
-  'gptq',
-  'mlx-4bit',
-  'q4_0',
-  'q4_k_m',
-];
 
 /** Serving engines whose speed is told apart. */
 const ENGINES = ['vllm', 'sglang', 'tensorrt-llm', 'lmdeploy', 'llama.cpp', 'mlx'];

@@ -1,11 +1,11 @@
 import type { DeviceEntry, ModelEntry } from '../../catalog/catalog.ts';
 import { Quantity } from '../../quantity/quantity.ts';
+import { PRECISIONS } from '../../scenario/precisions.ts';
 import { bitsPerWeight } from '../capacity/precision.ts';
 import type { Counts } from '../counts.ts';
 import type { Faults } from '../fault.ts';
 import type { Margin } from '../line.ts';
 import type { FleetOption } from './fleet-option.ts';
-import { PRECISIONS } from './precision.ts';
 
 /** Memory of the weights in the option's precision: GB. Undefined, with a fault, for a precision nobody knows. */
 export function weightBytes(option: FleetOption, model: ModelEntry, faults: Faults): Quantity | undefined {
