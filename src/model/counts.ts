@@ -1,4 +1,5 @@
 import type { Axis } from '../quantity/axis.ts';
+import type { Decimal } from '../quantity/decimal.ts';
 import type { Given } from '../quantity/given.ts';
 import { constantGiven, isZero, likelyInBase } from '../quantity/given.ts';
 import { Quantity } from '../quantity/quantity.ts';
@@ -95,7 +96,7 @@ interface Stated {
 function statedCounts(task: Task): Stated {
   const { counts } = task;
   const [input, output] = requestShape(task);
-  const session = sessionShares(task, input);
+  const session = sessionShares(task);
   return {
     input,
     output,
@@ -121,7 +122,7 @@ function merged(stated: Stated, again: TokenCounts | undefined): Stated {
 }
 
 /** Input and output tokens of a request. With `tokens:` and an `inputShare`, what is not stated follows from the share. */
-function requestShape(task: Task): [Given, Given] {
+export function requestShape(task: Task): [Given, Given] {
   const { input, output } = task.counts;
   if (input && output) return [input, output];
   const share = task.inputShare!;
@@ -145,30 +146,47 @@ function derived(
 /** Longest pause after which a 5-minute cache still answers, in hours. */
 const CACHE_LIFE_HOURS = 5 / 60;
 
+/** Shares of the mean input: what all requests begin with, what a conversation said before, and what a turn adds. */
+export interface PrefixShares {
+  readonly shared: Decimal;
+  readonly history: Decimal;
+  readonly added: Decimal;
+}
+
 /**
- * Cache shares of a conversation of T turns that resends its history behind a shared prefix S.
- * With mean input I every turn adds u = 2(I − S)/(T + 1) tokens: a turn reads S + u(T − 1)/2 of its prompt from the cache and writes u.
+ * A conversation of T turns resends its history behind a shared prefix S.
+ * With mean input I every turn adds u = 2(I − S)/(T + 1) tokens, of which its history is u(T − 1)/2 on average.
+ * Undefined for a task that states neither a session nor a shared prefix.
+ */
+export function prefixShares(task: Task): PrefixShares | undefined {
+  if (!task.session && !task.sharedPrefix) return undefined;
+  const I = likelyInBase(requestShape(task)[0]);
+  const S = task.sharedPrefix ? likelyInBase(task.sharedPrefix) : I.times(0);
+  const T = task.session?.turns.amount.likely;
+  const added = T ? I.minus(S).times(2).dividedBy(T.plus(1)) : I.times(0);
+  const history = T ? added.times(T.minus(1)).dividedBy(2) : added;
+  return { shared: S.dividedBy(I), history: history.dividedBy(I), added: added.dividedBy(I) };
+}
+
+/**
+ * Cache shares of a task on an API: a turn reads its prefix and history from the cache, and writes what it adds.
  * A pause longer than the cache lives leaves only the shared prefix to read.
  */
-function sessionShares(task: Task, input: Given): { cached: Given; written: Given } | undefined {
-  if (!task.session && !task.sharedPrefix) return undefined;
-  const I = likelyInBase(input);
-  const S = task.sharedPrefix ? likelyInBase(task.sharedPrefix) : I.times(0);
-  const { turns, gap } = task.session ?? {};
-  const hours = gap ? likelyInBase(gap).toNumber() : 0;
+function sessionShares(task: Task): { cached: Given; written: Given } | undefined {
+  const shares = prefixShares(task);
+  if (!shares) return undefined;
+  const { gap } = task.session ?? {};
   const source = (task.session?.turns ?? task.sharedPrefix)!;
-  const given = (value: typeof I, what: string): Given => ({
+  const given = (value: Decimal, what: string): Given => ({
     ...constantGiven(value.toFixed(), '', 'follows from the session'),
     path: `${source.path} (${what})`,
     source: source.source,
   });
-  if (!turns || hours > CACHE_LIFE_HOURS)
-    return { cached: given(S.dividedBy(I), 'share read'), written: given(I.times(0), 'share written') };
-  const T = turns.amount.likely;
-  const added = I.minus(S).times(2).dividedBy(T.plus(1));
+  const kept = !gap || likelyInBase(gap).toNumber() <= CACHE_LIFE_HOURS;
+  const { shared, history, added } = shares;
   return {
-    cached: given(S.plus(added.times(T.minus(1)).dividedBy(2)).dividedBy(I), 'share read'),
-    written: given(added.dividedBy(I), 'share written'),
+    cached: given(kept ? shared.plus(history) : shared, 'share read'),
+    written: given(kept ? added : added.times(0), 'share written'),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Given, likelyInBase } from '../quantity/given.ts';
 import type { Task } from '../scenario/scenario.ts';
 import { isShapeless } from './counts.ts';
 
-/** Rough monthly volume at likely values, to place peaks and order hours; never a reported figure. */
+/** Rough monthly volume at likely values, to place peaks, order hours and say how thin traffic is; never a reported figure. */
 export function roughVolume(task: Task): number {
   const stated = (task.requests ?? task.tokens)!;
   const { powers } = stated.amount.unit;

@@ -4,7 +4,7 @@ import type { Given } from '../quantity/given.ts';
 import { defaultGiven } from './defaults.ts';
 import type { Findings } from './findings.ts';
 import type { Placed } from './placed.ts';
-import type { ApiOption, Bucket, BuyOption, Option, RentOption, Throughput } from './scenario.ts';
+import type { ApiOption, Bucket, BuyOption, Option, PrefixCache, RentOption, Throughput } from './scenario.ts';
 import type { ScenarioText } from './schema.ts';
 
 type OptionText = Placed<ScenarioText>['options'][string];
@@ -64,13 +64,20 @@ function fleet(id: string, text: RentText | BuyText, findings: Findings) {
     spares: text.spares ?? defaultGiven('spares', [...path, 'spares']),
     targetUtilisation: text.targetUtilisation ?? defaultGiven('targetUtilisation', [...path, 'targetUtilisation']),
     throughput: text.throughput && throughputOf(text.throughput),
-    prefixCache: text.prefixCache ?? defaultGiven('prefixCache', [...path, 'prefixCache']),
+    prefixCache: text.prefixCache
+      ? prefixCacheOf(text.prefixCache)
+      : defaultGiven('prefixCache', [...path, 'prefixCache']),
     fit: text.fit ?? ('check' as const),
     site: text.site?.text,
     gpusPerServer: text.gpusPerServer,
     power: { idle: text.power?.idle, active: text.power?.active, host: text.power?.host },
   };
 }
+
+const prefixCacheOf = (text: NonNullable<RentText['prefixCache']>): Given | PrefixCache =>
+  'amount' in text
+    ? text
+    : { timeToLive: text.timeToLive, routing: (text.routing ?? 'spread') as PrefixCache['routing'] };
 
 function throughputOf(text: NonNullable<RentText['throughput']>): Throughput {
   if ('total' in text) return { kind: 'total', total: text.total };

@@ -1,4 +1,4 @@
-import { has, oneOf } from './alternatives.ts';
+import { has, oneOf, textOrMap } from './alternatives.ts';
 import { amount, choice, flag, list, name, optional, section, text } from './field.ts';
 import { PRECISIONS } from './precisions.ts';
 import { date, replica } from './special-fields.ts';
@@ -79,6 +79,21 @@ const throughput = oneOf(
   }),
 );
 
+const prefixCache = oneOf(
+  'Prefill saved by a prefix cache: its share, or how long the cache lives. Default 0 %.',
+  textOrMap,
+  amount('Own share of prefill saved by a prefix cache.', w.SHARE),
+  section('A cache from whose life the saved share follows, by the `session` and `sharedPrefix` of the tasks.', {
+    timeToLive: amount('How long a prefix stays in the cache of a replica without being used.', w.SECONDS),
+    routing: optional(
+      choice(
+        'Whether the requests of a conversation reach the replica that has its prefix. Default spread: any replica.',
+        ['spread', 'sticky'],
+      ),
+    ),
+  }),
+);
+
 /** Serving engines whose speed is told apart. */
 const ENGINES = ['vllm', 'sglang', 'tensorrt-llm', 'lmdeploy', 'llama.cpp', 'mlx'];
 
@@ -97,7 +112,7 @@ const fleet = () => ({
   spares: optional(amount('Replicas that stand by. Default 0.', w.COUNT)),
   targetUtilisation: optional(amount('Load at which a replica counts as full. Default 80 %.', w.UTILISATION)),
   throughput: optional(throughput),
-  prefixCache: optional(amount('Own share of prefill saved by a prefix cache. Default 0 %.', w.SHARE)),
+  prefixCache: optional(prefixCache),
   fit: optional(
     choice('Whether weights and KV cache are checked against the memory. Default check.', ['check', 'assume']),
   ),

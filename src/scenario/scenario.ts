@@ -141,7 +141,8 @@ interface FleetOption extends CommonOption {
   readonly spares: Given;
   readonly targetUtilisation: Given;
   readonly throughput: Throughput | undefined;
-  readonly prefixCache: Given;
+  /** Share of prefill saved, or what it follows from. */
+  readonly prefixCache: Given | PrefixCache;
   readonly fit: 'check' | 'assume';
   readonly site: string | undefined;
   /** GPUs that share one server; undefined: the device's, else a replica is a server. */
@@ -151,6 +152,12 @@ interface FleetOption extends CommonOption {
     readonly active: Given | undefined;
     readonly host: Given | undefined;
   };
+}
+
+/** A prefix cache by how long an unused prefix stays in it, and whether a conversation stays on one replica. */
+export interface PrefixCache {
+  readonly timeToLive: Given;
+  readonly routing: 'spread' | 'sticky';
 }
 
 export type Throughput =

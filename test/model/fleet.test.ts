@@ -53,6 +53,18 @@ describe('how many replicas a load takes', () => {
     expect(used(', prefixCache: 40%', '')).toBe(0.68);
     expect(used('', ', cachedInput: 40%')).toBe(1);
   });
+  test('a prefix cache with a life saves what comes again: all of a conversation that stays, half where two replicas take turns', () => {
+    // 25,920 requests of 800 + 200 tok keep 1 replica busy. Shared 200 ÷ 800 = 25 %, used 36 times an hour: always there.
+    // A turn adds 2 × 600 ÷ 4 = 300 tok, its history is 300 × 2 ÷ 2 = 300 tok = 37.5 %
+    const utilisation = (routing: string) => {
+      const report = reportOf(
+        `${PLAIN}tasks: { chat: { requests: 25920 /month, input: 800 tok, output: 200 tok, sharedPrefix: 200 tok, session: { turns: 3 } } }\noptions: { rented: { ${FLEET}, rent: { price: 1 USD/GPU/h }, throughput: { total: 10 tok/s }, replicas: 2, prefixCache: { timeToLive: 10 h${routing} } } }\n`,
+      );
+      return round(planOf(report, 'rented').pools[0]!.utilisation.value);
+    };
+    // (0.8 × (1 − 0.25 − 0.375) + 0.2) ÷ 2 = 0.25; (0.8 × (1 − 0.25 − 0.1875) + 0.2) ÷ 2 = 0.325
+    expect([utilisation(', routing: sticky'), utilisation('')]).toEqual([0.25, 0.325]);
+  });
   test('retries are loads too', () => {
     expect([replicas(rent('25920000', '', ', retries: 1%')), replicas(rent('25600000', '', ', retries: 1%'))]).toEqual([
       2, 1,

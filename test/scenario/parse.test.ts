@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Given } from '../../src/quantity/given.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { BuyOption, RentOption } from '../../src/scenario/scenario.ts';
 
@@ -111,7 +112,7 @@ describe('defaults', () => {
       own.spares,
       own.targetUtilisation,
       own.priceDrift,
-      own.prefixCache,
+      own.prefixCache as Given,
     ];
     expect(given.map(g => g.amount.text)).toEqual([
       '8% /year',

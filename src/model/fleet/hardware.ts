@@ -9,6 +9,7 @@ import type { Margin } from '../line.ts';
 import { ONE } from '../one.ts';
 import type { FleetOption } from './fleet-option.ts';
 import { memoryMargin } from './memory.ts';
+import { cachedPrefill } from './prefix-reuse.ts';
 import { type Rates, ratesOf } from './throughput.ts';
 
 export const ONE_REPLICA = Quantity.constant(1, 'replica', 'one replica');
@@ -45,8 +46,8 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
   const rates = known ? ratesOf(option, model, device, context) : undefined;
   if (!rates) return undefined;
   const { input, generated, processed } = flowsOf(demand, counts);
-  const cached = Quantity.given(option.prefixCache, `prefix cache of ${option.id}`);
-  const saved = option.prefixCache.amount.high.isZero() ? ONE : ONE.minus(cached);
+  const cached = cachedPrefill(option, rates, demand);
+  const saved = cached ? ONE.minus(cached) : ONE;
   const busy = (tokens: Quantity, rate: Quantity) => tokens.per(calendar.clockHours).per(rate);
   const [prefill, decode] = rates.kind === 'total' ? [rates.total, rates.total] : [rates.prefill, rates.decode];
   const load = busy(input, prefill).times(saved).plus(busy(generated, decode));
