@@ -5,6 +5,9 @@ export default defineConfig({
     // by itself vitest leaves a core idle, which a machine of two cores misses
     maxWorkers: '100%',
     include: ['test/**/*.test.ts'],
+    // a busy machine makes a test slow, not wrong
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // builds the command line with a fixed engine, for the tests that run it as a process
     globalSetup: ['test/cli/harness/setup.ts'],
   },
