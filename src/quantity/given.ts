@@ -28,8 +28,11 @@ export function constantGiven(value: string | number | Decimal, unitText: string
 }
 
 /** The likely value of an input in base units (tok, month, h, W), whatever unit it was written in. */
-export const likelyInBase = ({ amount }: Given): Decimal =>
-  amount.likely.times(amount.unit.numerator).dividedBy(amount.unit.denominator);
+export const likelyInBase = (given: Given): Decimal => inBase(given, 'likely');
+
+/** One end of an input, or its likely value, in base units. */
+export const inBase = ({ amount }: Given, end: 'low' | 'likely' | 'high'): Decimal =>
+  amount[end].times(amount.unit.numerator).dividedBy(amount.unit.denominator);
 
 /** Whether an input is exactly zero and cannot move. */
 export const isZero = (given: Given): boolean => given.amount.low.isZero() && given.amount.high.isZero();

@@ -65,6 +65,15 @@ describe('how many replicas a load takes', () => {
     // (0.8 × (1 − 0.25 − 0.375) + 0.2) ÷ 2 = 0.25; (0.8 × (1 − 0.25 − 0.1875) + 0.2) ÷ 2 = 0.325
     expect([utilisation(', routing: sticky'), utilisation('')]).toEqual([0.25, 0.325]);
   });
+  test('a life that is not sure makes the load a range', () => {
+    // one request an hour, all of it shared but the answer: used for 1 − e^−1 = 0.632121 to 1 − e^−2 = 0.864665 of the 800 tok
+    const report = reportOf(
+      `${PLAIN}tasks: { chat: { requests: 1 /h, input: 800 tok, output: 200 tok, sharedPrefix: 800 tok } }\noptions: { rented: { ${FLEET}, rent: { price: 1 USD/GPU/h }, throughput: { total: 10 tok/s }, replicas: 1, prefixCache: { timeToLive: 1..2 h } } }\n`,
+    );
+    const { low, high } = planOf(report, 'rented').pools[0]!.utilisation;
+    // 1 request/h × (800 × (1 − share) + 200) ÷ 36,000 tok/h: 800 × 0.135335 + 200 = 308.268 tok, 800 × 0.367879 + 200 = 494.3032 tok; ÷ 36,000
+    expect([round(low), round(high)]).toEqual([0.008563, 0.0137306444444]);
+  });
   test('retries are loads too', () => {
     expect([replicas(rent('25920000', '', ', retries: 1%')), replicas(rent('25600000', '', ', retries: 1%'))]).toEqual([
       2, 1,

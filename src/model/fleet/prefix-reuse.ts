@@ -1,5 +1,5 @@
 import { likelyValues } from '../../quantity/exact.ts';
-import { type Given, isZero, likelyInBase } from '../../quantity/given.ts';
+import { type Given, inBase, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { PrefixCache, Task } from '../../scenario/scenario.ts';
 import { prefixShares, requestShape } from '../counts.ts';
@@ -20,7 +20,7 @@ export function cachedPrefill(option: FleetOption, rates: Rates, demand: Demand)
     return prefixCache.amount.high.isZero() ? undefined : Quantity.given(prefixCache, name);
   const replicas = replicasSharing(option, rates, demand);
   const shares = demand.list.map(task => reuseGiven(option, prefixCache, task, replicas));
-  return shares.every(isZero) ? undefined : Quantity.row(demand.tasks, shares, name);
+  return Quantity.row(demand.tasks, shares, name);
 }
 
 /**
@@ -44,13 +44,23 @@ function reuseGiven(option: FleetOption, { timeToLive, routing }: PrefixCache, t
   const shares = prefixShares(task);
   const name = `prefixCache ${task.id}`;
   if (!shares) return estimateGiven(option.id, name, 0, '%', 'neither a session nor a shared prefix is stated');
-  const share = reuse(
-    { shared: shares.shared.toNumber(), history: shares.history.toNumber() },
-    { requestsPerHour: requestsPerHour(task), gapHours: task.session?.gap ? likely(task.session.gap) : 0 },
-    { timeToLiveHours: likely(timeToLive), replicas, sticky: routing === 'sticky' },
-  );
+  const load = { requestsPerHour: requestsPerHour(task), gapHours: task.session?.gap ? likely(task.session.gap) : 0 };
+  const prefix = { shared: shares.shared.toNumber(), history: shares.history.toNumber() };
+  const saved = (end: 'low' | 'likely' | 'high') =>
+    100 *
+    reuse(prefix, load, {
+      timeToLiveHours: inBase(timeToLive, end).toNumber(),
+      replicas,
+      sticky: routing === 'sticky',
+    });
   const reason = `of ${percent(shares.shared.plus(shares.history).toNumber())} that come again, kept ${timeToLive.amount.text} unused on ${replicas} ${replicas === 1 ? 'replica' : 'replicas'}, ${routing}`;
-  return estimateGiven(option.id, name, share * 100, '%', reason);
+  return estimateGiven(
+    option.id,
+    name,
+    { low: saved('low'), likely: saved('likely'), high: saved('high') },
+    '%',
+    reason,
+  );
 }
 
 /** Replicas among which the stated traffic is split: the pinned ones, else those for the busiest hour of all tasks if nothing came out of the cache. */
