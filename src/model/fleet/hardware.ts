@@ -10,7 +10,8 @@ import { ONE } from '../one.ts';
 import type { FleetOption } from './fleet-option.ts';
 import { memoryMargin } from './memory.ts';
 import { cachedPrefill } from './prefix-reuse.ts';
-import { type Rates, ratesOf } from './throughput.ts';
+import type { Rates } from './rates.ts';
+import { ratesOf } from './throughput.ts';
 
 export const ONE_REPLICA = Quantity.constant(1, 'replica', 'one replica');
 

@@ -7,7 +7,7 @@ import type { Demand } from '../demand.ts';
 import { roughVolume } from '../rough-volume.ts';
 import { estimateGiven } from './estimate-given.ts';
 import type { FleetOption } from './fleet-option.ts';
-import type { Rates } from './throughput.ts';
+import type { Rates } from './rates.ts';
 
 /** Hours of a month, as {@link roughVolume} has them. */
 const HOURS = 730;

@@ -21,8 +21,8 @@ import {
   queueOf,
   WITHIN_LIMIT,
 } from './operating-point.ts';
+import type { Rates } from './rates.ts';
 import { halfWidthNear } from './speed-range.ts';
-import type { Rates } from './throughput.ts';
 
 /** How much faster than the estimate the replica was measured to be near a batch, how far away that was, and what is said of it. */
 export interface Evidence {

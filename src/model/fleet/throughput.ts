@@ -5,32 +5,17 @@ import type { Throughput } from '../../scenario/scenario.ts';
 import { CONSTANTS } from '../capacity/constants.ts';
 import { rateOf } from '../capacity/estimate.ts';
 import { type ReplicaInput, replicaOf } from '../capacity/resolve.ts';
-import type { Staffing } from '../capacity/staffing.ts';
 import type { Context } from '../context.ts';
-import type { Margin } from '../line.ts';
 import { fitMargin } from './fit-margin.ts';
 import type { FleetOption } from './fleet-option.ts';
 import { latencyLimit } from './latency-limit.ts';
 import { meanRequest } from './mean-request.ts';
 import { measuredFactor } from './measured-factor.ts';
 import { measuredFor } from './measured-rows.ts';
-import { type Basis, NEAR } from './nearness.ts';
+import { NEAR } from './nearness.ts';
+import type { Rates } from './rates.ts';
 import { setupOf } from './replica-setup.ts';
 import { type Evidence, servedRates } from './served-rates.ts';
-
-/** What one replica serves. Prefill and decode are separate limits; `total` counts every token against one rate. In tok/s/replica. */
-export type Rates = (
-  | { readonly kind: 'separate'; readonly prefill: Quantity; readonly decode: Quantity }
-  | { readonly kind: 'total'; readonly total: Quantity }
-) & {
-  readonly basis: 'stated' | Basis;
-  /** Sizes the fleet in place of the target utilisation. */
-  readonly staffing?: Staffing;
-  /** Why the option cannot serve at all. */
-  readonly margins?: readonly Margin[];
-  /** What was taken besides, for the list of assumptions. */
-  readonly assumed?: readonly Given[];
-};
 
 const PER_REPLICA = Quantity.constant(1, '1/replica', 'per replica', '');
 const HOUR = 3600;
