@@ -1,6 +1,6 @@
 import type { Constants } from '../../src/model/capacity/constants-shape.ts';
 import { FAMILIES } from '../../src/model/capacity/device-spec.ts';
-import { ENGINES } from '../../src/model/capacity/engine.ts';
+import { ENGINES } from '../../src/scenario/engines.ts';
 
 /** A constant to fit: where it stands, what is believed before, and how far (in logarithms) one expects it to move. */
 export interface Parameter {

@@ -1,7 +1,8 @@
 import { didYouMean } from '../input/suggest.ts';
-import { ENGINES, engineOf } from '../model/capacity/engine.ts';
+import { engineNamed } from '../model/capacity/engine.ts';
 import { bitsPerWeight } from '../model/capacity/precision.ts';
 import { type Amount, readAmount, type Wanted } from '../quantity/amount.ts';
+import { ENGINES } from '../scenario/engines.ts';
 import { PRECISIONS } from '../scenario/precisions.ts';
 import { UsageFault } from './exit.ts';
 
@@ -176,20 +177,10 @@ function kvBitsOf(text: string | undefined, faults: string[]): number {
 /** Any spelling of a known engine. */
 function engineIn(text: string | undefined, faults: string[]): string | undefined {
   if (text === undefined) return undefined;
-  const engine = engineOf(text, 'bf16', NO_DEVICE);
-  if (engine === 'server')
-    faults.push(`--engine \`${text}\` is not known: ${didYouMean(text, ENGINES) ?? ENGINES.join(', ')}`);
+  const engine = engineNamed(text);
+  if (!engine) faults.push(`--engine \`${text}\` is not known: ${didYouMean(text, ENGINES) ?? ENGINES.join(', ')}`);
   return engine;
 }
-
-const NO_DEVICE = {
-  memory: 0,
-  bandwidth: 0,
-  flops: { bf16: 0 },
-  link: 'none',
-  linkBandwidth: 0,
-  family: 'other',
-} as const;
 
 function tuningOf(text: string | undefined, faults: string[]): 'default' | 'tuned' {
   if (text === undefined || text === 'default' || text === 'tuned') return text ?? 'default';

@@ -1,4 +1,5 @@
 import { has, oneOf, textOrMap } from './alternatives.ts';
+import { ENGINES } from './engines.ts';
 import { amount, choice, flag, list, name, optional, section, text } from './field.ts';
 import { PRECISIONS } from './precisions.ts';
 import { date, replica } from './special-fields.ts';
@@ -93,9 +94,6 @@ const prefixCache = oneOf(
     ),
   }),
 );
-
-/** Serving engines whose speed is told apart. */
-const ENGINES = ['vllm', 'sglang', 'tensorrt-llm', 'lmdeploy', 'llama.cpp', 'mlx'];
 
 const fleet = () => ({
   model: name('Id of the model.'),

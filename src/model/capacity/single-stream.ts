@@ -4,7 +4,7 @@ import { prefillArithmetic } from './prefill.ts';
 import type { Replica } from './replica.ts';
 import { meanContext } from './steady-state.ts';
 
-/** Tokens that llama.cpp and MLX read at a time of a lone prompt. Source: n_ubatch of llama.cpp, as remembered. */
+/** Tokens that llama.cpp and MLX read at a time of a lone prompt. Source: the default of `--ubatch-size` of llama.cpp, read on 2026-11-26; taken for MLX too. */
 const CHUNK = 512;
 
 /** Share of the loss of a pipeline that remains where its stages take turns. */

@@ -1,7 +1,7 @@
 import type { DeviceEntry, ThroughputRow } from '../../catalog/catalog.ts';
 import { likelyInBase } from '../../quantity/given.ts';
 import type { Task } from '../../scenario/scenario.ts';
-import { engineOf } from '../capacity/engine.ts';
+import { engineNamed } from '../capacity/engine.ts';
 import { computesAlike } from '../capacity/precision.ts';
 import type { FleetOption } from './fleet-option.ts';
 import { type MeanRequest, meanRequest } from './mean-request.ts';
@@ -68,15 +68,6 @@ function nearestFirst(rows: readonly ThroughputRow[], { input, output }: MeanReq
 }
 
 /** The engine of a name, however it is spelled. */
-const named = (engine: string): string => engineOf(engine, '', NO_DEVICE);
-
-const NO_DEVICE = {
-  memory: 0,
-  bandwidth: 0,
-  flops: { bf16: 0 },
-  link: 'none',
-  linkBandwidth: 0,
-  family: 'other',
-} as const;
+const named = (engine: string): string => engineNamed(engine) ?? 'server';
 
 const apart = (a: number, b: number): number => (b > 0 ? Math.abs(Math.log(Math.max(a, 1) / b)) : 0);

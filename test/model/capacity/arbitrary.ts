@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { completed } from '../../../src/model/capacity/architecture.ts';
 import { FAMILIES } from '../../../src/model/capacity/device-spec.ts';
-import { ENGINES } from '../../../src/model/capacity/engine.ts';
 import type { LinkKind } from '../../../src/model/capacity/link.ts';
 import type { ReplicaInput } from '../../../src/model/capacity/resolve.ts';
 import { type Load, MODES } from '../../../src/model/capacity/throughput.ts';
+import { ENGINES } from '../../../src/scenario/engines.ts';
 
 const between = (min: number, max: number) =>
   fc.double({ min: Math.log(min), max: Math.log(max), noNaN: true }).map(Math.exp);
