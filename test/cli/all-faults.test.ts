@@ -1,15 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { installed } from '../docs/installed.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { shell } from './harness/tco.ts';
 
-let root: string;
+const root = inject('whole');
 let folder: string;
 
-beforeAll(async () => {
-  root = await installed();
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tco-faults-'));
   mkdirSync(join(folder, '.git'));
   write(
@@ -18,7 +16,7 @@ beforeAll(async () => {
   );
 }, 60_000);
 afterAll(() => {
-  for (const path of [root, folder]) rmSync(path, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);

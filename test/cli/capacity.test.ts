@@ -1,17 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { installed } from '../docs/installed.ts';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { shell } from './harness/tco.ts';
 
-let root: string;
+const root = inject('whole');
 let folder: string;
 
-beforeAll(async () => {
-  root = await installed();
-}, 60_000);
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tco-capacity-'));
 });

@@ -1,19 +1,16 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { installed } from '../docs/installed.ts';
+import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { shell } from './harness/tco.ts';
 
-let root: string;
+const root = inject('whole');
 let folder: string;
 let version: string;
 
-beforeAll(async () => {
-  root = await installed();
+beforeAll(() => {
   ({ version } = JSON.parse(readFileSync(join(root, 'dist', 'catalog.index.json'), 'utf8')));
 }, 60_000);
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 /** The list says 0.88 USD/Mtok; `prices`, which the project names, 0.60, `later` 0.88 again. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tco-layers-'));

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildCommand } from '../../../scripts/build.mjs';
+import { installed } from '../../docs/installed.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** An installed package whose engine answers with the fixture. */
     package: string;
+    /** An installed package as it ships: engine, catalog, scenarios. Tests read it and do not write into it. */
+    whole: string;
   }
 }
 
-/** Installs the command line with the engine of main.ts in a folder of its own. */
+/** Installs the command line in two folders of their own: with the engine of main.ts, and as it ships. */
 export async function setup(project: TestProject): Promise<() => void> {
   const root = mkdtempSync(join(tmpdir(), 'tco-package-'));
   mkdirSync(join(root, 'dist'));
@@ -30,6 +33,10 @@ export async function setup(project: TestProject): Promise<() => void> {
   writeFileSync(join(root, 'dist', 'catalog.json'), catalog);
   writeFileSync(join(root, 'dist', 'catalog.index.json'), JSON.stringify(index));
   await buildCommand('test/cli/harness/main.ts', join(root, 'dist', 'tco.cjs'), { external: ['../report/build.ts'] });
+  const whole = await installed();
   project.provide('package', root);
-  return () => rmSync(root, { recursive: true, force: true });
+  project.provide('whole', whole);
+  return () => {
+    for (const path of [root, whole]) rmSync(path, { recursive: true, force: true });
+  };
 }
