@@ -8,7 +8,7 @@ import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
 import { emit } from '../output.ts';
-import type { CapacityOptions } from './capacity.ts';
+import type { CapacityOptions } from './capacity-asked.ts';
 
 /** A million rows of 250 bytes. */
 const LIMIT = 256 * 1024 * 1024;

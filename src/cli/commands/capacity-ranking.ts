@@ -4,7 +4,7 @@ import { InputFault } from '../../input/problem.ts';
 import { renderRanking, renderRankingCsv, renderRankingJson } from '../../report/capacity/ranking-page.ts';
 import { buildRanking } from '../../report/capacity/ranking-report.ts';
 import type { Screen } from '../../report/screen.ts';
-import type { Asked } from './capacity.ts';
+import type { Asked } from './capacity-asked.ts';
 import { unknownArithmetic } from './capacity-replica.ts';
 
 /** Rows where nobody says how many. */

@@ -8,7 +8,7 @@ import { buildCapacity } from '../../report/capacity/build-capacity.ts';
 import { renderCapacityCsv, renderCapacityJson } from '../../report/capacity/capacity-formats.ts';
 import { renderCapacity } from '../../report/capacity/capacity-page.ts';
 import type { Screen } from '../../report/screen.ts';
-import type { Asked } from './capacity.ts';
+import type { Asked } from './capacity-asked.ts';
 
 /** What is said of one replica, and whether it answers what was asked. */
 export function replicaAnswer(

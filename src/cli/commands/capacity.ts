@@ -5,37 +5,17 @@ import { rentOffers } from '../../analysis/capacity/rent-offers.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { CompiledCatalog } from '../../catalog/compiled.ts';
 import { didYouMean } from '../../input/suggest.ts';
-import type { ServingQuestion } from '../../report/capacity/capacity-question.ts';
 import { headOf } from '../../report/catalog/catalog-head.ts';
 import type { CatalogUse } from '../../report/catalog/catalog-use.ts';
 import { nearIds } from '../../report/catalog/find-entries.ts';
 import { listed } from '../../report/sentences/words.ts';
-import { type CapacityFlags, type ReadFlags, readFlags, splitOutput } from '../capacity-flags.ts';
+import { type ReadFlags, readFlags, splitOutput } from '../capacity-flags.ts';
 import { catalogInUse } from '../catalog-in-use.ts';
 import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { emit } from '../output.ts';
 import { screenOf } from '../screen.ts';
-
-/** What commander hands to `tco capacity`. */
-export interface CapacityOptions extends CapacityFlags {
-  readonly batch?: string;
-  readonly format: 'table' | 'json' | 'csv';
-  readonly asOf?: string;
-  readonly catalog?: string;
-  readonly color: boolean;
-}
-
-/** What has been looked up for a question. */
-interface Asked {
-  readonly flags: ReadFlags;
-  readonly options: CapacityOptions;
-  readonly json: CompiledCatalog;
-  readonly catalog: Catalog;
-  readonly question: ServingQuestion;
-  /** Cheapest per GPU first; the rent of `--rent` in place of all. */
-  offers(device: string): readonly Rent[];
-}
+import type { Asked, CapacityOptions } from './capacity-asked.ts';
 
 /**
  * `tco capacity`: how many tokens a replica serves at what price, or which replica serves them cheapest; with `--batch`
@@ -55,8 +35,6 @@ export async function capacity(options: CapacityOptions, host: Host): Promise<nu
   emit(text, file);
   return answered ? EXIT.done : EXIT.undecided;
 }
-
-export type { Asked };
 
 function lookedUp(
   flags: ReadFlags,

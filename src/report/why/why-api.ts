@@ -9,8 +9,8 @@ import type { ApiOption } from '../../scenario/scenario.ts';
 import { conditionWords } from '../catalog/condition-words.ts';
 import { spanWords, stateWords } from '../catalog/period-words.ts';
 import { BUCKET_WORDS } from '../catalog/variant-words.ts';
+import type { Asked } from './asked.ts';
 import { originOf, priced, type Why, type WhyPrice } from './why.ts';
-import type { Asked } from './why-scenario.ts';
 
 /** How the prices of an API option were found: which entry, period, conditions and discount. */
 export function whyApi(option: ApiOption, asked: Asked): Why {

@@ -5,8 +5,8 @@ import { rentalsAt } from '../../catalog/rental-offers.ts';
 import { bestOffer } from '../../model/fleet/rent.ts';
 import type { BuyOption, RentOption } from '../../scenario/scenario.ts';
 import { spanWords, stateWords } from '../catalog/period-words.ts';
+import type { Asked } from './asked.ts';
 import { originOf, priced, type Why } from './why.ts';
-import type { Asked } from './why-scenario.ts';
 
 const SHOWN_OFFERS = 5;
 

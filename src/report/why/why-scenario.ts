@@ -1,24 +1,15 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import type { Problem } from '../../input/problem.ts';
 import { withContracts } from '../../model/contracted.ts';
 import { Faults } from '../../model/fault.ts';
 import { parseScenario } from '../../scenario/parse.ts';
-import type { Option, Scenario } from '../../scenario/scenario.ts';
+import type { Option } from '../../scenario/scenario.ts';
 import type { CompareInput } from '../build.ts';
-import { type Layers, layersOf, openLayers } from '../layers.ts';
+import { layersOf, openLayers } from '../layers.ts';
+import type { Asked } from './asked.ts';
 import type { Why } from './why.ts';
 import { whyApi } from './why-api.ts';
 import { whyBuy, whyRent } from './why-fleet.ts';
 import { whySite } from './why-site.ts';
-
-/** What the answer is looked up in. */
-export interface Asked {
-  readonly scenario: Scenario;
-  readonly catalog: Catalog;
-  readonly asOf: string;
-  readonly layers: Layers;
-  readonly faults: Faults;
-}
 
 /** How the price of every option of a scenario was found; without it, the problems say what is wrong with the input. */
 export function whyOf(input: CompareInput): {

@@ -2,8 +2,8 @@ import { inForce } from '../../catalog/dates.ts';
 import { siteOf } from '../../model/fleet/energy.ts';
 import type { BuyOption } from '../../scenario/scenario.ts';
 import { spanWords, stateWords } from '../catalog/period-words.ts';
+import type { Asked } from './asked.ts';
 import { originOf, priced, type Why } from './why.ts';
-import type { Asked } from './why-scenario.ts';
 
 /** How the price of the electricity of an owned option was found. */
 export function whySite(option: BuyOption, asked: Asked): Why {
