@@ -27,21 +27,31 @@ export function checkTask(task: Task, findings: Findings): void {
         });
     }
   }
-  const { input } = task.counts;
-  if (
-    task.sharedPrefix &&
-    input &&
-    !findings.isFaulty(path) &&
-    inUnit(task.sharedPrefix, 'tok', 'high').gt(inUnit(input, 'tok', 'high'))
-  ) {
-    findings.report(
-      [...path, 'sharedPrefix'],
-      'E311',
-      `the shared prefix of ${task.sharedPrefix.amount.text} is longer than the input of ${input.amount.text}`,
-    );
-  }
+  checkSharedPrefix(path, task, findings);
   checkPercentiles(path, task.counts, findings);
   checkVolume(path, task, findings);
+}
+
+/** A shared prefix is a part of the input, which must be known in tokens. */
+function checkSharedPrefix(path: Path, task: Task, findings: Findings): void {
+  const { sharedPrefix, counts, inputShare } = task;
+  if (!sharedPrefix || findings.isFaulty(path)) return;
+  const at = [...path, 'sharedPrefix'];
+  const prefix = sharedPrefix.amount.text;
+  if (!counts.input && !counts.output) {
+    findings.report(at, 'E311', `a shared prefix of ${prefix} is a part of an input that is not stated`, {
+      hint: 'add the tokens of a prompt: `input: … tok`',
+    });
+    return;
+  }
+  const share = inputShare && inUnit(inputShare, '');
+  const input = counts.input
+    ? inUnit(counts.input, 'tok', 'high')
+    : share && inUnit(counts.output!, 'tok').times(share).dividedBy(ONE.minus(share));
+  if (!input || inUnit(sharedPrefix, 'tok', 'high').lte(input)) return;
+  const written =
+    counts.input?.amount.text ?? `${input.toSignificantDigits(4).toFixed()} tok that follows from the share`;
+  findings.report(at, 'E311', `the shared prefix of ${prefix} is longer than the input of ${written}`);
 }
 
 /** Read and written shares are parts of one input. */
