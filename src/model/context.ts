@@ -3,6 +3,7 @@ import type { Option, Scenario, Task } from '../scenario/scenario.ts';
 import type { Calendar } from './calendar.ts';
 import type { Demand, Drive } from './demand.ts';
 import type { Discounting } from './discounting.ts';
+import type { Barriers } from './eligibility/eligibility.ts';
 import type { Faults } from './fault.ts';
 
 /** Everything a cost formula may look at. */
@@ -18,4 +19,6 @@ export interface Context {
   readonly faults: Faults;
   /** Why a task may not use an option; undefined when it may. */
   closed(task: Task, option: Option): string | undefined;
+  /** All that closes an option to a task, each reason with its source. */
+  readonly barriers: Barriers;
 }

@@ -18,6 +18,8 @@ export interface Drive {
   readonly flatVolume?: Quantity;
   /** A further yearly change of all API prices, as a factor a month. */
   readonly apiPriceFactor?: Quantity;
+  /** Requirements that are not held: for the question what one of them costs. */
+  readonly lifted?: ReadonlySet<string>;
 }
 
 /**

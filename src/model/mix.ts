@@ -6,7 +6,7 @@ import type { ApiSupply } from './api/supply.ts';
 import type { Context } from './context.ts';
 import { isShapeless } from './counts.ts';
 import { downtimeLine } from './downtime.ts';
-import { modelOf } from './eligibility.ts';
+import { servedModel } from './eligibility/served-model.ts';
 import { fillAllotments } from './fill-allotments.ts';
 import { energyLines } from './fleet/energy.ts';
 import type { FleetSupply } from './fleet/hardware.ts';
@@ -51,7 +51,7 @@ export function quoted(mix: Mix, supplies: ReadonlyMap<string, Supply>, sizes: S
     users.push({
       id: a.option.id,
       kind: a.option.kind,
-      model: modelOf(a.option, context.catalog),
+      model: servedModel(a.option, context.catalog),
       inUse: a.inUse,
       replicas: pool?.installed,
       gpus: pool?.gpus,

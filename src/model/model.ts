@@ -8,7 +8,7 @@ import { calendarOf } from './calendar.ts';
 import type { Context } from './context.ts';
 import { type Drive, demandOf } from './demand.ts';
 import { discountingOf } from './discounting.ts';
-import { closedTo } from './eligibility.ts';
+import { barriersOf } from './eligibility/eligibility.ts';
 import { Faults } from './fault.ts';
 import { dutyHours } from './fleet/duty.ts';
 import { fleetSupply } from './fleet/hardware.ts';
@@ -34,7 +34,8 @@ export interface Model {
 export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, drive: Drive, faults: Faults): Model {
   const calendar = calendarOf(scenario);
   const discounting = discountingOf(scenario.discountRate, calendar.months);
-  const closed = closedTo(catalog, faults);
+  const barriers = barriersOf(catalog, faults, drive.lifted);
+  const closed: Context['closed'] = (task, option) => barriers(task, option)[0]?.sentence;
   const tables = new Map<string, PriceTable>();
   for (const o of scenario.options) {
     if (o.kind !== 'api') continue;
@@ -43,7 +44,7 @@ export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, driv
   }
   const open = (task: Task) => scenario.options.map(o => (closed(task, o) === undefined ? '1' : '0')).join('');
   const demand = demandOf(scenario, calendar, masksOf(scenario, tables, drive), open, drive);
-  const context: Context = { scenario, catalog, asOf, calendar, discounting, demand, drive, faults, closed };
+  const context: Context = { scenario, catalog, asOf, calendar, discounting, demand, drive, faults, closed, barriers };
   const supplies = new Map<string, Supply>();
   for (const o of scenario.options) {
     if (o.kind === 'api') {
