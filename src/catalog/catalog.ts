@@ -1,8 +1,12 @@
 import type { Given } from '../quantity/given.ts';
-import type { Grade, Source } from '../quantity/source.ts';
+import type { Source } from '../quantity/source.ts';
 import type { ModelEntry } from './model-entry.ts';
+import type { ProviderEntry } from './provider-entry.ts';
+import type { RuleEntry } from './rule-entry.ts';
 
 export type { Attention, ModelEntry } from './model-entry.ts';
+export type { ProviderEntry } from './provider-entry.ts';
+export type { RuleEntry } from './rule-entry.ts';
 
 /** A token bucket with its own price; the buckets of one request are exclusive. */
 export type Bucket = 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output' | 'reasoning' | 'request';
@@ -19,6 +23,8 @@ export interface Catalog {
   device(id: string): DeviceEntry | undefined;
   site(id: string): SiteEntry | undefined;
   rule(id: string): RuleEntry | undefined;
+  /** Attributes of a provider of APIs or rented GPUs, by the name it has in an API id or a rent. */
+  provider(id: string): ProviderEntry | undefined;
   person(id: string): PersonEntry | undefined;
   /** What was agreed with a provider; only folders of own prices have these. */
   contract(id: string): ContractEntry | undefined;
@@ -29,8 +35,10 @@ export interface Catalog {
   below?(entry: string): readonly { readonly overlay: string; readonly catalog: Catalog }[];
   /** Modelling defaults (staff, site), by path: `staff.mlops.salary`. */
   defaults: ReadonlyMap<string, Given>;
-  /** Every id of a kind, for suggestions and lists. */
-  ids(kind: 'api' | 'model' | 'device' | 'site' | 'rule' | 'person' | 'provider' | 'contract'): readonly string[];
+  /** Every id of a kind, for suggestions and lists; `provider` are those to rent from, `attributes` those of which attributes are known. */
+  ids(
+    kind: 'api' | 'model' | 'device' | 'site' | 'rule' | 'person' | 'provider' | 'attributes' | 'contract',
+  ): readonly string[];
 }
 
 export interface ApiEntry {
@@ -192,17 +200,6 @@ export interface PersonEntry {
   /** Fully loaded cost ÷ base salary. */
   readonly load: Given;
   readonly note?: string | undefined;
-}
-
-/** A rule that closes kinds of options for a task, unless an agreement opens them. No legal advice. */
-export interface RuleEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly closes: readonly ('api' | 'rent' | 'buy')[];
-  readonly unlessAgreement: string | undefined;
-  readonly because: string;
-  readonly source: Source;
-  readonly grade: Grade;
 }
 
 /** Discounts off the list of a provider, or of one of its entries, with the days on which they are in force. */

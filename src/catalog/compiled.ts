@@ -1,6 +1,7 @@
 import type { Grade } from '../quantity/source.ts';
-import type { Attention, PricePeriod, RentalOffer, RuleEntry, ThroughputRow } from './catalog.ts';
+import type { Attention, PricePeriod, RentalOffer, ThroughputRow } from './catalog.ts';
 import type { CompiledAlias, CompiledApi } from './compiled-api.ts';
+import type { CompiledProvider, CompiledRule } from './compiled-rule.ts';
 
 export type {
   BucketPrices,
@@ -10,6 +11,7 @@ export type {
   CompiledPeriod,
   CompiledVariant,
 } from './compiled-api.ts';
+export type { CompiledProvider, CompiledRule } from './compiled-rule.ts';
 
 /** The catalog as it is shipped: one JSON, amounts still as texts, sorted keys; only what is looked up is turned into quantities. */
 export interface CompiledCatalog {
@@ -32,6 +34,8 @@ export interface CompiledCatalog {
   readonly throughput: Readonly<Record<string, CompiledThroughput>>;
   readonly sites: Readonly<Record<string, CompiledSite>>;
   readonly rules: Readonly<Record<string, CompiledRule>>;
+  /** By the name that API ids and rents have them under; a catalog of an older tco has none. */
+  readonly providers?: Readonly<Record<string, CompiledProvider>>;
   readonly people: Readonly<Record<string, CompiledPerson>>;
   readonly contracts: Readonly<Record<string, CompiledContract>>;
   readonly defaults: Readonly<Record<string, CompiledDefault>>;
@@ -165,11 +169,6 @@ export interface CompiledSite {
   readonly carbon?: Figure | undefined;
   readonly note?: string | undefined;
   readonly unusual?: string | undefined;
-  readonly source: SourceRef;
-}
-
-export interface CompiledRule extends Pick<RuleEntry, 'name' | 'closes' | 'because'> {
-  readonly unlessAgreement?: string | undefined;
   readonly source: SourceRef;
 }
 

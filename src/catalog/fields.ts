@@ -36,6 +36,7 @@ export const FIELDS = {
   },
   rate: { units: ['tok/s'], example: '2350 tok/s', above: '0' },
   tokensPerRequest: { units: ['tok'], example: '1000 tok', min: '0' },
+  retention: { units: ['day'], example: '30 day', min: '0', ranges: false },
   delay: { units: ['ms'], example: '250 ms', above: '0' },
   electricity: { units: money('kWh'), example: '0.12 USD/kWh', min: '0' },
   pue: { units: [''], example: '1.4', min: '1', max: '5' },

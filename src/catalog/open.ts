@@ -9,6 +9,7 @@ import { openDevice } from './open-device.ts';
 import { openModel } from './open-model.ts';
 import { openOffers } from './open-offers.ts';
 import { openPerson } from './open-person.ts';
+import { openProvider } from './open-provider.ts';
 import { openRule } from './open-rule.ts';
 import { openSite } from './open-site.ts';
 import { openThroughput } from './open-throughput.ts';
@@ -24,6 +25,7 @@ export function openCatalog(json: CompiledCatalog, day: string = json.date, belo
     device: once(json, 'devices', openDevice),
     site: once(json, 'sites', (id, entry, sources) => openSite(id, entry, sources, day)),
     rule: once(json, 'rules', openRule),
+    provider: once(json, 'providers', openProvider),
     person: once(json, 'people', openPerson),
     contract: once(json, 'contracts', openContract),
     rentals: once(json, 'rentals', openOffers),
@@ -39,6 +41,7 @@ export function openCatalog(json: CompiledCatalog, day: string = json.date, belo
     device: lookups.device,
     site: lookups.site,
     rule: lookups.rule,
+    provider: lookups.provider,
     person: lookups.person,
     contract: lookups.contract,
     rentals: (provider, device) => lookups.rentals(`${provider}/${device}`) ?? [],
@@ -58,20 +61,31 @@ export function openCatalog(json: CompiledCatalog, day: string = json.date, belo
   };
 }
 
-type Section = 'api' | 'models' | 'devices' | 'sites' | 'rules' | 'people' | 'contracts' | 'rentals' | 'throughput';
+type Section =
+  | 'api'
+  | 'models'
+  | 'devices'
+  | 'sites'
+  | 'rules'
+  | 'providers'
+  | 'people'
+  | 'contracts'
+  | 'rentals'
+  | 'throughput';
+type EntryOf<S extends Section> = NonNullable<CompiledCatalog[S]>[string];
 
 /** Looks up own keys of a section only, and keeps what was opened. */
 function once<S extends Section, E>(
   json: CompiledCatalog,
   section: S,
-  open: (id: string, entry: CompiledCatalog[S][string], sources: readonly CompiledSource[]) => E,
+  open: (id: string, entry: EntryOf<S>, sources: readonly CompiledSource[]) => E,
 ): (id: string) => E | undefined {
   const opened = new Map<string, E>();
   return id => {
     const known = opened.get(id);
     const entries = known === undefined ? (json[section] as CompiledCatalog[S] | undefined) : undefined;
     if (entries === undefined || !Object.hasOwn(entries, id)) return known;
-    const entry = open(id, entries[id] as CompiledCatalog[S][string], json.sources);
+    const entry = open(id, entries[id] as EntryOf<S>, json.sources);
     opened.set(id, entry);
     return entry;
   };
@@ -101,6 +115,7 @@ const SECTIONS = {
   device: 'devices',
   site: 'sites',
   rule: 'rules',
+  attributes: 'providers',
   person: 'people',
   contract: 'contracts',
 } as const satisfies Partial<Record<Parameters<Catalog['ids']>[0], Section>>;

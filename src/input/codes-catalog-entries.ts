@@ -18,6 +18,11 @@ export const CATALOG_ENTRY_CODES: Readonly<Record<string, CodeEntry>> = {
     explanation:
       'Two periods of the same price share a day. Give the earlier one a `validTo` (it is exclusive: the first day on which it no longer holds). What was announced and taken back has the status `withdrawn` and is left out of this.',
   },
+  E469: {
+    title: 'a rule or a provider that says nothing, or two things at once',
+    explanation:
+      'A rule has a list `requires` of conditions, and each condition asks for exactly one thing: an agreement, an attestation, a region. A fact of a provider says at least one thing, and does not offer what it withholds.',
+  },
   E454: {
     title: 'dates out of order',
     explanation: 'The end of a period lies on or before its beginning, or the periods are not written oldest first.',

@@ -50,7 +50,8 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
   },
   E411: {
     title: 'unknown rule',
-    explanation: 'A task names a compliance rule that the catalog does not have. See the list in the hint.',
+    explanation:
+      'A task names a compliance rule that the catalog does not have. `tco catalog list rules` shows those it has; a folder of own prices may add more below `rules/`.',
   },
   E412: {
     title: 'requests not known',
@@ -186,7 +187,22 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
   E444: {
     title: 'a latency limit that is not checked',
     explanation:
-      'A task has a latency limit, and an option states its rates. Rates alone do not say how long a request takes, so the fleet is sized by its target utilisation. Leave `throughput` out, or state a measured rate with its lengths, to have the limit checked.',
+      'A task has a latency limit, and nothing says how fast an option answers. Of an API, state what you measured or what is published: `latency: { ttft: 800 ms, tpot: 20 ms }`. Rates of a fleet alone do not say how long a request takes, so it is sized by its target utilisation: state its `latency` too, or leave `throughput` out, or state a measured rate with its lengths.',
+  },
+  E445: {
+    title: 'rework of an unknown share',
+    explanation:
+      'A task prices the rework of answers that are not accepted, but the share that is accepted is stated neither for the task nor for an option. None is counted for that option then, which makes it look cheaper than it is. A score of `accept: { evals }` decides whether a model may be used; it is not taken for the accepted share.',
+  },
+  E448: {
+    title: 'a benchmark the catalog does not know',
+    explanation:
+      'A task accepts models by their score on a benchmark, and the catalog has no score of any model on it: every option is closed to it. The message shows similar names, or the known ones. Scores of your own evaluation are stated with `evals` and `minimum`.',
+  },
+  E446: {
+    title: 'a rule that is not in force on the day',
+    explanation:
+      'A task names a rule that does not hold yet, or no longer, on the day asked for. Before its first day it closes nothing; after its end the rule that superseded it is held in its place, where the catalog knows one.',
   },
   E432: {
     title: 'a day the catalog does not reach',

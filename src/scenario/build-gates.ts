@@ -1,6 +1,7 @@
 import { readPath } from '../input/path.ts';
 import { placeOf } from '../input/source-text.ts';
 import { keyAt } from '../input/tree.ts';
+import type { Given } from '../quantity/given.ts';
 import { sameDimension, unit } from '../quantity/unit.ts';
 import { currencyOf } from './currency.ts';
 import type { Findings, Path } from './findings.ts';
@@ -22,7 +23,11 @@ const FIGURES = {
 } as const;
 
 /** What routing may use, with its references checked. */
-export function buildRouting(text: NonNullable<Texts['routing']>, findings: Findings): Routing {
+export function buildRouting(
+  text: NonNullable<Texts['routing']>,
+  baseline: string | undefined,
+  findings: Findings,
+): Routing {
   const options = findings.ids(['options']);
   const tasks = findings.ids(['tasks']);
   const check = (path: Path, code: string, what: string, name: Named, known: readonly string[]) =>
@@ -30,6 +35,7 @@ export function buildRouting(text: NonNullable<Texts['routing']>, findings: Find
   for (const [i, option] of (text.options ?? []).entries())
     check(['routing', 'options', i], 'E306', 'option', option, options);
   for (const [i, task] of (text.tasks ?? []).entries()) check(['routing', 'tasks', i], 'E305', 'task', task, tasks);
+  if (text.tasks && text.tasks.length < tasks.length) checkBaseline(baseline, findings);
   const cascades = findings.ids(['routing', 'cascades']).flatMap(id => {
     const path = ['routing', 'cascades', id];
     const cascade = text.cascades?.[id];
@@ -49,7 +55,21 @@ export function buildRouting(text: NonNullable<Texts['routing']>, findings: Find
       },
     ];
   });
-  return { options: text.options?.map(o => o.text), tasks: text.tasks?.map(t => t.text), cascades };
+  if (text.shareStep && !findings.isFaulty(['routing', 'shareStep']) && !dividesOne(text.shareStep))
+    findings.report(
+      ['routing', 'shareStep'],
+      'E304',
+      `100 % is no whole multiple of \`${text.shareStep.amount.text}\``,
+      {
+        hint: 'such as `100%`, `50%`, `25%` or `1/3`',
+      },
+    );
+  return {
+    options: text.options?.map(o => o.text),
+    tasks: text.tasks?.map(t => t.text),
+    cascades,
+    shareStep: text.shareStep,
+  };
 }
 
 /** A limit of one figure, with the figure's plan and unit checked. */
@@ -91,4 +111,23 @@ export function buildLimit(
   if (text.warn && !findings.isFaulty(path) && text.warn.amount.low.gt(text.max.amount.low))
     findings.report([...path, 'warn'], 'E304', '`warn` is above `max`');
   return { metric: text.metric.text, plan, figure: known, max: text.max, warn: text.warn, at: text.metric.at };
+}
+
+/** Tasks that are not routed stay where the baseline has them, so it must say where that is. */
+function checkBaseline(baseline: string | undefined, findings: Findings): void {
+  const fill = baseline !== undefined && findings.has(['plans', baseline, 'fill']);
+  if (baseline !== undefined && !fill) return;
+  findings.report(
+    ['routing', 'tasks'],
+    'E304',
+    fill
+      ? `the tasks that are not routed stay where the baseline has them, but \`${baseline}\` is no plan of fixed shares`
+      : 'nothing says where the tasks stay that are not routed',
+    { hint: 'set `baseline:` to an option or to a plan of `shares`' },
+  );
+}
+
+/** Whether so many steps make exactly one. */
+function dividesOne({ amount: { likely, unit: of } }: Given): boolean {
+  return of.denominator.dividedBy(likely.times(of.numerator)).toDecimalPlaces(20).isInteger();
 }

@@ -1,6 +1,7 @@
 import { placeOf } from '../input/source-text.ts';
 import { keyAt } from '../input/tree.ts';
 import type { Given } from '../quantity/given.ts';
+import type { StatedAttributes } from './attributes.ts';
 import { defaultGiven } from './defaults.ts';
 import type { Findings } from './findings.ts';
 import type { Placed } from './placed.ts';
@@ -25,7 +26,24 @@ const common = (id: string, text: OptionText, findings: Findings) => ({
   upfront: text.upfront,
   priceDrift: text.priceDrift ?? defaultGiven('priceDrift', ['options', id, 'priceDrift']),
   agreements: text.agreements ?? [],
+  attributes: text.attributes && attributesOf(id, text.attributes, findings),
   availability: text.availability,
+  latency: text.latency && { ttft: text.latency.ttft, tpot: text.latency.tpot },
+});
+
+const attributesOf = (
+  id: string,
+  text: NonNullable<OptionText['attributes']>,
+  { tree }: Findings,
+): StatedAttributes => ({
+  retention: text.retention,
+  trainsOnInputs: text.trainsOnInputs,
+  region: text.region,
+  attestations: text.attestations ?? [],
+  offers: text.offers ?? [],
+  openWeights: text.openWeights,
+  onPremises: text.onPremises,
+  at: placeOf(keyAt(tree, ['options', id, 'attributes'])!),
 });
 
 function apiOption(id: string, text: ApiText, findings: Findings): ApiOption {

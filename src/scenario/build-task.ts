@@ -44,6 +44,7 @@ export function buildTask(id: string, text: TaskText, findings: Findings): Task 
     latency: text.latency && { ttft: text.latency.ttft, tpot: text.latency.tpot },
     accept: acceptOf([...path, 'accept'], text.accept, findings),
     downtime: text.downtime,
+    rework: text.rework,
     perOption: perOption([...path, 'perOption'], text, findings),
   };
 }
@@ -83,13 +84,30 @@ function trafficOf(path: Path, traffic: TaskText['traffic'], findings: Findings)
 
 function acceptOf(path: Path, accept: TaskText['accept'], findings: Findings): Accept | undefined {
   if (!accept) return undefined;
-  if ('models' in accept) {
-    if (accept.models.length === 0)
-      findings.report([...path, 'models'], 'E227', '`models` is an empty list, so no model is accepted');
-    return { kind: 'models', models: accept.models };
-  }
-  if ('benchmark' in accept) return { kind: 'benchmark', minimum: new Map(Object.entries(accept.benchmark)) };
-  return { kind: 'evals', scores: new Map(Object.entries(accept.evals)), minimum: accept.minimum };
+  const { models, benchmark, evals, minimum } = accept;
+  for (const [key, entries] of Object.entries({ models, benchmark, evals }))
+    if (entries && Object.keys(entries).length === 0)
+      findings.report([...path, key], 'E227', `\`${key}\` is empty, so no model is accepted`);
+  if (!models && !benchmark && !evals && !minimum && !findings.isFaulty(path))
+    findings.report(path, 'E302', '`accept` has none of `models`, `benchmark` and `evals`', {
+      onKey: true,
+      expected: 'at least one, such as `models: [MODEL]`',
+    });
+  if (!evals !== !minimum && !findings.isFaulty(path))
+    findings.report(
+      [...path, evals ? 'evals' : 'minimum'],
+      'E302',
+      evals ? '`minimum` is missing beside `evals`' : '`evals` is missing beside `minimum`',
+      {
+        onKey: true,
+        expected: '`evals: { MODEL: 93% }` and `minimum: 90%`',
+      },
+    );
+  return {
+    models,
+    benchmark: benchmark && new Map(Object.entries(benchmark)),
+    evals: evals && minimum && { scores: new Map(Object.entries(evals)), minimum },
+  };
 }
 
 function perOption(path: Path, text: TaskText, findings: Findings): Task['perOption'] {

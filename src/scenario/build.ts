@@ -40,6 +40,7 @@ export function buildScenario(
   const staff = members('staff', from.staff, buildRole);
   const overheads = members('overheads', from.overheads, buildOverhead);
   checkMagnitudes({ options, sites, staff }, findings, path => confirmed(text, String(path[0]), String(path[1])));
+  const baseline = baselineOf(from.baseline?.text, findings);
   return {
     name: text.name ?? origin.file.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, ''),
     ...origin,
@@ -55,13 +56,14 @@ export function buildScenario(
     tasks,
     options,
     plans,
-    baseline: baselineOf(from.baseline?.text, findings),
+    baseline,
     sites,
     sitesGiven: text.sites !== undefined,
     staff,
     staffGiven: text.staff !== undefined,
     overheads,
-    routing: from.routing && !findings.isBroken(['routing']) ? buildRouting(from.routing, findings) : undefined,
+    routing:
+      from.routing && !findings.isBroken(['routing']) ? buildRouting(from.routing, baseline, findings) : undefined,
     budget: Array.isArray(from.budget)
       ? from.budget.flatMap((limit, i) =>
           findings.isBroken(['budget', i]) ? [] : (buildLimit(i, limit, findings) ?? []),

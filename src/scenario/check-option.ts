@@ -5,6 +5,7 @@ import type { BuyOption, Option, RentOption } from './scenario.ts';
 /** What the values of an option must keep to together. */
 export function checkOption(option: Option, findings: Findings): void {
   const path = ['options', option.id];
+  checkAttributes(path, option, findings);
   if (option.kind === 'api') {
     if (option.price?.size === 0)
       findings.report([...path, 'price'], 'E302', '`price` has no bucket with a price', {
@@ -16,6 +17,18 @@ export function checkOption(option: Option, findings: Findings): void {
   checkFleet(path, option, findings);
   if (option.kind === 'rent') checkRent(path, option, findings);
   else checkBuy([...path, 'buy'], option, findings);
+}
+
+/** What is stated of an option must not contradict what is signed. */
+function checkAttributes(path: Path, { agreements, attributes }: Option, findings: Findings): void {
+  const { retention } = attributes ?? {};
+  if (!retention || !agreements.includes('zero-retention') || retention.amount.high.isZero()) return;
+  findings.report(
+    [...path, 'attributes', 'retention'],
+    'E304',
+    `inputs are kept for ${retention.amount.text}, but \`zero-retention\` is signed`,
+    { also: { path: [...path, 'agreements'], label: 'signed' }, hint: 'delete one of them' },
+  );
 }
 
 function checkFleet(path: Path, option: RentOption | BuyOption, findings: Findings): void {

@@ -27,6 +27,11 @@ export function checkTask(task: Task, findings: Findings): void {
         });
     }
   }
+  if (task.rework && !task.requests && !task.counts.input && !task.counts.output && !findings.isFaulty(path))
+    findings.report([...path, 'rework'], 'E302', '`rework` is a price per request, but the requests are unknown', {
+      onKey: true,
+      hint: 'add the tokens of a request: `input: … tok`',
+    });
   checkSharedPrefix(path, task, findings);
   checkPercentiles(path, task.counts, findings);
   checkVolume(path, task, findings);

@@ -13,10 +13,6 @@ const CHOICES: readonly (readonly [path: readonly string[], keys: readonly strin
     ['shares', 'fill'],
   ],
   [
-    ['tasks', '*', 'accept'],
-    ['models', 'benchmark', 'evals'],
-  ],
-  [
     ['tasks', '*', 'traffic'],
     ['peakToMean', 'hourly', 'weekly'],
   ],

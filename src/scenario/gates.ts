@@ -6,6 +6,8 @@ export interface Routing {
   readonly options: readonly string[] | undefined;
   readonly tasks: readonly string[] | undefined;
   readonly cascades: readonly Cascade[];
+  /** Shares come in whole multiples of this; undefined: any share. */
+  readonly shareStep: Given | undefined;
 }
 
 export interface Cascade {

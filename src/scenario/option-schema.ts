@@ -1,4 +1,5 @@
 import { has, oneOf, textOrMap } from './alternatives.ts';
+import { attributesSchema } from './attributes-schema.ts';
 import { ENGINES } from './engines.ts';
 import { amount, choice, flag, list, name, optional, section, text } from './field.ts';
 import { PRECISIONS } from './precisions.ts';
@@ -11,7 +12,17 @@ const common = () => ({
     amount('Change of the price from month 2 on, (1+r)^(1/12) a month. Default 0 % /year.', w.YEARLY_CHANGE),
   ),
   agreements: optional(list('Agreements that you have signed, such as baa.', text('Id of an agreement.'))),
+  attributes: optional(attributesSchema),
   availability: optional(amount('Share of the time the option serves.', w.ACCEPTED_SHARE)),
+  latency: optional(
+    section(
+      'What it delivers, measured or published; the limits of the tasks are held against it. On a fleet without stated throughput: of one request alone.',
+      {
+        ttft: optional(amount('Time to first token.', w.SECONDS)),
+        tpot: optional(amount('Time per output token.', w.MILLISECONDS)),
+      },
+    ),
+  ),
   confirmUnusual: optional(flag('Confirms that an unusual price or power of this option is right.')),
 });
 

@@ -1,8 +1,13 @@
 import type { Given } from '../quantity/given.ts';
 import type { Place } from '../quantity/source.ts';
+import type { StatedAttributes } from './attributes.ts';
+import type { Accept, Latency } from './demands.ts';
 import type { BudgetLimit, Routing } from './gates.ts';
+import type { PrefixCache, Throughput } from './throughput.ts';
 
+export type { Accept, Latency } from './demands.ts';
 export type { BudgetLimit, Cascade, Routing } from './gates.ts';
+export type { PrefixCache, Throughput } from './throughput.ts';
 
 /** What the user wants to run: DESIGN §4 after parsing. Every number keeps its text, its place and its path; defaults are filled in and carry source `default`. */
 export interface Scenario {
@@ -78,10 +83,14 @@ export interface Task extends Identified {
   /** Whether `data` was written; else it is the default. */
   readonly dataGiven: boolean;
   readonly compliance: readonly { readonly rule: string; readonly at: Place }[];
-  readonly latency: { readonly ttft: Given | undefined; readonly tpot: Given | undefined } | undefined;
+  readonly latency: Latency | undefined;
   readonly accept: Accept | undefined;
   readonly downtime: Given | undefined;
+  /** What an answer that is not accepted costs, per request. */
+  readonly rework: Given | undefined;
   readonly perOption: ReadonlyMap<string, TokenCounts & { readonly at: Place }>;
+  /** Of a part of a task that is served on its own: the task, and whether the part is what may wait or what may not. */
+  readonly portion?: { readonly of: Task; readonly waiting: boolean };
 }
 
 export type Traffic =
@@ -89,11 +98,6 @@ export type Traffic =
   | { readonly kind: 'peakToMean'; readonly ratio: Given }
   /** Relative weights, from hour 0 (of Monday, when there are 168) on, in the scenario's time zone. */
   | { readonly kind: 'hourly' | 'weekly'; readonly weights: readonly Given[] };
-
-export type Accept =
-  | { readonly kind: 'models'; readonly models: readonly string[] }
-  | { readonly kind: 'benchmark'; readonly minimum: ReadonlyMap<string, Given> }
-  | { readonly kind: 'evals'; readonly scores: ReadonlyMap<string, Given>; readonly minimum: Given };
 
 export type Bucket = 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output' | 'reasoning' | 'request';
 
@@ -105,7 +109,11 @@ interface CommonOption extends Identified {
   /** From month 2 on; of token prices, of the rent, of the hardware price. */
   readonly priceDrift: Given;
   readonly agreements: readonly string[];
+  /** What is stated of it for rules to go by. */
+  readonly attributes: StatedAttributes | undefined;
   readonly availability: Given | undefined;
+  /** What it delivers; undefined: not stated. */
+  readonly latency: Latency | undefined;
 }
 
 export interface ApiOption extends CommonOption {
@@ -153,24 +161,6 @@ interface FleetOption extends CommonOption {
     readonly host: Given | undefined;
   };
 }
-
-/** A prefix cache by how long an unused prefix stays in it, and whether a conversation stays on one replica. */
-export interface PrefixCache {
-  readonly timeToLive: Given;
-  readonly routing: 'spread' | 'sticky';
-}
-
-export type Throughput =
-  | { readonly kind: 'rates'; readonly prefill: Given; readonly decode: Given }
-  | { readonly kind: 'total'; readonly total: Given }
-  | {
-      readonly kind: 'measured';
-      readonly measured: Given;
-      readonly metric: 'output' | 'total';
-      readonly at:
-        | { readonly input: Given; readonly output: Given; readonly concurrency: Given | undefined }
-        | undefined;
-    };
 
 export interface RentOption extends FleetOption {
   readonly kind: 'rent';

@@ -60,7 +60,8 @@ const plan = oneOf(
 
 const routing = section('What routing may use. Left out: all tasks over all options.', {
   options: optional(list('Options it may use.', name('Id of an option.'))),
-  tasks: optional(list('Tasks it routes.', name('Id of a task.'))),
+  tasks: optional(list('Tasks it routes; the others stay where the baseline has them.', name('Id of a task.'))),
+  shareStep: optional(amount('Shares come in whole multiples of this: 100% sends a task whole to one option.', w.STEP)),
   cascades: optional(
     byId(
       'Try a cheap option first, escalate what it fails.',

@@ -47,15 +47,16 @@ const traffic = oneOf(
   }),
 );
 
-const accept = oneOf(
-  'Which models are good enough: named ones, those above a benchmark score, or those above a score of your own evaluation.',
-  value => (has(value, 'benchmark') ? 1 : has(value, 'evals') || has(value, 'minimum') ? 2 : 0),
-  section('Named models.', { models: list('Model ids.', text('Id of a model.')) }),
-  section('Least benchmark scores.', { benchmark: byId('Least score by benchmark.', amount('Least score.', w.SHARE)) }),
-  section('Own evaluation.', {
-    evals: byId('Score by model.', amount('Score.', w.SHARE)),
-    minimum: amount('Least score accepted.', w.SHARE),
-  }),
+const accept = section(
+  'Which models are good enough: named ones, those above a benchmark score, those above a score of your own evaluation; what is stated must all hold.',
+  {
+    models: optional(list('Ids of models, or of APIs.', text('Id of a model.'))),
+    benchmark: optional(
+      byId('Least score of the catalog by benchmark, such as mmlu.', amount('Least score.', w.SHARE)),
+    ),
+    evals: optional(byId('Score in your own evaluation, by model.', amount('Score.', w.SHARE))),
+    minimum: optional(amount('Least score of `evals` that is accepted.', w.SHARE)),
+  },
 );
 
 /** One entry of `tasks`: a stream of like requests. */
@@ -91,6 +92,12 @@ export const taskSchema = section('A stream of like requests.', {
   ),
   accept: optional(accept),
   downtime: optional(amount('What an hour without service costs.', w.MONEY_PER_HOUR)),
+  accepted: optional(
+    amount('Share of the answers that are accepted, on every option. Default 100 %.', w.ACCEPTED_SHARE),
+  ),
+  rework: optional(
+    amount('What an answer that is not accepted costs: somebody who redoes it, a refund.', w.REQUEST_PRICE),
+  ),
   perOption: optional(
     byId(
       'What differs at one option; by option id.',

@@ -10,6 +10,7 @@ const wanted = (
 const GPU_LIMIT = '1000000';
 
 export const SHARE = wanted('35%', '%', { min: '0', max: '100' });
+export const STEP = wanted('50%', '%', { above: '0', max: '100', ranges: false });
 export const FIXED_SHARE = wanted('50%', '%', { min: '0', max: '100', ranges: false });
 export const SURCHARGE = wanted('20%', '%', { min: '0', max: '1000' });
 export const UTILISATION = wanted('75%', '%', { above: '0', max: '100' });
@@ -20,6 +21,7 @@ export const DISCOUNT_RATE = wanted('8% /year', '%/year', { above: '-100', max: 
 export const YEARLY_SHARE = wanted('5% /year', '%/year', { min: '0', max: '100' });
 
 export const MONTHS = wanted('36 month', 'month', { above: '0', max: '360', ranges: false });
+export const DAYS = wanted('30 day', 'day', { min: '0', ranges: false });
 export const LEAD_TIME = wanted('2 month', 'month', { min: '0', max: '120', ranges: false });
 export const HOURS_PER_MONTH = wanted('730 h/month', 'h/month', { above: '0', max: '744' });
 export const DAYS_PER_MONTH = wanted('30 day/month', 'day/month', { above: '0', max: '31' });

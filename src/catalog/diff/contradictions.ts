@@ -4,6 +4,7 @@ import { overlap, type Status } from '../dates.ts';
 import { BUCKETS, priceField } from '../fields.ts';
 import { checkContract, checkContracts } from '../source/check-contract.ts';
 import { checkReferences } from '../source/check-references.ts';
+import { checkProvider, checkRule } from '../source/check-rule.ts';
 import { checkSpans } from '../source/check-spans.ts';
 import { checkDevice, checkOffers, checkSite } from '../source/compile-lists.ts';
 import type { Finding } from '../source/finding.ts';
@@ -27,6 +28,8 @@ export function contradictionIn(json: CompiledCatalog): string | undefined {
     firstOf('devices', json.devices, entry => [...statuses(entry.prices), ...checkDevice(entry)]) ??
     firstOf('sites', json.sites, entry => [...statuses(entry.electricity), ...checkSite(entry)]) ??
     firstOf('rentals', json.rentals, ({ offers }) => [...statuses(offers), ...checkOffers(offers)]) ??
+    firstOf('rules', json.rules, checkRule) ??
+    firstOf('providers', json.providers ?? {}, checkProvider) ??
     firstOf('contracts', contracts, entry => [...statuses(entry.discounts), ...checkContract(entry)]) ??
     [...checkReferences({ ...json, contracts }), ...checkContracts(contracts, contracts)].map(
       ({ entry, message }) => `${entry}: ${message}`,

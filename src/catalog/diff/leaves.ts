@@ -1,4 +1,5 @@
 import type { CompiledSource, CompiledVariant } from '../compiled.ts';
+import { SAID_OF_PROVIDERS } from '../compiled-rule.ts';
 import { variantName } from '../variant-name.ts';
 
 /** One figure or text of an entry, wherever in it it stands. */
@@ -20,6 +21,9 @@ export interface Leaf {
 
 type Place = Omit<Leaf, 'text' | 'provenance'>;
 type Data = Readonly<Record<string, unknown>>;
+
+/** What a fact of a provider holds for: it stands in its name. */
+const HELD_FOR = ['of', 'tiers', 'models', 'with'];
 
 /** Lists that are only wrappers: their name says nothing that their items do not say. */
 const WRAPPERS = new Set(['prices', 'variants', 'offers', 'rows', 'discounts']);
@@ -59,13 +63,29 @@ export function leavesOf(entry: unknown, sources: readonly CompiledSource[]): Re
     for (const [key, value] of Object.entries(data)) {
       // `free` says of prices of 0 that they are meant
       if (key === 'source' || key === 'joined' || key === 'free' || skipped.includes(key)) continue;
-      if (key === 'recordedAt') add({ ...here, figure: named(place.figure, key) }, String(value), true);
+      if (key === 'facts' && Array.isArray(value)) facts(value as Data[], here);
+      else if (key === 'recordedAt') add({ ...here, figure: named(place.figure, key) }, String(value), true);
       // `{ value, source }` is a figure with a source of its own
       else
         walk(value, {
           ...here,
-          figure: key === 'value' || WRAPPERS.has(key) ? place.figure : named(place.figure, key),
+          figure: key === 'value' || wraps(key, value) ? place.figure : named(place.figure, key),
         });
+    }
+  };
+
+  const facts = (items: readonly Data[], place: Place): void => {
+    for (const fact of items) {
+      const held = HELD_FOR.flatMap(key =>
+        fact[key] === undefined ? [] : [key === 'with' ? `with ${fact[key]}` : String(fact[key])],
+      );
+      map(fact, { ...place, figure: held.join(' ') }, [...HELD_FOR, 'note']);
+      const said = SAID_OF_PROVIDERS.find(key => fact[key] !== undefined) ?? '';
+      walk(fact.note, {
+        ...place,
+        figure: [...held, said, 'note'].join(' '),
+        source: resolved(fact.source) ?? place.source,
+      });
     }
   };
 
@@ -89,6 +109,10 @@ export function leavesOf(entry: unknown, sources: readonly CompiledSource[]): Re
   walk(entry, { figure: '', from: undefined, to: undefined, status: undefined, period: '', source: undefined });
   return found;
 }
+
+/** The `offers` of a provider are words, and those of a rental are what it wraps. */
+const wraps = (key: string, value: unknown): boolean =>
+  WRAPPERS.has(key) && !(Array.isArray(value) && typeof value[0] === 'string');
 
 const named = (before: string, name: string): string => [before, name].filter(Boolean).join(' ');
 

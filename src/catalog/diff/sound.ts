@@ -44,7 +44,7 @@ function headFault({ date, sha256, sources }: Data): string | undefined {
   return undefined;
 }
 
-const DAYS = new Set(['validFrom', 'validTo', 'recordedAt', 'read', 'from', 'to', 'shutdown']);
+const DAYS = new Set(['validFrom', 'validTo', 'recordedAt', 'read', 'from', 'to', 'until', 'shutdown']);
 
 /** A text that stands where a day does and is none. */
 function dayFault(value: unknown): string | undefined {
@@ -74,6 +74,7 @@ function openAll(json: CompiledCatalog, catalog: Catalog): void {
   }
   for (const kind of ['model', 'device', 'site', 'rule', 'person', 'contract'] as const)
     for (const id of catalog.ids(kind)) within(`${kind} ${id}`, () => catalog[kind](id));
+  for (const id of catalog.ids('attributes')) within(`providers/${id}`, () => catalog.provider(id));
   for (const id of Object.keys(json.rentals)) within(`rentals/${id}`, () => catalog.rentals(...two(id)));
   for (const id of Object.keys(json.throughput)) within(`throughput/${id}`, () => catalog.throughput(...two(id)));
   within('defaults', () => catalog.defaults);

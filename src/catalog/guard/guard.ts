@@ -7,14 +7,24 @@ import { Judge } from './judge.ts';
 import { judgeModel } from './model.ts';
 import { Others } from './others.ts';
 import { judgePerson } from './person.ts';
+import { judgeProvider } from './provider.ts';
 import { judgeRental } from './rental.ts';
 import { judgeThroughput } from './row.ts';
 import { judgeSite } from './site.ts';
 
 /** Kinds of entries that have figures to be judged. */
-export type Kind = 'api' | 'models' | 'devices' | 'rentals' | 'throughput' | 'sites' | 'people' | 'defaults';
+export type Kind =
+  | 'api'
+  | 'models'
+  | 'devices'
+  | 'rentals'
+  | 'throughput'
+  | 'sites'
+  | 'people'
+  | 'providers'
+  | 'defaults';
 
-type Entries<K extends Kind> = Content[K][string];
+type Entries<K extends Kind> = NonNullable<Content[K]>[string];
 
 const JUDGES: { readonly [K in Kind]: (judge: Judge, id: string, entry: Entries<K>, others: Others) => void } = {
   api: judgeApi,
@@ -31,6 +41,7 @@ const JUDGES: { readonly [K in Kind]: (judge: Judge, id: string, entry: Entries<
         .filter(([other]) => other !== id)
         .map(([, p]) => p),
     ),
+  providers: judgeProvider,
   defaults: (judge, id, entry) => judgeDefaults(judge, { [id]: entry }),
 };
 
@@ -44,7 +55,7 @@ export const KINDS_GUARDED = Object.keys(JUDGES) as readonly Kind[];
 export function guard(content: Content, known: Content = content): EntryFinding[] {
   const others = new Others(known);
   return KINDS_GUARDED.flatMap(kind =>
-    Object.entries(content[kind]).flatMap(([id, entry]) => guardEntry(kind, id, entry, others)),
+    Object.entries(content[kind] ?? {}).flatMap(([id, entry]) => guardEntry(kind, id, entry, others)),
   );
 }
 

@@ -32,6 +32,8 @@ export function checkReferences(content: Content, all: Content = content): Entry
   for (const [id, api] of Object.entries(content.api))
     if (api.deprecation?.successor !== undefined)
       known(`api/${id}`, ['deprecation', 'successor'], 'API', api.deprecation.successor, all.api);
+  for (const [id, rule] of Object.entries(content.rules))
+    if (rule.supersededBy !== undefined) known(`rules/${id}`, ['supersededBy'], 'rule', rule.supersededBy, all.rules);
   const providers = new Set(Object.keys(all.api).map(id => id.slice(0, id.indexOf('/'))));
   for (const [id, { api, provider }] of Object.entries(content.contracts)) {
     if (api !== undefined) known(`contracts/${id}`, ['api'], 'API', api, all.api);

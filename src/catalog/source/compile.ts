@@ -1,11 +1,12 @@
 import type { Problem } from '../../input/problem.ts';
 import { problemAt, SourceText } from '../../input/source-text.ts';
 import type { Branch } from '../../input/tree.ts';
-import type { CompiledCatalog, CompiledContract, CompiledModel } from '../compiled.ts';
+import type { CompiledCatalog, CompiledContract, CompiledModel, CompiledProvider, CompiledRule } from '../compiled.ts';
 import { onTop } from '../on-top.ts';
 import { checkContract, checkContracts } from './check-contract.ts';
 import { checkModel } from './check-model.ts';
 import { type Content, checkReferences, collectAliases } from './check-references.ts';
+import { checkProvider, checkRule } from './check-rule.ts';
 import { compileApi } from './compile-api.ts';
 import { compileDevice, compileRentals, compileSite, compileThroughput } from './compile-lists.ts';
 import type { Finding } from './finding.ts';
@@ -37,6 +38,8 @@ const COMPILERS: { readonly [K in KindName]?: (value: never) => Compiled } = {
   devices: (value: WrittenDevice) => compileDevice(value),
   models: (entry: CompiledModel) => ({ entry, findings: checkModel(entry) }),
   sites: (value: WrittenSite) => compileSite(value),
+  rules: (entry: CompiledRule) => ({ entry, findings: checkRule(entry) }),
+  providers: (entry: CompiledProvider) => ({ entry, findings: checkProvider(entry) }),
   contracts: (entry: CompiledContract) => ({ entry, findings: checkContract(entry) }),
 };
 

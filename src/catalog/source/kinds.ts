@@ -4,7 +4,8 @@ import { contractSchema } from './schema-contract.ts';
 import { deviceSchema } from './schema-device.ts';
 import { modelSchema } from './schema-model.ts';
 import { rentalSchema } from './schema-rental.ts';
-import { defaultsSchema, headSchema, personSchema, ruleSchema, siteSchema } from './schema-small.ts';
+import { providerSchema, ruleSchema } from './schema-rule.ts';
+import { defaultsSchema, headSchema, personSchema, siteSchema } from './schema-small.ts';
 import { throughputSchema } from './schema-throughput.ts';
 
 /** One kind of entry: where its files lie and what they hold. */
@@ -41,6 +42,7 @@ export const KINDS = {
   throughput: two('throughput', 'MODEL/DEVICE', throughputSchema),
   sites: one('sites', siteSchema),
   rules: one('rules', ruleSchema),
+  providers: one('providers', providerSchema),
   people: one('people', personSchema),
   contracts: one('contracts', contractSchema),
   defaults: single('defaults', defaultsSchema),

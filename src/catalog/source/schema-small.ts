@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { CompiledDefault, CompiledPerson, CompiledRule, CompiledSite } from '../compiled.ts';
+import type { CompiledDefault, CompiledPerson, CompiledSite } from '../compiled.ts';
 import { DEFAULTS, FIELDS } from '../fields.ts';
-import { amount, choice, day, type Field, list, matching, optional, text } from './leaf.ts';
-import { datedPrices, figure, id, source, type WrittenDatedPrice } from './schema-common.ts';
+import { amount, day, type Field, matching, optional, text } from './leaf.ts';
+import { datedPrices, figure, source, type WrittenDatedPrice } from './schema-common.ts';
 
 /** A site as it is written: a price may go by the source of the site. */
 export type WrittenSite = Omit<CompiledSite, 'electricity' | 'colocation'> & {
@@ -20,14 +20,6 @@ export const siteSchema = z.strictObject({
   unusual: optional(text),
   source,
 }) as unknown as Field<WrittenSite>;
-
-export const ruleSchema = z.strictObject({
-  name: text,
-  closes: list(choice(['api', 'rent', 'buy'])),
-  unlessAgreement: optional(id),
-  because: text,
-  source,
-}) as unknown as Field<CompiledRule>;
 
 /** A role: base salary, and its ratio to what it costs. */
 export const personSchema = z.strictObject({

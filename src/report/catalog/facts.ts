@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<string, string>> = {
   gpusPerServer: 'GPUs per server',
   pue: 'PUE',
   unlessAgreement: 'opened by',
+  supersededBy: 'superseded by',
+  trainsOnInputs: 'trains on inputs',
   hidden: 'hidden size',
 };
 

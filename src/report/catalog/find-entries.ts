@@ -10,6 +10,7 @@ export const SHOWN_KINDS = [
   'throughput',
   'sites',
   'rules',
+  'providers',
   'contracts',
   'people',
   'defaults',

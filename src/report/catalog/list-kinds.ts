@@ -2,11 +2,14 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { CompiledCatalog } from '../../catalog/compiled.ts';
 import { inForce } from '../../catalog/dates.ts';
 import type { ServiceTier } from '../../catalog/price-list.ts';
+import { NO_LEGAL_ADVICE } from '../../model/eligibility/disclaimer.ts';
 import { API_COLUMNS, apiRow } from './list-api.ts';
 import { DEVICE_COLUMNS, deviceRow } from './list-devices.ts';
 import { MODEL_COLUMNS, modelRow } from './list-models.ts';
-import { DEFAULT_COLUMNS, defaultRow, PEOPLE_COLUMNS, personRow, RULE_COLUMNS, ruleRow } from './list-people.ts';
+import { DEFAULT_COLUMNS, defaultRow, PEOPLE_COLUMNS, personRow } from './list-people.ts';
+import { PROVIDER_COLUMNS, providerRow } from './list-providers.ts';
 import { RENTAL_COLUMNS, rentalRow } from './list-rentals.ts';
+import { RULE_COLUMNS, ruleRow } from './list-rules.ts';
 import { SITE_COLUMNS, siteRow } from './list-sites.ts';
 import { THROUGHPUT_COLUMNS, throughputRow } from './list-throughput.ts';
 import type { ListColumn, ListRow } from './listing.ts';
@@ -20,6 +23,7 @@ export const LIST_KINDS = [
   'sites',
   'people',
   'rules',
+  'providers',
   'defaults',
 ] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
@@ -41,6 +45,8 @@ export interface KindOfList {
   readonly columns: readonly ListColumn[];
   /** Whether its figures depend on the day. */
   readonly dated: boolean;
+  /** Said below every list of it. */
+  readonly note?: string;
   /** The columns that the filters look at. */
   readonly filters: Partial<Record<Filter, string>>;
   /** The columns that `--sort price` goes by. */
@@ -134,9 +140,21 @@ export const KINDS_OF_LIST: Readonly<Record<ListKind, KindOfList>> = {
     thing: 'rule',
     columns: RULE_COLUMNS,
     dated: false,
+    note: NO_LEGAL_ADVICE,
     filters: {},
     price: [],
     rows: ({ catalog }) => ({ rows: catalog.ids('rule').map(id => ruleRow(catalog.rule(id)!)) }),
+  },
+  providers: {
+    thing: 'provider',
+    columns: PROVIDER_COLUMNS,
+    dated: true,
+    note: NO_LEGAL_ADVICE,
+    filters: { provider: 'id' },
+    price: [],
+    rows: ({ catalog, day }) => ({
+      rows: catalog.ids('attributes').map(id => providerRow(catalog.provider(id)!, day)),
+    }),
   },
   defaults: {
     thing: 'modelling default',

@@ -1,4 +1,4 @@
-import type { PersonEntry, RuleEntry } from '../../catalog/catalog.ts';
+import type { PersonEntry } from '../../catalog/catalog.ts';
 import type { Given } from '../../quantity/given.ts';
 import { extra, type ListColumn, type ListRow, number, text } from './listing.ts';
 import { between, currencyOf, measured, whole } from './measure.ts';
@@ -64,21 +64,3 @@ export function defaultRow(path: string, { amount, source }: Given): ListRow {
     read: known?.read ?? null,
   };
 }
-
-export const RULE_COLUMNS: readonly ListColumn[] = [
-  text('id', 'id', 0),
-  text('name', 'name', 1),
-  text('closes', 'closes', 0),
-  text('unlessAgreement', 'opened by', 0),
-  extra('because', 'text'),
-  text('grade', 'grade', 2),
-];
-
-export const ruleRow = (rule: RuleEntry): ListRow => ({
-  id: rule.id,
-  name: rule.name,
-  closes: rule.closes.join(' '),
-  unlessAgreement: rule.unlessAgreement ?? null,
-  because: rule.because,
-  grade: rule.grade,
-});

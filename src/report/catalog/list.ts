@@ -72,6 +72,7 @@ export function listing(
     notes: [
       ...(found.length === 0 ? [`No ${kind.thing} fits.`] : []),
       ...(without > 0 ? [missing(name, without, day, tier, region)] : []),
+      ...(kind.note === undefined ? [] : [kind.note]),
     ],
   };
 }

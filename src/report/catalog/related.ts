@@ -30,6 +30,13 @@ export function related(
   }
   if (kind === 'api' && Object.hasOwn(json.models, json.api[id]!.model)) add('an open model', [json.api[id]!.model]);
   if (kind === 'sites' || kind === 'rules') return groups;
+  if (kind === 'providers') {
+    const own = (ids: readonly string[]): string[] => ids.filter(other => first(other) === id).map(last);
+    add('rents', own(rentals));
+    const sold = own(Object.keys(json.api));
+    if (sold.length > 0) add('sells by the token', [sold.length === 1 ? '1 model' : `${sold.length} models`]);
+    return groups;
+  }
   if (kind === 'rentals' || kind === 'throughput')
     add('of', kind === 'throughput' ? [first(id), last(id)] : [last(id)]);
   return groups;

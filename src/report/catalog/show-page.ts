@@ -5,8 +5,10 @@ import type {
   CompiledOffer,
   SourceRef,
 } from '../../catalog/compiled.ts';
+import type { CompiledRule } from '../../catalog/compiled-rule.ts';
 import type { Status } from '../../catalog/dates.ts';
 import { openThroughput } from '../../catalog/open-throughput.ts';
+import { NO_LEGAL_ADVICE } from '../../model/eligibility/disclaimer.ts';
 import { type Screen, shownSafely } from '../screen.ts';
 import { catalogWords } from '../sentences/catalog.ts';
 import { originOf } from '../why/why.ts';
@@ -31,6 +33,7 @@ const KIND_WORDS: Readonly<Record<ShownKind, string>> = {
   throughput: 'measured rows',
   sites: 'site',
   rules: 'rule',
+  providers: 'provider',
   contracts: 'contract',
   people: 'people',
   defaults: 'modelling default',
@@ -46,7 +49,8 @@ export function renderEntries(
 ): string {
   const pages = entries.map(entry => page(json, entry, day, screen, use).join('\n'));
   const catalog = catalogWords({ ...use.said, version: json.version }, true);
-  const foot = wrap(shownSafely(`In force: on ${day}. C${catalog.slice(1)}.`, screen), screen.width).map(
+  const advice = entries.some(e => e.kind === 'rules' || e.kind === 'providers') ? ` ${NO_LEGAL_ADVICE}` : '';
+  const foot = wrap(shownSafely(`In force: on ${day}. C${catalog.slice(1)}.${advice}`, screen), screen.width).map(
     screen.style.faint,
   );
   return `${[...pages, foot.join('\n')].join('\n\n')}\n`;
@@ -61,6 +65,7 @@ function page(json: CompiledCatalog, found: FoundEntry, day: string, screen: Scr
       ...wrap(title, screen.width).map(screen.style.strong),
       ...aliasOf(found, screen),
       ...ownLines(json, found, own, screen),
+      ...notInForce(found, day, screen),
     ],
     found.kind === 'rentals' || found.kind === 'throughput' ? [] : factLines(found.entry, json.sources, notes, screen),
     aliases(found, screen),
@@ -78,6 +83,17 @@ function page(json: CompiledCatalog, found: FoundEntry, day: string, screen: Scr
 function ownLines(json: CompiledCatalog, found: FoundEntry, own: CatalogUse['own'], screen: Screen): string[] {
   const id = `${found.kind}/${found.id}`;
   return own.has(id) ? wrap(shownSafely(originOf(id, own, json.version), screen), screen.width, 2) : [];
+}
+
+function notInForce({ kind, entry }: FoundEntry, day: string, screen: Screen): string[] {
+  if (kind !== 'rules') return [];
+  const { from, until, supersededBy } = entry as CompiledRule;
+  const early = from !== undefined && day < from;
+  if (!early && (until === undefined || day < until)) return [];
+  const since = early
+    ? `not in force before ${from}`
+    : [`no longer in force since ${until}`, supersededBy && `superseded by ${supersededBy}`].filter(Boolean).join(', ');
+  return wrap(shownSafely(since, screen), screen.width, 2);
 }
 
 function aliasOf({ alias, id }: FoundEntry, screen: Screen): string[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FigureChange } from '../../../src/catalog/diff/catalog-diff.ts';
 import { compareCatalogs } from '../../../src/catalog/diff/compare-catalogs.ts';
 import { doubtsOf } from '../../../src/catalog/diff/doubts.ts';
-import { compiledFixture, ENTRIES } from '../../report/catalog/fixture.ts';
+import { COMPLIANCE, compiledFixture, ENTRIES } from '../../report/catalog/fixture.ts';
 
 const old = compiledFixture();
 const one = ENTRIES['api/acme/one']!;
@@ -38,6 +38,20 @@ describe('the difference of two catalogs', () => {
     expect(diff.came).toEqual([{ kind: 'rules', id: 'other', name: 'Strict' }]);
     expect(diff.went).toEqual([{ kind: 'rules', id: 'strict', name: 'Strict' }]);
     expect(diff.changes).toEqual([]);
+  });
+  test('says which fact of a provider changed, and what it holds for', () => {
+    const acme = COMPLIANCE['providers/acme']!.replace('retention: 0 day', 'retention: 7 day').replace(
+      '[baa, dpa]',
+      '[baa]',
+    );
+    const { changes } = compareCatalogs(
+      compiledFixture(COMPLIANCE),
+      compiledFixture({ ...COMPLIANCE, 'providers/acme': acme }),
+    );
+    expect(changes.map(brief)).toEqual([
+      'offers | changed | baa, dpa | baa',
+      'with zero-retention retention | changed | 0 day | 7 day | beyond',
+    ]);
   });
   test('says by how much a price changed, and in which period', () => {
     const { changes } = differs('rentals/cloud/box', ['price: 40 USD', 'price: 30 USD']);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CompiledCatalog } from '../../../src/catalog/compiled.ts';
 import { unsound } from '../../../src/catalog/diff/sound.ts';
-import { compiledFixture, ENTRIES } from '../../report/catalog/fixture.ts';
+import { COMPLIANCE, compiledFixture, ENTRIES } from '../../report/catalog/fixture.ts';
 
-const sound = compiledFixture();
+const sound = compiledFixture(COMPLIANCE);
 /** The fixture with one text of its JSON replaced. */
 const edited = (from: string, to: string): CompiledCatalog => {
   const text = JSON.stringify(sound);
@@ -41,6 +41,17 @@ test.each([
   ],
   ['a name of nothing', '{"entry":"acme/one","from":"2026-03-01"}', '{"entry":"acme/gone"}', /means acme\/gone/],
   ['a status nobody knows', '"status":"withdrawn"', '"status":"perhaps"', /^api\/acme\/one: `status: perhaps`/],
+  ['a retention in tokens', '"30 day"', '"30 tok"', /tok/],
+  ['a place that is none', '["eu","uk"]', '["atlantis"]', /atlantis/],
+  ['a flag that is a word', '"trainsOnInputs":false', '"trainsOnInputs":"no"', /trainsOnInputs/],
+  [
+    'a rule of two conditions in one',
+    '"agreement":"baa",',
+    '"agreement":"baa","onPremises":true,',
+    /asks for 2 things/,
+  ],
+  ['a rule that asks for nothing', '{"agreement":"baa",', '{', /asks for nothing/],
+  ['a fact that says nothing', '"retention":"0 day"', '"note":"none"', /says nothing/],
   ['a date that is none', '"date":"2026-11-01"', '"date":"2026-02-30"', /date/],
   ['no date', '"date":"2026-11-01"', '"date":"yesterday"', /date/],
 ])('it says what is wrong: %s', (_, from, to, message) => {

@@ -24,6 +24,6 @@ export function saidOf(file: EntryFile, others: Others): readonly (string | Entr
   const { content, problems } = compiledAlone(file);
   if (problems.length > 0) return problems.map(p => p.code);
   return KINDS_GUARDED.flatMap(kind =>
-    Object.entries(content[kind]).flatMap(([id, entry]) => guardEntry(kind, id, entry, others)),
+    Object.entries(content[kind] ?? {}).flatMap(([id, entry]) => guardEntry(kind, id, entry, others)),
   );
 }

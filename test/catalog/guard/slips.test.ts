@@ -27,7 +27,7 @@ const report = (): string =>
 
 test('the sample has slips of every kind of entry with figures, and both sizes', () => {
   expect([...new Set(slips.map(s => s.amount.kind))].sort()).toEqual(
-    ['api', 'defaults', 'devices', 'models', 'people', 'rentals', 'sites', 'throughput'].sort(),
+    ['api', 'defaults', 'devices', 'models', 'people', 'providers', 'rentals', 'sites', 'throughput'].sort(),
   );
   expect(slips.filter(isHundredfold).length).toBeGreaterThan(400);
   expect(slips.filter(s => !isHundredfold(s)).length).toBeGreaterThan(300);

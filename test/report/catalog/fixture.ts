@@ -118,6 +118,32 @@ site.pue: { value: 1.56, source: ${SOURCE} }
 `,
 };
 
+/** A rule of every form and what is known of a provider, for `compiledFixture`. */
+export const COMPLIANCE: Readonly<Record<string, string>> = {
+  'rules/stricter': `name: Stricter
+from: 2026-01-01
+until: 2027-01-01
+supersededBy: strict
+data: [regulated]
+requires:
+  - { agreement: baa, of: [api, rent] }
+  - { retention: 30 day, of: [api] }
+  - any: [{ region: [eu, uk] }, { attestation: soc2, source: ${OTHER} }]
+because: a later law says so
+further: [{ says: when it began, source: ${OTHER} }]
+source: ${SOURCE}
+`,
+  'providers/acme': `name: Acme
+source: ${OTHER}
+facts:
+  - { offers: [baa, dpa], attestations: [soc2, iso27001], source: ${SOURCE} }
+  - { trainsOnInputs: false, retention: 30 day, region: us }
+  - { with: zero-retention, retention: 0 day }
+  - { models: [one*], tiers: [batch], retention: 55 day, note: of batches }
+  - { withholds: [pci] }
+`,
+};
+
 /** Entries as a compiled catalog, the way the build makes one; entries of `changes` replace those of the fixture, `undefined` takes one away. */
 export function compiledFixture(changes: Readonly<Record<string, string | undefined>> = {}): CompiledCatalog {
   const entries = Object.entries({ ...ENTRIES, ...changes }).filter(([, text]) => text !== undefined);

@@ -6,9 +6,9 @@ import { LIST_KINDS } from '../../../src/report/catalog/list-kinds.ts';
 import { renderListTable } from '../../../src/report/catalog/list-table.ts';
 import { PAGE } from '../../../src/report/screen.ts';
 import { displayWidth } from '../../../src/report/width.ts';
-import { opened } from './fixture.ts';
+import { COMPLIANCE, compiledFixture, opened } from './fixture.ts';
 
-const { json, catalog } = opened();
+const { json, catalog } = opened(compiledFixture(COMPLIANCE));
 const list = (question: ListQuestion = {}) => listing(json, catalog, question);
 const ids = (question: ListQuestion): (string | null | undefined)[] => list(question).rows.map(row => row.id);
 const fault = (question: ListQuestion): string => {
@@ -106,7 +106,7 @@ describe('narrowing and sorting', () => {
     [{ kind: 'apis' }, 'kind `apis` is not known; did you mean `api`?'],
     [
       { kind: 'planets' },
-      'kind `planets` is not known; known: api, models, devices, rentals, throughput, sites, people, rules, defaults',
+      'kind `planets` is not known; known: api, models, devices, rentals, throughput, sites, people, rules, providers, defaults',
     ],
     [{ provider: 'acne' }, '--provider `acne` is not known; did you mean `acme`?'],
     [{ provider: 'zzzzz' }, '--provider `zzzzz` is not known; known: acme, beta'],
@@ -115,14 +115,14 @@ describe('narrowing and sorting', () => {
     [{ kind: 'rentals', term: 'on demand' }, '--term `on demand` is not known; did you mean `on-demand`?'],
     [{ sort: 'name' }, '--sort `name` is not known; known: price, id'],
     [{ term: 'spot' }, '--term does not narrow `api`; it narrows rentals'],
-    [{ kind: 'models', provider: 'acme' }, '--provider does not narrow `models`; it narrows api, rentals'],
+    [{ kind: 'models', provider: 'acme' }, '--provider does not narrow `models`; it narrows api, rentals, providers'],
     [
       { kind: 'rules', sort: 'price' },
       '`rules` have no price to sort by; prices are known of api, devices, rentals, sites, people',
     ],
     [
       { kind: 'models', asOf: '2026-01-01' },
-      '--as-of says nothing of `models`; dates are known of api, devices, rentals, sites',
+      '--as-of says nothing of `models`; dates are known of api, devices, rentals, sites, providers',
     ],
   ])('a value that is not known is an error with a way out: %j', (question, message) => {
     expect(fault(question)).toBe(message);

@@ -9,9 +9,9 @@ import { renderEntries } from '../../../src/report/catalog/show-page.ts';
 import { variantWords } from '../../../src/report/catalog/variant-words.ts';
 import { PAGE } from '../../../src/report/screen.ts';
 import { displayWidth } from '../../../src/report/width.ts';
-import { compiledFixture } from './fixture.ts';
+import { COMPLIANCE, compiledFixture } from './fixture.ts';
 
-const json = compiledFixture();
+const json = compiledFixture(COMPLIANCE);
 const IDS = [
   'acme/one',
   'acme/one-latest',
@@ -22,6 +22,8 @@ const IDS = [
   'tiny/box',
   'here',
   'strict',
+  'stricter',
+  'providers/acme',
   'staff.mlops.fte',
 ];
 const page = (id: string, screen = {}): string =>
@@ -45,6 +47,12 @@ describe('the page of an entry', () => {
     const early = renderEntries(json, findEntries(json, 'acme/one'), '2026-02-01', PAGE);
     expect(early).toContain('until 2026-03-01, in force');
     expect(early).toContain('2026-03-01 to 2027-01-01, not yet');
+  });
+  test('says that a rule is not in force', () => {
+    const on = (day: string) => renderEntries(json, findEntries(json, 'stricter'), day, PAGE);
+    expect(on('2025-12-31')).toContain('not in force before 2026-01-01');
+    expect(on('2026-01-01')).not.toContain('not in force');
+    expect(on('2027-01-01')).toContain('no longer in force since 2027-01-01, superseded by strict');
   });
   test('control characters of a catalog do not reach the screen', () => {
     const entry = { ...json.api['acme/one']!, name: 'One\u001b[2J\u202eevil' };
