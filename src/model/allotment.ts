@@ -6,6 +6,7 @@ import type { FleetSupply } from './fleet/hardware.ts';
 import { leadOf } from './fleet/ownership.ts';
 import { monthMask } from './month-row.ts';
 import { ONE } from './one.ts';
+import type { RoutedMix } from './routed/routed-mix.ts';
 import type { Serving, Stream } from './serving.ts';
 
 /** An option made ready to be used in any plan. */
@@ -27,9 +28,22 @@ export interface Allotment {
   readonly mustHold: boolean;
   /** 1 when it gets tokens in any month. */
   readonly inUse: Quantity;
+  /** Its size stands as the routing settled it. */
+  readonly settled?: { readonly hourly: Quantity | undefined } | undefined;
+  /** Answers per request that reach the user from here, over tasks; undefined: the accepted share of what it serves. */
+  readonly answers?: readonly Answered[] | undefined;
 }
 
-export type Mix = PlanSpec['mix'];
+/** Requests that an option is given, and what becomes of them as shares of these, over tasks. */
+export interface Answered {
+  readonly serving: Serving;
+  /** Undefined: all that are kept. */
+  readonly accepted: Quantity | undefined;
+  /** Those not passed on to another option; undefined: all. */
+  readonly kept: Quantity | undefined;
+}
+
+export type Mix = PlanSpec['mix'] | RoutedMix;
 
 /** Sizes of the fleets of a `fill` that are chosen rather than pinned. */
 export type Sizes = ReadonlyMap<string, Quantity>;

@@ -28,6 +28,10 @@ const PER_REQUEST = Quantity.constant(1, '1/request', 'per request', 'per reques
 const NO_SHARE = constantGiven(0, '', 'none');
 const ALL = constantGiven(1, '', 'every answer is accepted');
 
+/** Input, output and reasoning of one request: tok/request. */
+export const tokensPerRequest = ({ input, output, reasoning }: Counts): Quantity =>
+  reasoning ? input.plus(output).plus(reasoning) : input.plus(output);
+
 /** A row over tasks, or undefined when it is exactly zero for all of them. */
 export function taskRow(tasks: Axis, givens: readonly Given[], name: string): Quantity | undefined {
   return givens.every(isZero) ? undefined : Quantity.row(tasks, givens, name);

@@ -4,9 +4,9 @@ import { constantGiven, isZero } from '../quantity/given.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import { type Calendar, volumePerMonth } from './calendar.ts';
-import { baseCounts, type Counts, taskRow } from './counts.ts';
+import { baseCounts, type Counts, taskRow, tokensPerRequest } from './counts.ts';
 import { monthlyFactor } from './discounting.ts';
-import { type Hours, hoursOf, type Mask } from './hours.ts';
+import { constantRow, type Hours, hoursOf, type Mask } from './hours.ts';
 import { ONE } from './one.ts';
 import { growing, type Paced, paced } from './paced.ts';
 import { roughVolume } from './rough-volume.ts';
@@ -18,8 +18,14 @@ export interface Drive {
   readonly flatVolume?: Quantity;
   /** A further yearly change of all API prices, as a factor a month. */
   readonly apiPriceFactor?: Quantity;
+  /** All API prices, times this from the first month on. */
+  readonly apiPriceLevel?: Quantity;
   /** Requirements that are not held: for the question what one of them costs. */
   readonly lifted?: ReadonlySet<string>;
+  /** Share of a task's traffic that reaches an option, 0..1: what a prefix cache gets to see. Left out: all of it. */
+  readonly reaching?: (task: string, option: string) => number;
+  /** Every task is a pattern of its own, so that each can be served in its own way in any hour. */
+  readonly apart?: boolean;
 }
 
 /**
@@ -69,7 +75,7 @@ export function demandOf(
   const tasks: Axis = { name: 'task', labels: list.map(t => t.id) };
   const base = baseCounts(tasks, list);
   const stated = requestsOf(tasks, list, base, calendar);
-  const perRequest = base.reasoning ? base.input.plus(base.output).plus(base.reasoning) : base.input.plus(base.output);
+  const perRequest = tokensPerRequest(base);
   const requests = drive.flatVolume ? mixOf(stated, perRequest, tasks) : stated;
   const shapes = weekShapes(list, roughVolume);
   const keys = list.map((task, i) =>
@@ -77,7 +83,7 @@ export function demandOf(
       flat ? '' : growthKey(task.growth),
       flat || isFlat(shapes[i]!) ? 'flat' : trafficKey(task),
       givenKey(task.batchable),
-      open(task),
+      drive.apart ? task.id : open(task),
     ].join(' | '),
   );
   const labels = [...new Set(keys)];
@@ -134,7 +140,9 @@ function requestsOf(axis: Axis, list: readonly Task[], base: Counts, calendar: C
         calendar,
       )
     : undefined;
-  if (list.every(t => t.requests)) return byRequest!.as('requests', 'request/month');
+  const portion = portionsOf(axis, list);
+  if (list.every(t => t.requests))
+    return (portion ? byRequest!.times(portion) : byRequest!).as('requests', 'request/month');
   const fromTokens = volumePerMonth(
     axis,
     list.map(t => t.tokens),
@@ -142,7 +150,25 @@ function requestsOf(axis: Axis, list: readonly Task[], base: Counts, calendar: C
     'tokens',
     calendar,
   ).per(base.input.plus(base.output));
-  return (byRequest ? byRequest.plus(fromTokens) : fromTokens).as('requests', 'request/month');
+  const all = byRequest ? byRequest.plus(fromTokens) : fromTokens;
+  return (portion ? all.times(portion) : all).as('requests', 'request/month');
+}
+
+/** Which share of its task each portion is: what may wait, or the rest; undefined where no task is divided. */
+function portionsOf(axis: Axis, list: readonly Task[]): Quantity | undefined {
+  if (!list.some(t => t.portion)) return undefined;
+  const waits = taskRow(
+    axis,
+    list.map(t => t.portion?.of.batchable ?? constantGiven(0, '', 'not divided')),
+    'batchable share of the task',
+  )!;
+  const sign = (value: (t: Task) => number, name: string) => constantRow(axis, list.map(value), name);
+  const rest = sign(t => (t.portion?.waiting ? 0 : 1), 'whole, or what may not wait');
+  const turn = sign(
+    t => (t.portion ? (t.portion.waiting ? 1 : -1) : 0),
+    'part that may wait: 1, part that may not: -1',
+  );
+  return rest.plus(waits.times(turn)).as('share of the task', '');
 }
 
 const ONE_TOKEN = Quantity.constant(1, 'tok/month', 'one token a month');

@@ -15,6 +15,8 @@ export interface Hours {
   readonly axis: Axis | undefined;
   /** Hours of a week in each class. */
   readonly count: readonly number[];
+  /** The class of each of the 168 hours, from Monday 00:00 on. */
+  readonly classOf: readonly number[];
   /** Day class of each hour class, and how many hours of such a day it stands for. */
   readonly day: readonly number[];
   readonly perDay: readonly number[];
@@ -37,6 +39,7 @@ export function hoursOf(
     const uniform: Hours = {
       axis: undefined,
       count: [HOURS_OF_WEEK],
+      classOf: Array<number>(HOURS_OF_WEEK).fill(0),
       day: [0],
       perDay: [24],
       share: ONE,
@@ -69,6 +72,7 @@ export function hoursOf(
   return {
     axis,
     count: groups.map(g => g.hours.length),
+    classOf: Array.from({ length: HOURS_OF_WEEK }, (_, h) => groups.findIndex(g => g.hours.includes(h))),
     day: groups.map(g => g.day),
     perDay: groups.map(g => g.hours.length / daysOf(g.day)),
     share: constantRow(

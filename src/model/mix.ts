@@ -16,6 +16,9 @@ import { rentLine } from './fleet/rent.ts';
 import type { Line, Margin } from './line.ts';
 import { ONE } from './one.ts';
 import { type Paced, paced, pacedSum } from './paced.ts';
+import { reworkLine } from './rework.ts';
+import { cascadeLines } from './routed/cascade-lines.ts';
+import { routedAllotments } from './routed/routed-allotments.ts';
 import { shareAllotments } from './share-allotments.ts';
 import { type InUse, overheadLines, staffLines } from './staff.ts';
 
@@ -37,7 +40,9 @@ export function quoted(mix: Mix, supplies: ReadonlyMap<string, Supply>, sizes: S
   const allotments =
     mix.kind === 'fill'
       ? fillAllotments(mix.options, supplies, sizes, margins, context)
-      : shareAllotments(mix.shares, supplies, context);
+      : mix.kind === 'routed'
+        ? routedAllotments(mix, supplies, margins, context)
+        : shareAllotments(mix.shares, supplies, context);
   const lines: Line[] = [];
   const pools: Pool[] = [];
   const users: InUse[] = [];
@@ -58,12 +63,15 @@ export function quoted(mix: Mix, supplies: ReadonlyMap<string, Supply>, sizes: S
       processed: a.serving.perMonth(processedOf(a.supply)),
     });
   }
+  if (mix.kind === 'routed') lines.push(...mix.cascades.flatMap(c => cascadeLines(c, supplies, context)));
   const downtime = downtimeLine(
     allotments.map(a => ({ option: a.option, serving: a.serving, inUse: a.inUse })),
     mix.kind === 'fill',
     context,
   );
-  lines.push(...staffLines(users, context), ...overheadLines(users, context), ...(downtime ? [downtime] : []));
+  const rework = reworkLine(allotments, context);
+  lines.push(...staffLines(users, context), ...overheadLines(users, context));
+  lines.push(...[downtime, rework].flatMap(line => (line ? [line] : [])));
   return {
     lines,
     margins,
@@ -77,7 +85,7 @@ export function quoted(mix: Mix, supplies: ReadonlyMap<string, Supply>, sizes: S
 
 function apiPart(a: Allotment, supply: ApiSupply, lines: Line[], margins: Margin[], context: Context): undefined {
   lines.push(...apiLines(supply, a.serving, a.inUse, context));
-  margins.push(...apiMargins(supply, a.serving, context));
+  if (!a.answers) margins.push(...apiMargins(supply, a.serving, context));
 }
 
 function fleetPart(
@@ -120,9 +128,11 @@ function upfrontLine(a: Allotment, { calendar, scenario }: Context): Line {
 /** Answers that are accepted, over all options: answer/month. */
 function acceptedAnswers(allotments: readonly Allotment[], { demand }: Context): Paced | undefined {
   if (demand.list.some(isShapeless)) return undefined;
-  const parts = allotments.map(({ serving, supply }) => {
+  const parts = allotments.flatMap(({ serving, supply, answers }) => {
     const { accepted } = supply.kind === 'api' ? supply.api.counts : supply.fleet.counts;
-    return serving.perMonth(accepted ? demand.requests.times(accepted) : demand.requests);
+    return (answers ?? [{ serving, accepted }]).map(a =>
+      a.serving.perMonth(a.accepted ? demand.requests.times(a.accepted) : demand.requests),
+    );
   });
   return pacedSum(parts);
 }

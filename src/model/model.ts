@@ -34,7 +34,7 @@ export interface Model {
 export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, drive: Drive, faults: Faults): Model {
   const calendar = calendarOf(scenario);
   const discounting = discountingOf(scenario.discountRate, calendar.months);
-  const barriers = barriersOf(catalog, faults, drive.lifted);
+  const barriers = barriersOf({ scenario, catalog, asOf }, faults, drive.lifted);
   const closed: Context['closed'] = (task, option) => barriers(task, option)[0]?.sentence;
   const tables = new Map<string, PriceTable>();
   for (const o of scenario.options) {
@@ -77,7 +77,7 @@ function planned(context: Context, supplies: Model['supplies'], mixes: Model['mi
       ),
     plan(id, mix, sizes = new Map()) {
       const members = membersOf(mix, scenario.options);
-      const kind = members.length === 1 ? members[0]!.kind : 'mix';
+      const kind = mix.kind === 'routed' ? 'routed' : members.length === 1 ? members[0]!.kind : 'mix';
       return addedUp(
         { id, kind, options: members.map(o => o.id), closed: closedReasons(mix, members, scenario, closed) },
         quoted(mix, supplies, sizes, context),
@@ -96,12 +96,18 @@ const WHOLE = constantGiven(1, '', 'all of it');
 
 /** The options of a mix, in its own order for a fill, else in the scenario's. */
 export function membersOf(mix: Mix, options: readonly Option[]): readonly Option[] {
+  if (mix.kind === 'routed') {
+    const used = new Set([...mix.parts.keys(), ...mix.cascades.flatMap(c => [c.cascade.try, c.cascade.escalateTo])]);
+    return options.filter(o => used.has(o.id));
+  }
   if (mix.kind === 'fill') return mix.options.map(id => options.find(o => o.id === id)!);
   const shares = [...mix.shares.values()];
   return options.filter(o => isUsed(o, shares));
 }
 
 function closedReasons(mix: Mix, members: readonly Option[], scenario: Scenario, closed: Context['closed']): string[] {
+  // a split is only ever made of options that are open
+  if (mix.kind === 'routed') return [];
   const tasksBy = new Map<string, string[]>();
   for (const task of scenario.tasks) {
     const given = (o: Option) =>

@@ -20,7 +20,7 @@ export interface Figures {
 /** Which share of each task goes to which option, what that takes, and what it costs. */
 export interface Plan {
   readonly id: string;
-  readonly kind: 'api' | 'rent' | 'buy' | 'mix';
+  readonly kind: 'api' | 'rent' | 'buy' | 'mix' | 'routed';
   readonly options: readonly string[];
   /** Reasons known without a number: closed tasks. */
   readonly closed: readonly string[];

@@ -23,6 +23,7 @@ export class Serving {
   private readonly streams: readonly Stream[];
   /** Traffic of an hour relative to the mean hour, per pattern. */
   private readonly weight: Quantity;
+  private readonly months = new Map<Quantity, Map<string | undefined, Quantity>>();
 
   constructor(demand: Demand, streams: readonly Stream[], weight: Quantity = demand.busyness) {
     this.demand = demand;
@@ -32,13 +33,8 @@ export class Serving {
 
   /** Sum over tasks of a monthly amount (at full share, month 1), in each month; only in the hours of a mask where one is named. */
   perMonth(row: Quantity, mask?: string): Paced {
-    const { hours, growth, patterns } = this.demand;
-    const part = (part: Quantity) => {
-      if (hours.axis && (part.axes.includes(hours.axis) || mask))
-        return (mask ? hours.share.times(hours.mask(mask)) : hours.share).times(this.weight, part).sumOver(hours.axis);
-      return mask ? part.times(hours.mask(mask)) : part;
-    };
-    const level = this.summed(row, part, false);
+    const { growth, patterns } = this.demand;
+    const level = this.summed(row, part => this.inMonth(part, mask), false);
     return growth.axes.includes(patterns) ? paced(level) : growing(level, growth, this.demand.months);
   }
 
@@ -59,10 +55,23 @@ export class Serving {
 
   /** Part of each pattern that is served, over patterns and months as far as they differ; of one stream. */
   partOf(stream: Stream): Quantity {
+    return this.inMonth(stream.part, undefined);
+  }
+
+  /** A part of every hour as a part of the month, in the hours of a mask; asked again, it is the same quantity. */
+  private inMonth(part: Quantity, mask: string | undefined): Quantity {
+    const byMask = this.months.get(part) ?? new Map<string | undefined, Quantity>();
+    this.months.set(part, byMask);
+    const found = byMask.get(mask) ?? this.ofMonth(part, mask);
+    byMask.set(mask, found);
+    return found;
+  }
+
+  private ofMonth(part: Quantity, mask: string | undefined): Quantity {
     const { hours } = this.demand;
-    return hours.axis && stream.part.axes.includes(hours.axis)
-      ? hours.share.times(this.weight, stream.part).sumOver(hours.axis)
-      : stream.part;
+    if (hours.axis && (part.axes.includes(hours.axis) || mask))
+      return (mask ? hours.share.times(hours.mask(mask)) : hours.share).times(this.weight, part).sumOver(hours.axis);
+    return mask ? part.times(hours.mask(mask)) : part;
   }
 
   /** Sum over tasks of an amount that does not grow with traffic, by the share that is served. */

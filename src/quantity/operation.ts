@@ -44,15 +44,16 @@ export type Operation =
 /** An input with its values in base units. */
 export function variableOf(given: Given): Variable {
   const { amount } = given;
-  const based = (value: Decimal): Ratio => ({
-    numerator: value.times(amount.unit.numerator),
-    denominator: amount.unit.denominator,
-  });
+  const { numerator, denominator } = amount.unit;
+  const scaled = !numerator.eq(1);
+  const based = (value: Decimal): Ratio => ({ numerator: scaled ? value.times(numerator) : value, denominator });
+  const likely = based(amount.likely);
+  const end = (value: Decimal): Ratio => (value === amount.likely ? likely : based(value));
   return {
     path: given.path,
-    low: based(amount.low),
-    likely: based(amount.likely),
-    high: based(amount.high),
+    low: end(amount.low),
+    likely,
+    high: end(amount.high),
     peaked: amount.peaked,
     amount,
     source: given.source,

@@ -101,10 +101,12 @@ describe('the size of a fleet', () => {
     expect(busy).toEqual([...busy].sort((a, b) => a - b));
   });
   test('cannot be had where one request alone is too slow', () => {
-    const { plans } = run(`${CHAT}, latency: { ttft: 10 ms, tpot: 1 ms }`, '');
-    expect(plans[0]!.reasons).toEqual([
-      expect.stringMatching(/^one request alone has its time to the first token of .* ms on a, the limit is 10 ms$/),
-      expect.stringMatching(/^one request alone has its time per token of .* ms on a, the limit is 1 ms$/),
+    const reasons = (latency: string) => run(`${CHAT}, latency: { ${latency} }`, '').plans[0]!.reasons;
+    expect(reasons('ttft: 10 ms')).toEqual([
+      expect.stringMatching(/^t: one request alone has its time to the first token of .* ms on a, the limit is 10 ms$/),
+    ]);
+    expect(reasons('tpot: 1 ms')).toEqual([
+      expect.stringMatching(/^t: one request alone has its time per token of .* ms on a, the limit is 1 ms$/),
     ]);
   });
 });

@@ -37,6 +37,7 @@ const counts: fc.Arbitrary<Counts<Amount>> = fc.record({
   output: amount(10, 900, 10),
   reasoning: seldom(amount(10, 600, 10), 0),
   cachedInput: maybe(amount(0, 0.5, 0.05), 0),
+  accepted: seldom(amount(0.8, 1, 0.05), 1),
 });
 
 const rest = (kind: 'clock' | 'peak', options: readonly string[]) => ({
@@ -44,6 +45,7 @@ const rest = (kind: 'clock' | 'peak', options: readonly string[]) => ({
   cacheWrites1h: seldom(number(0, 0.2, 0.05), 0),
   retries: maybe(amount(0, 0.2, 0.01), 0),
   growth: maybe(amount(-0.05, 0.06, 0.01), 0),
+  rework: seldom(amount(0.0005, 0.02, 0.0005), 0),
   traffic: trafficOf(kind),
   perOption: seldom(
     fc.dictionary(
@@ -54,6 +56,7 @@ const rest = (kind: 'clock' | 'peak', options: readonly string[]) => ({
           output: number(10, 900, 10),
           reasoning: number(0, 600, 10),
           cachedInput: number(0, 0.5, 0.05),
+          accepted: number(0.8, 1, 0.05),
         },
         { requiredKeys: [] },
       ),
@@ -83,6 +86,6 @@ export const taskOf = (
         : maybe(number(0.3, 0.95, 0.05), 0).map(inputShare =>
             inputShare === 0
               ? ({ ...head, ...c, ...r } as Task<Amount>)
-              : ({ ...head, ...c, reasoning: 0, ...r, perOption: {}, inputShare } as Task<Amount>),
+              : ({ ...head, ...c, reasoning: 0, ...r, perOption: {}, rework: 0, inputShare } as Task<Amount>),
           ),
     );

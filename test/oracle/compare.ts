@@ -29,7 +29,7 @@ export function reportOf(s: Scenario<Amount>, catalogJson: string): Report | str
   );
 }
 
-const FIGURES = ['monthly', 'firstMonth', 'perMtok', 'horizonTotal', 'presentValue', 'upfront'] as const;
+const FIGURES = ['monthly', 'firstMonth', 'perMtok', 'perAccepted', 'horizonTotal', 'presentValue', 'upfront'] as const;
 
 /** Every figure in which program and oracle differ, as a line each. */
 export function differences(s: Scenario<Amount>, report: Report): string[] {

@@ -7,6 +7,7 @@ import { needOf } from './fleet.ts';
 import { sumOf } from './flow.ts';
 import { Ledger } from './ledger.ts';
 import { payRent } from './rent.ts';
+import { acceptedAnswers, payRework } from './rework.ts';
 import type { PlanText, Scenario } from './scenario.ts';
 
 export interface Result {
@@ -22,11 +23,14 @@ export function costOf(plan: PlanText, sizes: Sizes, s: Scenario<number>): Resul
   const ledger = new Ledger();
   const inUse: InUse[] = [];
   const pools: Record<string, { replicas: number; gpus: number; utilisation: number }> = {};
+  const answers = Array.from({ length: s.horizon }, () => 0);
   let feasible = true;
   for (const [id, flow] of allocate(plan, sizes, s)) {
     const option = s.options[id]!;
     const pinned = option.kind === 'api' ? undefined : (option.replicas ?? sizes[id]);
     if (sumOf(flow) === 0 && !pinned) continue;
+    payRework(ledger, id, flow, s);
+    for (let m = 1; m <= s.horizon; m++) answers[m - 1]! += acceptedAnswers(id, flow, m, s);
     if (option.kind === 'api') {
       payApi(ledger, id, option, flow, s);
       feasible &&= withinRateLimit(id, option, flow, s);
@@ -46,17 +50,20 @@ export function costOf(plan: PlanText, sizes: Sizes, s: Scenario<number>): Resul
     };
   }
   payCharges(ledger, inUse, s);
-  return { feasible, ...figuresOf(ledger, s), pools };
+  return { feasible, ...figuresOf(ledger, answers, s), pools };
 }
 
-function figuresOf(ledger: Ledger, s: Scenario<number>): Pick<Result, 'figures' | 'lines'> {
+function figuresOf(ledger: Ledger, answers: readonly number[], s: Scenario<number>): Pick<Result, 'figures' | 'lines'> {
   const rate = (1 + s.discountRate) ** (1 / 12) - 1;
   let annuity = 0;
   let tokens = 0;
+  let accepted: number | null = 0;
   for (let m = 1; m <= s.horizon; m++) {
     annuity += (1 + rate) ** -m;
     tokens += demandedTokens(m, s) * (1 + rate) ** -m;
+    accepted += answers[m - 1]! * (1 + rate) ** -m;
   }
+  if (Object.values(s.tasks).some(t => t.inputShare !== undefined)) accepted = null;
   const presentValue = ledger.presentValue(rate);
   const lines = new Map([...ledger.presentValues(rate)].map(([line, pv]) => [line, pv / annuity]));
   return {
@@ -64,6 +71,7 @@ function figuresOf(ledger: Ledger, s: Scenario<number>): Pick<Result, 'figures' 
       monthly: presentValue / annuity,
       firstMonth: ledger.firstMonth,
       perMtok: tokens === 0 ? null : (presentValue / tokens) * 1e6,
+      perAccepted: accepted === null || accepted === 0 ? null : presentValue / accepted,
       horizonTotal: ledger.total(),
       presentValue,
       upfront: ledger.upfront,

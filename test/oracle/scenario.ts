@@ -9,6 +9,8 @@ export interface Counts<A> {
   readonly output: A;
   readonly reasoning: A;
   readonly cachedInput: A;
+  /** Share of the answers. */
+  readonly accepted: A;
 }
 
 export type Traffic<A> = 'flat' | { peakToMean: A } | { hourly: readonly number[] } | { weekly: readonly number[] };
@@ -25,6 +27,8 @@ export interface Task<A> extends Counts<A> {
   readonly cacheWrites1h: A;
   readonly retries: A;
   readonly batchable: A;
+  /** USD for each answer that is not accepted. */
+  readonly rework: A;
   readonly growth: A;
   readonly traffic: Traffic<A>;
   readonly perOption: Readonly<Record<string, Partial<Counts<A>>>>;

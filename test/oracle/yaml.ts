@@ -29,6 +29,7 @@ const counts = (c: Partial<Task<Amount>>): Record<string, Node | undefined> => (
   output: maybe(c.output, x => text(x, ' tok')),
   reasoning: maybe(c.reasoning, x => text(x, ' tok')),
   cachedInput: maybe(c.cachedInput, share),
+  accepted: maybe(c.accepted, share),
 });
 
 const task = (t: Task<Amount>): Node => ({
@@ -39,6 +40,7 @@ const task = (t: Task<Amount>): Node => ({
   cacheWrites1h: share(t.cacheWrites1h),
   retries: share(t.retries),
   batchable: share(t.batchable),
+  rework: t.inputShare === undefined ? text(t.rework, ' USD/request') : undefined,
   growth: text(t.growth, '% /month', 100),
   traffic: traffic(t.traffic),
   perOption: Object.keys(t.perOption).length ? each(t.perOption, counts) : undefined,

@@ -40,12 +40,13 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
   });
   if (option.provisioned)
     return [line('provisioned', 'provisioned units', paced(provisionedCost(option, context).times(inUse)), 'fixed')];
-  const contracted = isZero(option.discount)
+  const paid = isZero(option.discount)
     ? ONE
     : ONE.minus(Quantity.given(option.discount, `discount of ${option.id}`)).as(
         `share of the list price paid at ${option.id}`,
         '',
       );
+  const contracted = drive.apiPriceLevel ? paid.times(drive.apiPriceLevel) : paid;
   const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`).times(drive.apiPriceFactor ?? ONE);
   const change =
     drift === ONE

@@ -2,6 +2,10 @@ import { writePath } from '../../input/path.ts';
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Given } from '../../quantity/given.ts';
 import { unit } from '../../quantity/unit.ts';
+import { CONSTANTS } from '../capacity/constants.ts';
+
+/** What an estimate rests on. */
+export const ESTIMATE = `serving estimate of ${CONSTANTS.fitted.on}, fitted on ${CONSTANTS.fitted.rows} measured rows`;
 
 /** Digits of a figure that an estimate deserves, and more. */
 const DIGITS = 6;

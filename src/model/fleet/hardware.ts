@@ -47,7 +47,7 @@ export function fleetSupply(option: FleetOption, context: Context): FleetSupply 
   const rates = known ? ratesOf(option, model, device, context) : undefined;
   if (!rates) return undefined;
   const { input, generated, processed } = flowsOf(demand, counts);
-  const cached = cachedPrefill(option, rates, demand);
+  const cached = cachedPrefill(option, rates, demand, context.drive.reaching);
   const saved = cached ? ONE.minus(cached) : ONE;
   const busy = (tokens: Quantity, rate: Quantity) => tokens.per(calendar.clockHours).per(rate);
   const [prefill, decode] = rates.kind === 'total' ? [rates.total, rates.total] : [rates.prefill, rates.decode];

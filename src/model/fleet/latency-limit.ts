@@ -1,23 +1,28 @@
-import { likelyInBase } from '../../quantity/given.ts';
 import type { Context } from '../context.ts';
+import { heldAgainst, LIMITS } from '../eligibility/latency.ts';
 import type { FleetOption } from './fleet-option.ts';
+import type { aloneAt, LatencyLimit } from './operating-point.ts';
 
-/** The tightest limits of the tasks that an option may serve; seconds, undefined where no task has one. */
-export interface LatencyLimit {
-  readonly timeToFirstToken: number | undefined;
-  readonly timePerToken: number | undefined;
-}
+/** The limits at a request of which it is known how long it takes alone. */
+export type LimitAt = (alone: ReturnType<typeof aloneAt>) => LatencyLimit;
 
-const HOUR = 3600;
-
-export function latencyLimit(option: FleetOption, { demand, closed }: Context): LatencyLimit {
-  const served = demand.list.filter(task => closed(task, option) === undefined);
-  const tightest = (limit: 'ttft' | 'tpot') => {
-    const seconds = served.flatMap(({ latency }) => {
-      const given = latency?.[limit];
-      return given ? [likelyInBase(given).toNumber() * HOUR] : [];
-    });
-    return seconds.length ? Math.min(...seconds) : undefined;
-  };
-  return { timeToFirstToken: tightest('ttft'), timePerToken: tightest('tpot') };
+/**
+ * The tightest limits of the tasks that an option is open to, at the mean request of its pool. Where that takes longer alone than
+ * the task's own, the difference is no fault of the task's and is added, so a task that is open leaves room for one request at least.
+ */
+export function latencyLimits(option: FleetOption, { demand, closed, catalog, drive }: Context): LimitAt {
+  const served = demand.list.filter(task => task.latency && closed(task, option) === undefined);
+  const [first, per] = LIMITS.map(name =>
+    served.flatMap(asked => {
+      const task = asked.portion?.of ?? asked;
+      const lifted = drive.lifted?.has(`tasks.${task.id}.latency.${name}`);
+      return (!lifted && heldAgainst(task, option, name, catalog)) || [];
+    }),
+  );
+  const tightest = (held: typeof first, alone: number) =>
+    held?.length ? Math.min(...held.map(h => h.limit + Math.max(0, alone - h.seconds))) : undefined;
+  return ({ timeToFirstToken, timePerToken }) => ({
+    timeToFirstToken: tightest(first, timeToFirstToken),
+    timePerToken: tightest(per, timePerToken),
+  });
 }

@@ -1,10 +1,9 @@
 import type { DeviceEntry, ThroughputRow } from '../../catalog/catalog.ts';
 import { likelyInBase } from '../../quantity/given.ts';
-import type { Task } from '../../scenario/scenario.ts';
 import { engineNamed } from '../capacity/engine.ts';
 import { computesAlike } from '../capacity/precision.ts';
 import type { FleetOption } from './fleet-option.ts';
-import { type MeanRequest, meanRequest } from './mean-request.ts';
+import type { MeanRequest } from './mean-request.ts';
 
 /** Measurements of the catalog that speak for a replica: rows of many requests at once on one engine, or a pair of one request at a time. */
 export type Measured =
@@ -44,12 +43,11 @@ export function batchRows(
 /** Measurements for an option of a scenario: many at once, else one at a time. */
 export function measuredFor(
   rows: readonly ThroughputRow[],
-  { id, engine, precision, replica }: FleetOption,
+  { engine, precision, replica }: FleetOption,
   device: DeviceEntry | undefined,
-  tasks: readonly Task[],
+  request: MeanRequest,
 ): Measured | undefined {
   const alike = { gpus: replica.count, precision, engine, knowsFp4: device?.flops.has('fp4') === true };
-  const request = meanRequest(tasks, id);
   const batch = batchRows(rows, alike, request);
   if (batch.length) return { kind: 'batch', rows: batch };
   const same = nearestFirst(sameReplica(rows, alike), request);
@@ -59,12 +57,25 @@ export function measuredFor(
 }
 
 function nearestFirst(rows: readonly ThroughputRow[], { input, output }: MeanRequest): readonly ThroughputRow[] {
-  const distance = (r: ThroughputRow) =>
-    apart(likelyInBase(r.input).toNumber(), input) + apart(likelyInBase(r.output).toNumber(), output);
+  const distance = (r: ThroughputRow) => {
+    const lengths = lengthsOf(r);
+    return apart(lengths.input, input) + apart(lengths.output, output);
+  };
   return rows
     .map(row => ({ row, distance: distance(row) }))
     .sort((a, b) => a.distance - b.distance || b.row.rate.amount.likely.comparedTo(a.row.rate.amount.likely))
     .map(({ row }) => row);
+}
+
+const known = new WeakMap<ThroughputRow, MeanRequest>();
+
+function lengthsOf(row: ThroughputRow): MeanRequest {
+  const found = known.get(row) ?? {
+    input: likelyInBase(row.input).toNumber(),
+    output: likelyInBase(row.output).toNumber(),
+  };
+  known.set(row, found);
+  return found;
 }
 
 /** The engine of a name, however it is spelled. */

@@ -5,10 +5,15 @@ import { prefillSeconds } from '../capacity/prefill.ts';
 import { largestLoad, type Queue } from '../capacity/queue.ts';
 import type { Replica } from '../capacity/replica.ts';
 import { meanContext, requestSeconds, timePerToken } from '../capacity/steady-state.ts';
-import { timeToFirstToken } from '../capacity/time-to-first-token.ts';
+import { timeToFirstToken, unloadedFirstToken } from '../capacity/time-to-first-token.ts';
 import { batchWithin } from '../capacity/within-limits.ts';
-import type { LatencyLimit } from './latency-limit.ts';
 import type { MeanRequest } from './mean-request.ts';
+
+/** Seconds; undefined where no task has a limit. */
+export interface LatencyLimit {
+  readonly timeToFirstToken: number | undefined;
+  readonly timePerToken: number | undefined;
+}
 
 /** How a replica is run: requests at once, and what it does then. Seconds and tok/s of one replica. */
 export interface OperatingPoint {
@@ -37,6 +42,16 @@ export function pointAt(r: Replica, batch: number, { input, output }: MeanReques
     timeToFirstToken: timeToFirstToken(r, batch, batch, input, output).likely / faster,
   };
 }
+
+/** What one request alone takes, in seconds. */
+export const aloneAt = (
+  r: Replica,
+  { input, output }: MeanRequest,
+  faster: number,
+): Pick<OperatingPoint, 'timePerToken' | 'timeToFirstToken'> => ({
+  timePerToken: timePerToken(r, 1, input, output) / faster,
+  timeToFirstToken: unloadedFirstToken(r, input, output) / faster,
+});
 
 /** As many as fit, or as many as keep within the limits; undefined where one request alone is too slow. */
 export function batchFor(

@@ -18,6 +18,8 @@ export interface Pool {
   readonly utilisation: Quantity;
   readonly gpus: Quantity;
   readonly margins: readonly Margin[];
+  /** Of an autoscaled fleet whose every hour is settled: replicas that are up, spares included, 0 where it is not in use. */
+  readonly hourly?: Quantity | undefined;
   /** The size was picked because it makes the plan cheapest. */
   readonly chosen: boolean;
 }
@@ -48,12 +50,14 @@ export interface PoolTask {
   readonly chosen: boolean;
   readonly mustHold: boolean;
   readonly inUse: Quantity;
+  /** The size stands as it is, 0 where the option is not in use, and so do the replicas of every hour. */
+  readonly settled?: { readonly hourly: Quantity | undefined } | undefined;
 }
 
 /** The pool of a fleet. `present` is 1 in the months in which the fleet is there. */
 export function poolOf(
   supply: FleetSupply,
-  { serving, delivered, size, chosen, mustHold, inUse }: PoolTask,
+  { serving, delivered, size, chosen, mustHold, inUse, settled }: PoolTask,
   present: Quantity,
   context: Context,
 ): Pool {
@@ -64,7 +68,10 @@ export function poolOf(
     `busiest hour of ${option.id}`,
     'replica',
   );
-  const needed = (size ?? replicasFor(peak, supply)).times(inUse).as(`replicas that ${option.id} needs`, 'replica');
+  const needed = (settled ? size! : (size ?? replicasFor(peak, supply)).times(inUse)).as(
+    `replicas that ${option.id} needs`,
+    'replica',
+  );
   const installed = needed.times(present).as(`replicas of ${option.id}`, 'replica');
   const margins: Margin[] = [];
   if (size && mustHold) {
@@ -91,6 +98,7 @@ export function poolOf(
     utilisation: utilisationOf(mean, installed, option.id),
     gpus: installed.times(supply.gpusPerReplica).as(`GPUs of ${option.id}`, 'GPU'),
     margins,
+    hourly: settled?.hourly,
     chosen,
   };
 }

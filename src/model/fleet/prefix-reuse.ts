@@ -3,7 +3,7 @@ import { type Given, inBase, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { PrefixCache, Task } from '../../scenario/scenario.ts';
 import { prefixShares, requestShape } from '../counts.ts';
-import type { Demand } from '../demand.ts';
+import type { Demand, Drive } from '../demand.ts';
 import { roughVolume } from '../rough-volume.ts';
 import { estimateGiven } from './estimate-given.ts';
 import type { FleetOption } from './fleet-option.ts';
@@ -13,13 +13,20 @@ import type { Rates } from './rates.ts';
 const HOURS = 730;
 
 /** Share of the prefill that a fleet finds in its prefix cache, over tasks where it follows from them; undefined where there is none. */
-export function cachedPrefill(option: FleetOption, rates: Rates, demand: Demand): Quantity | undefined {
+export function cachedPrefill(
+  option: FleetOption,
+  rates: Rates,
+  demand: Demand,
+  reaching: Drive['reaching'] = () => 1,
+): Quantity | undefined {
   const { prefixCache } = option;
   const name = `prefix cache of ${option.id}`;
   if (!('timeToLive' in prefixCache))
     return prefixCache.amount.high.isZero() ? undefined : Quantity.given(prefixCache, name);
-  const replicas = replicasSharing(option, rates, demand);
-  const shares = demand.list.map(task => reuseGiven(option, prefixCache, task, replicas));
+  const part = (task: Task) => reaching(task.id, option.id);
+  const replicas = replicasSharing(option, rates, demand, part);
+  const whole = (task: Task) => wholeRate(task, demand.list, part);
+  const shares = demand.list.map(task => reuseGiven(option, prefixCache, task, replicas, whole(task)));
   return Quantity.row(demand.tasks, shares, name);
 }
 
@@ -40,11 +47,20 @@ export function reuse(
   return shared * sharedThere + history * historyThere * (sticky ? 1 : 1 / replicas);
 }
 
-function reuseGiven(option: FleetOption, { timeToLive, routing }: PrefixCache, task: Task, replicas: number): Given {
+function reuseGiven(
+  option: FleetOption,
+  { timeToLive, routing }: PrefixCache,
+  task: Task,
+  replicas: number,
+  rate: number,
+): Given {
   const shares = prefixShares(task);
   const name = `prefixCache ${task.id}`;
   if (!shares) return estimateGiven(option.id, name, 0, '%', 'neither a session nor a shared prefix is stated');
-  const load = { requestsPerHour: requestsPerHour(task), gapHours: task.session?.gap ? likely(task.session.gap) : 0 };
+  const load = {
+    requestsPerHour: rate,
+    gapHours: task.session?.gap ? likely(task.session.gap) : 0,
+  };
   const prefix = { shared: shares.shared.toNumber(), history: shares.history.toNumber() };
   const saved = (end: 'low' | 'likely' | 'high') =>
     100 *
@@ -64,7 +80,12 @@ function reuseGiven(option: FleetOption, { timeToLive, routing }: PrefixCache, t
 }
 
 /** Replicas among which the stated traffic is split: the pinned ones, else those for the busiest hour of all tasks if nothing came out of the cache. */
-function replicasSharing(option: FleetOption, rates: Rates, { list, busyness }: Demand): number {
+function replicasSharing(
+  option: FleetOption,
+  rates: Rates,
+  { list, busyness }: Demand,
+  part: (task: Task) => number,
+): number {
   if (option.replicas) return Math.max(1, Math.floor(likely(option.replicas)) - likely(option.spares));
   const perHour = (rate: Quantity) => likelyValues(rate)[0]!.toNumber();
   const [prefill, decode] =
@@ -74,10 +95,16 @@ function replicasSharing(option: FleetOption, rates: Rates, { list, busyness }: 
   const busy = list.reduce((sum, task) => {
     const [input, output] = requestShape(task).map(likely) as [number, number];
     const generated = output + (task.counts.reasoning ? likely(task.counts.reasoning) : 0);
-    return sum + requestsPerHour(task) * (input / prefill + generated / decode);
+    return sum + requestsPerHour(task) * part(task) * (input / prefill + generated / decode);
   }, 0);
   const peak = Math.max(...likelyValues(busyness).map(weight => weight.toNumber()));
   return Math.max(1, Math.ceil((busy * peak) / likely(option.targetUtilisation)));
+}
+
+/** Requests an hour of a task with all its portions, as far as they reach the option: they share their prefixes. */
+function wholeRate(task: Task, list: readonly Task[], part: (task: Task) => number): number {
+  const whole = task.portion?.of ?? task;
+  return list.filter(t => (t.portion?.of ?? t) === whole).reduce((sum, t) => sum + requestsPerHour(t) * part(t), 0);
 }
 
 function requestsPerHour(task: Task): number {

@@ -37,9 +37,11 @@ export function rentLine(pool: Pool, inUse: Quantity, delivered: Quantity, conte
   let running: Quantity;
   if (option.scaling === 'autoscale' && tariff.per === 'h') {
     const { axis, share } = demand.hours;
-    const wanted = replicasFor(pool.load.hourly, pool.supply).atMost(pool.installed);
-    const kept = option.minimum ? wanted.atLeast(replicasOf(option.minimum, `least replicas of ${option.id}`)) : wanted;
-    const up = kept.times(inUse, delivered).as(`replicas of ${option.id} by the hour`, 'replica');
+    const wanted = pool.hourly ?? replicasFor(pool.load.hourly, pool.supply).atMost(pool.installed).times(inUse);
+    const kept = option.minimum
+      ? wanted.atLeast(replicasOf(option.minimum, `least replicas of ${option.id}`).times(inUse))
+      : wanted;
+    const up = kept.times(delivered).as(`replicas of ${option.id} by the hour`, 'replica');
     const byHour = paid(up);
     running = (axis ? byHour.times(share).sumOver(axis) : byHour).times(calendar.hoursPerMonth);
     if (axis && option.startUp && !isZero(option.startUp)) {

@@ -5,15 +5,16 @@ import { DERATE } from '../capacity/derate.ts';
 import { rateOf } from '../capacity/estimate.ts';
 import { type ReplicaInput, replicaOf } from '../capacity/resolve.ts';
 import { byQueue, stepsOf } from '../capacity/staffing.ts';
-import type { Margin } from '../line.ts';
 import { ONE } from '../one.ts';
 import { estimateGiven } from './estimate-given.ts';
 import type { FleetOption } from './fleet-option.ts';
-import type { LatencyLimit } from './latency-limit.ts';
+import type { LimitAt } from './latency-limit.ts';
 import type { MeanRequest } from './mean-request.ts';
 import { basisAt } from './nearness.ts';
 import {
+  aloneAt,
   batchFor,
+  type LatencyLimit,
   mostAtOnce,
   type OperatingPoint,
   pointAt,
@@ -36,7 +37,7 @@ export interface Served {
   readonly option: FleetOption;
   readonly setup: ReplicaInput;
   readonly request: MeanRequest;
-  readonly limit: LatencyLimit;
+  readonly limitAt: LimitAt;
   evidence(batch: number): Evidence;
   /** The scenario states a measurement of its own. */
   readonly stated: boolean;
@@ -46,9 +47,10 @@ const PER_REPLICA = Quantity.constant(1, '1/replica', 'per replica', '');
 
 /** What a replica serves at the batch that memory and the latency limit allow, and how its fleet is sized. */
 export function servedRates(served: Served): Rates {
-  const { option, setup, request, limit } = served;
+  const { option, setup, request, limitAt } = served;
   const r = replicaOf(setup, CONSTANTS);
   const targetSaid = option.targetUtilisation.source.kind !== 'default';
+  const limit = limitAt(aloneAt(r, request, served.evidence(1).faster));
   const queued = !targetSaid && limit.timeToFirstToken !== undefined;
   const most = mostAtOnce(r, request);
   let evidence = served.evidence(most);
@@ -59,15 +61,12 @@ export function servedRates(served: Served): Rates {
       : within;
   };
   // what was measured depends on the batch, which depends on it: twice is enough, since it moves little
-  let batch = choose(evidence.faster);
-  if (batch !== undefined) {
-    evidence = served.evidence(batch);
-    batch = choose(evidence.faster);
-  }
-  const point = pointAt(r, batch ?? 1, request, evidence.faster);
+  evidence = served.evidence(choose(evidence.faster) ?? 1);
+  const batch = choose(evidence.faster) ?? 1;
+  const point = pointAt(r, batch, request, evidence.faster);
   const words = reasonOf(point, batch === most, evidence.words);
   const speed = speedOf(served, point, evidence.distance);
-  const goodput = goodputOf(served);
+  const goodput = goodputOf(served, limit);
   const rate = (name: string, value: number, reason: string) =>
     Quantity.given(
       estimateGiven(option.id, name, value, 'tok/s', reason),
@@ -75,14 +74,13 @@ export function servedRates(served: Served): Rates {
     )
       .times(PER_REPLICA, speed, goodput)
       .as(`${name} rate of ${option.id}`, 'tok/s/replica');
-  const staffing = queued && batch !== undefined ? queuedStaffing(served, point) : undefined;
+  const staffing = queued ? queuedStaffing(served, point, limit.timeToFirstToken!) : undefined;
   return {
     kind: 'separate',
     prefill: rate('prefill', point.prefill, 'as the decode rate of the same replica'),
     decode: rate('decode', point.decode, words),
     basis: served.stated ? 'stated' : basisAt(evidence.distance),
     ...(staffing ? { staffing: staffing.staffing } : {}),
-    margins: batch === undefined ? lateMargins(served, point) : [],
     assumed: staffing ? [staffing.assumed] : [],
   };
 }
@@ -105,7 +103,7 @@ function speedOf({ option, setup, request, stated }: Served, { batch }: Operatin
 }
 
 /** What of a benchmark's rate a load at random moments gets, where no latency limit says how many requests run at once. */
-function goodputOf({ option, limit, stated }: Served): Quantity {
+function goodputOf({ option, stated }: Served, limit: LatencyLimit): Quantity {
   if (stated || limit.timeToFirstToken !== undefined || limit.timePerToken !== undefined) return ONE;
   const reason = 'requests at random moments against a saturated benchmark: MLPerf Server over Offline, v4.1 and v5.1';
   const given = estimateGiven(option.id, 'goodput', DERATE, '', reason);
@@ -118,36 +116,13 @@ function reasonOf(point: OperatingPoint, full: boolean, evidence: string): strin
 }
 
 /** The queue in place of a target utilisation, and the share of requests that it keeps within the limit as an assumption. */
-function queuedStaffing({ option, request, limit }: Served, point: OperatingPoint) {
-  const room = limit.timeToFirstToken! - point.timeToFirstToken;
+function queuedStaffing({ option, request }: Served, point: OperatingPoint, first: number) {
+  const room = Math.max(0, first - point.timeToFirstToken);
   const queue = queueOf(point, request.output);
   const reason = `queue of ${queue.slots} slots a replica, ${shown(queue.service)} s each: ${WITHIN_LIMIT * 100} % of the requests wait at most ${shown(room)} s`;
   const staffing = byQueue(stepsOf(WITHIN_LIMIT, room, queue), reason);
   const assumed: Given = estimateGiven(option.id, 'withinLimit', WITHIN_LIMIT * 100, '%', reason);
   return staffing && { staffing, assumed };
-}
-
-const MS = Quantity.constant(1, 'ms', 'a millisecond');
-
-/** Why no request can be served in time, even alone. */
-function lateMargins({ option, limit }: Served, point: OperatingPoint): Margin[] {
-  const margin = (limitSeconds: number | undefined, seconds: number, what: string): Margin[] => {
-    if (limitSeconds === undefined || seconds <= limitSeconds) return [];
-    const time = (s: number, name: string) =>
-      Quantity.constant((s * 1000).toPrecision(4), '', 'serving estimate', name)
-        .times(MS)
-        .as(name, 'ms');
-    const [need, have] = [
-      time(seconds, `${what} of one request on ${option.id}`),
-      time(limitSeconds, `limit of the ${what}`),
-    ];
-    const sentence = `one request alone has its ${what} of {need} on ${option.id}, the limit is {have}`;
-    return [{ margin: have.minus(need), need, have, sentence }];
-  };
-  return [
-    ...margin(limit.timeToFirstToken, point.timeToFirstToken, 'time to the first token'),
-    ...margin(limit.timePerToken, point.timePerToken, 'time per token'),
-  ];
 }
 
 const shown = (value: number): string => String(Number(value.toPrecision(3)));

@@ -1,14 +1,13 @@
 import type { DeviceEntry, ModelEntry, ThroughputRow } from '../../catalog/catalog.ts';
-import { type Given, likelyInBase } from '../../quantity/given.ts';
+import type { Given } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { Throughput } from '../../scenario/scenario.ts';
-import { CONSTANTS } from '../capacity/constants.ts';
-import { rateOf } from '../capacity/estimate.ts';
-import { type ReplicaInput, replicaOf } from '../capacity/resolve.ts';
+import type { ReplicaInput } from '../capacity/resolve.ts';
 import type { Context } from '../context.ts';
+import { ESTIMATE } from './estimate-given.ts';
 import { fitMargin } from './fit-margin.ts';
 import type { FleetOption } from './fleet-option.ts';
-import { latencyLimit } from './latency-limit.ts';
+import { latencyLimits } from './latency-limit.ts';
 import { meanRequest } from './mean-request.ts';
 import { measuredFactor } from './measured-factor.ts';
 import { measuredFor } from './measured-rows.ts';
@@ -16,9 +15,9 @@ import { NEAR } from './nearness.ts';
 import type { Rates } from './rates.ts';
 import { setupOf } from './replica-setup.ts';
 import { type Evidence, servedRates } from './served-rates.ts';
+import { statedFactor } from './stated-factor.ts';
 
 const PER_REPLICA = Quantity.constant(1, '1/replica', 'per replica', '');
-const HOUR = 3600;
 
 /** Rates from the scenario, else from measured rows of the catalog, else estimated from the hardware. */
 export function ratesOf(
@@ -30,7 +29,6 @@ export function ratesOf(
   const { throughput } = option;
   const { catalog, demand, faults } = context;
   const rate = (given: Given, name: string) => Quantity.given(given, `${name} of ${option.id}`).times(PER_REPLICA);
-  if (throughput?.kind === 'rates' || throughput?.kind === 'total') noteUnchecked(option, context);
   if (throughput?.kind === 'rates') {
     const [prefill, decode] = [rate(throughput.prefill, 'prefill rate'), rate(throughput.decode, 'decode rate')];
     return { kind: 'separate', prefill, decode, basis: 'stated' };
@@ -39,7 +37,7 @@ export function ratesOf(
     return { kind: 'total', total: rate(throughput.total, 'total rate'), basis: 'stated' };
   if (throughput?.kind === 'measured') return fromStated(throughput, option, model, device, context);
   const rows = model && device ? catalog.throughput(model.id, device.id) : [];
-  const measured = measuredFor(rows, option, device, demand.list);
+  const measured = measuredFor(rows, option, device, meanRequest(demand.list, option.id));
   if (measured?.kind === 'single') {
     faults.warning(
       'E427',
@@ -64,17 +62,6 @@ export function ratesOf(
   return served(option, setup, model!, context, measured?.rows ?? []);
 }
 
-/** Stated rates say nothing of how long a request takes, so a limit of latency cannot be held against them. */
-function noteUnchecked(option: FleetOption, context: Context): void {
-  const { timeToFirstToken, timePerToken } = latencyLimit(option, context);
-  if (timeToFirstToken === undefined && timePerToken === undefined) return;
-  context.faults.warning(
-    'E444',
-    `the latency limits are not checked on ${option.id}: its throughput is stated, and says nothing of them`,
-    option.at,
-  );
-}
-
 /** The estimate, held against measured rows where there are any. */
 function served(
   option: FleetOption,
@@ -92,13 +79,11 @@ function served(
     const words = found.distance <= NEAR ? `measured: ${row}` : `${ESTIMATE}, scaled to meet ${row}`;
     return { faster: found.factor, distance: found.distance, words };
   };
-  const limit = latencyLimit(option, context);
-  const rates = servedRates({ option, setup, request, limit, evidence, stated: false });
+  const limitAt = latencyLimits(option, context);
+  const rates = servedRates({ option, setup, request, limitAt, evidence, stated: false });
   const unfit = option.fit === 'check' ? fitMargin(option, setup, model, request) : undefined;
-  return unfit ? { ...rates, margins: [...(rates.margins ?? []), unfit] } : rates;
+  return unfit ? { ...rates, margins: [unfit] } : rates;
 }
-
-const ESTIMATE = `serving estimate of ${CONSTANTS.fitted.on}, fitted on ${CONSTANTS.fitted.rows} measured rows`;
 
 const rowWords = ({ engine, input, output, concurrency, rate, metric }: ThroughputRow): string =>
   `${rate.amount.text} ${metric} with ${engine} at ${input.amount.text} and ${output.amount.text}${concurrency === undefined ? '' : `, ${concurrency} at once`}`;
@@ -123,18 +108,13 @@ function fromStated(
   }
   const setup = model && device ? setupOf(option, model, device) : undefined;
   if (!setup) return totalOf(measured, metric, at, option);
-  const [input, output] = [at.input, at.output].map(given => likelyInBase(given).toNumber()) as [number, number];
-  const concurrency = at.concurrency && likelyInBase(at.concurrency).toNumber();
-  const mode = concurrency === undefined ? 'saturated' : 'closed-loop';
-  const load = { mode, metric, input, output, concurrency, replicas: 1 } as const;
-  const { rate } = rateOf(setup, replicaOf(setup, CONSTANTS), load, CONSTANTS);
-  const faster = likelyInBase(measured).toNumber() / HOUR / rate;
+  const faster = statedFactor(throughput, setup)!;
   const words = `the measurement of the scenario, ${measured.amount.text} ${metric}, carried to its lengths by the ${ESTIMATE}`;
   return servedRates({
     option,
     setup,
     request: meanRequest(context.demand.list, option.id),
-    limit: latencyLimit(option, context),
+    limitAt: latencyLimits(option, context),
     evidence: () => ({ faster, distance: 0, words }),
     stated: true,
   });
