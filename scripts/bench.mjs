@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manyRoutes } from './bench-routing-scenario.mjs';
 import { manyTasks } from './bench-scenario.mjs';
 import { exportsOf } from './typescript.mjs';
 
@@ -147,13 +148,65 @@ async function capacity() {
   );
 }
 
+/** `tco route` as a process against CBC on the same program, both to a gap of 1e-6 within the same time. */
+async function routing() {
+  const LIMIT = 120;
+  if (spawnSync('cbc', ['-quit'], { stdio: 'ignore', input: '' }).error) {
+    say('tco route against CBC', 'not measured (no cbc: Debian coinor-cbc)', '');
+    return;
+  }
+  const { programText } = await exportsOf('bench-routing', root, scratch);
+  for (const [tasks, options, classes, aim, runs] of [
+    [20, 30, 1, 'aim ≤ 4×', 5],
+    [20, 30, 24, 'aim ≤ 4×', 3],
+    [100, 30, 24, '', 1],
+    [1000, 30, 24, 'aim ≤ 1.5×, reach for 1×', 1],
+  ]) {
+    const [scenario, program] = [join(scratch, 'route.yaml'), join(scratch, 'route.lp')];
+    const text = manyRoutes(tasks, options, classes);
+    writeFileSync(scenario, text);
+    writeFileSync(program, await programText(text));
+    const route = ['bin/tco.js', 'route', scenario, '--only-split', '--format', 'csv', '--time-limit', `${LIMIT}`];
+    const cbc = [program, '-sec', `${LIMIT}`, '-ratio', '1e-6', '-solve'];
+    const [ours, theirs] = [[], []];
+    let found = '';
+    for (let run = 0; run < runs; run++) {
+      ours.push(timed(process.execPath, route).ms);
+      const { ms: time, stdout } = timed('cbc', cbc);
+      theirs.push(time);
+      found = /Result - (.*)/.exec(stdout)?.[1] ?? 'no result';
+    }
+    const [mine, peer] = [ours, theirs].map(times => times.sort((a, b) => a - b)[runs >> 1]);
+    const what = `tco route, ${tasks.toLocaleString('en-US')} tasks × ${options} options × ${classes} hour classes`;
+    say(what, `${seconds(mine)} = ${ratio(mine, peer)} CBC (${seconds(peer)}, ${found.toLowerCase()})`, aim);
+  }
+}
+
+function timed(program, args) {
+  const start = process.hrtime.bigint();
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
+  if (status !== 0) throw new Error(`${program}: exit ${status}\n${stderr.slice(0, 2000)}`);
+  return { ms: Number(process.hrtime.bigint() - start) / 1e6, stdout };
+}
+
+const seconds = value => `${(value / 1000).toFixed(2)} s`;
+
+const SECTIONS = {
+  start: () => growth(startUp()),
+  catalog,
+  breakEven,
+  prices,
+  serving,
+  capacity,
+  routing,
+};
+
 try {
-  growth(startUp());
-  await catalog();
-  await breakEven();
-  await prices();
-  await serving();
-  await capacity();
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter(name => !Object.hasOwn(SECTIONS, name));
+  if (unknown.length)
+    throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}`);
+  for (const [name, run] of Object.entries(SECTIONS)) if (!asked.length || asked.includes(name)) await run();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -30,6 +30,8 @@ export async function buildCommand(entry, outfile, extra = {}) {
     legalComments: 'eof',
     supported: { 'dynamic-import': false },
     define: { TCO_VERSION: JSON.stringify(version) },
+    // the solver finds its WebAssembly beside itself
+    external: ['highs'],
     plugins: [withoutChildProcess],
     ...extra,
   });

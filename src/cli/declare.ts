@@ -2,7 +2,7 @@ import { type Argument, Command } from 'commander';
 import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
 import type { Host } from './host.ts';
-import { asOf, depth, guardRepeats, oneOf, settings } from './options.ts';
+import { asOf, depth, guardRepeats, oneOf, seconds, settings, share } from './options.ts';
 import { emit } from './output.ts';
 import { columnsOf } from './screen.ts';
 import { VERSION } from './version.ts';
@@ -77,6 +77,30 @@ export function declare(host: Host, done: Done): Command {
   )
     .option('--all', 'every interval, to the token')
     .action((file, options) => done(import('./commands/compare.ts').then(m => m.breakeven(file, options, host))));
+  computing(
+    'Decide:',
+    'route <scenario>',
+    'the cheapest split of the tasks over the options, proven, and what would change it',
+    'table',
+    'json',
+    'csv',
+    'markdown',
+  )
+    .option('--all', 'every row and every reason')
+    .option('--only-split', 'the split alone: nothing it is held against, nothing that would change it')
+    .option(
+      '--over <figure>',
+      'follow the split over this figure: traffic, apiPrice',
+      oneOf(['traffic', 'apiPrice'], 'figures'),
+    )
+    .option(
+      '--between <ends...>',
+      'from one end to another: "10M tok/day" "1B tok/day", or 50% 200% of today\'s prices',
+    )
+    .option('--emit <form>', 'write what carries the split out instead: litellm', oneOf(['litellm'], 'forms'))
+    .option('--gap <share>', 'stop when the cost is proven to within this, such as 1e-6', share, 1e-6)
+    .option('--time-limit <seconds>', 'stop a search after this long', seconds, 60)
+    .action((file, options) => done(import('./commands/route.ts').then(m => m.route(file, options, host))));
   const capacity = command(
     'Decide:',
     'capacity',

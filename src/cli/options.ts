@@ -43,6 +43,20 @@ export function depth(text: string): number {
   return Number(text);
 }
 
+/** A share between 0 and 1, such as 1e-6. */
+export function share(text: string): number {
+  const value = /^\d*\.?\d+(?:e-\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 0 && value < 1)) throw new InvalidArgumentError('Write a number from 0 to below 1, for example 1e-6.');
+  return value;
+}
+
+/** A length of time in seconds. */
+export function seconds(text: string): number {
+  const value = /^\d{1,6}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value > 0)) throw new InvalidArgumentError('Write a number of seconds above 0.');
+  return value;
+}
+
 /** `--set`, the one flag that may be repeated. */
 export const settings = (): Option =>
   new Option('--set <path=amount>', 'another value for a field of the scenario; may be repeated')
@@ -54,7 +68,8 @@ export const collected = (value: string, before: readonly string[] = []): readon
 /** A flag that is given twice is an error, not the last one silently; those that collect, such as `--set`, may be repeated. */
 export function guardRepeats(command: Command): void {
   for (const option of command.options) {
-    if (option.parseArg === (collected as unknown)) continue;
+    // a flag of several values is told of each, and counts them itself
+    if (option.variadic || option.parseArg === (collected as unknown)) continue;
     let given = 0;
     command.on(`option:${option.name()}`, () => {
       if (++given > 1) throw new UsageFault(`${option.long} is given twice`);

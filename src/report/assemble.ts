@@ -51,6 +51,41 @@ export interface Run {
   readonly problems: readonly Problem[];
 }
 
+/** What every report begins with: the tool, the catalog, the scenario, and on what basis its money is. */
+export function headOf(
+  run: Omit<Run, 'plans' | 'sizes' | 'problems'>,
+  maker: FigureMaker,
+  hourly: Quantity | undefined,
+): Pick<Report, 'schema' | 'tool' | 'catalog' | 'scenario' | 'basis'> {
+  const { input, scenario, model, figures } = run;
+  const { calendar } = model.context;
+  return {
+    schema: 'tco-report/1',
+    tool: { name: 'tco', version: input.toolVersion },
+    catalog: catalogReport(run),
+    scenario: { name: scenario.name, sha256: input.sha256 },
+    basis: {
+      currency: scenario.currency,
+      prices: 'nominal',
+      tax: 'pre-tax',
+      discountRate: decimalText(perYear(scenario.discountRate)),
+      horizonMonths: scenario.horizon,
+      daysPerMonth: decimalText(maker.run.shown(calendar.daysPerMonth)),
+      tokensPerMonth: maker.figure(figures.get('traffic.tokens')!),
+      ...(hourly ? { traffic: trafficReport(hourly, model.context, maker) } : {}),
+    },
+  };
+}
+
+/** The problems as the report carries them. */
+export const problemsReport = (problems: readonly Problem[]): Report['problems'] =>
+  problems.map(p => ({
+    code: p.code,
+    severity: p.severity,
+    at: p.at ? { file: p.at.file, line: p.at.line, column: p.at.column } : null,
+    details: p.message,
+  }));
+
 /** Runs the formulas, asks the questions, and writes the answers down. */
 export function reportOf(run: Run): Report {
   const { input, scenario, model, plans, sizes, figures, asOf, problems } = run;
@@ -94,20 +129,7 @@ export function reportOf(run: Run): Report {
         ].sort((a, b) => a.distance - b.distance)
       : [];
   return {
-    schema: 'tco-report/1',
-    tool: { name: 'tco', version: input.toolVersion },
-    catalog: catalogReport(run),
-    scenario: { name: scenario.name, sha256: input.sha256 },
-    basis: {
-      currency: scenario.currency,
-      prices: 'nominal',
-      tax: 'pre-tax',
-      discountRate: decimalText(perYear(scenario.discountRate)),
-      horizonMonths: scenario.horizon,
-      daysPerMonth: decimalText(maker.run.shown(calendar.daysPerMonth)),
-      tokensPerMonth: maker.figure(volumeNow),
-      ...(hourly ? { traffic: trafficReport(hourly, model.context, maker) } : {}),
-    },
+    ...headOf(run, maker, hourly),
     assumptions: assumptionsOf(scenario, [...figures.values()], asOf, input.asOf !== undefined, model.supplies),
     plans: plans.map(p =>
       planReport(
@@ -137,11 +159,6 @@ export function reportOf(run: Run): Report {
       })),
     },
     derivations: input.derivations === false ? {} : derivationsOf(figures, maker),
-    problems: problems.map(p => ({
-      code: p.code,
-      severity: p.severity,
-      at: p.at ? { file: p.at.file, line: p.at.line, column: p.at.column } : null,
-      details: p.message,
-    })),
+    problems: problemsReport(problems),
   };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../model/context.ts';
+import { tokensPerRequest } from '../model/counts.ts';
 import { ONE } from '../model/one.ts';
 import { Serving } from '../model/serving.ts';
 import { Decimal } from '../quantity/decimal.ts';
@@ -9,9 +10,7 @@ import type { Report } from './report.ts';
 /** Tokens a second of all tasks in each class of hours of month 1, without retries; undefined where every hour is alike. */
 export function hourlyTokens({ demand, calendar }: Context): Quantity | undefined {
   if (!demand.hours.axis) return undefined;
-  const { base, requests } = demand;
-  const perRequest = base.reasoning ? base.input.plus(base.output).plus(base.reasoning) : base.input.plus(base.output);
-  const rate = requests.times(perRequest).per(calendar.clockHours);
+  const rate = demand.requests.times(tokensPerRequest(demand.base)).per(calendar.clockHours);
   const hourly = new Serving(demand, [{ share: ONE, part: ONE }]).hourly(rate);
   return inMonthOne(hourly, calendar.months).as('tokens a second by the hour', 'tok/s');
 }

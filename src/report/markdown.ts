@@ -49,13 +49,13 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/@(?=\w)/g, '@\u2060')
     .replace(/(?<=\bhttps?):(?=\/\/)/g, '\\:');
 
-const bullets = (items: readonly (string | undefined)[]): string =>
+export const bullets = (items: readonly (string | undefined)[]): string =>
   items
     .filter(item => item !== undefined)
     .map(item => `- ${escapeMarkdown(item)}`)
     .join('\n');
 
-const table = (rows: readonly (readonly string[])[], right: (column: number) => boolean): string => {
+export const table = (rows: readonly (readonly string[])[], right: (column: number) => boolean): string => {
   const [head = [], ...body] = rows.map(row => row.map(escapeMarkdown));
   return [head, head.map((_, i) => (right(i) ? '---:' : '---')), ...body]
     .map(row => `| ${row.join(' | ')} |`)

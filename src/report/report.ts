@@ -1,3 +1,5 @@
+import type { RoutingReport } from './routing/routing-report.ts';
+
 /** The Report: everything a run found out, as data (DESIGN §6). Decimals are text at full precision; renderers only print it. */
 export interface Report {
   readonly schema: 'tco-report/1';
@@ -40,6 +42,8 @@ export interface Report {
   readonly envelope: readonly EnvelopeSegment[];
   readonly payback?: readonly Payback[];
   readonly verdict: Verdict;
+  /** Of `tco route` alone. */
+  readonly routing?: RoutingReport;
   readonly derivations: Readonly<Record<string, Derivation>>;
   readonly problems: readonly ReportProblem[];
 }

@@ -22,6 +22,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'],
   chalk: ['report/terminal/'],
   'cli-table3': ['report/terminal/'],
+  highs: ['analysis/routing/'],
 };
 
 const LONGEST_FILE = 250;

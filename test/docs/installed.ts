@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildCommand } from '../../scripts/build.mjs';
 import { compileCatalog } from '../../scripts/compile-catalog.ts';
 
@@ -9,6 +9,9 @@ import { compileCatalog } from '../../scripts/compile-catalog.ts';
 export async function installed(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'tco-docs-'));
   mkdirSync(join(root, 'dist'));
+  // the one package that is not built in
+  mkdirSync(join(root, 'node_modules'));
+  symlinkSync(resolve('node_modules/highs'), join(root, 'node_modules/highs'), 'dir');
   for (const folder of ['bin', 'schema', 'scenarios', 'pricing-data'])
     cpSync(folder, join(root, folder), { recursive: true });
   const { json, index } = await compileCatalog('pricing-data');
@@ -31,7 +34,7 @@ export function typed(line: string, root: string): string {
       NODE: process.execPath,
       ROOT: root,
     },
-    timeout: 20_000,
+    timeout: 60_000,
   });
   return `${stdout}${stderr}`;
 }

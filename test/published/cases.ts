@@ -16,6 +16,8 @@ export interface Case {
   readonly source: string;
   readonly claim: string;
   readonly scenario: string;
+  /** What answers; left out: `tco compare`. */
+  readonly command?: 'route';
   readonly set?: Settings;
   readonly figures?: readonly Row[];
   readonly refused?: string;

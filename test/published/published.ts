@@ -1,33 +1,41 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { loadHighs } from '../../src/analysis/routing/highs.ts';
+import type { Solve } from '../../src/analysis/routing/solver.ts';
 import { settingsFrom } from '../../src/input/settings.ts';
 import { type Compared, runCompare } from '../../src/report/build.ts';
 import type { Report } from '../../src/report/report.ts';
+import { runRoute } from '../../src/report/routing/build-route.ts';
 import { type Case, casesOf, type Settings, text } from './cases.ts';
 import { catalogWithNominalModels } from './catalog.ts';
 import { meets, read } from './figures.ts';
 
 let catalogJson = '';
+let solve: Solve;
 
-/** Compares a scenario of this folder, with settings like those of `--set`. */
-function compare(scenario: string, set: Settings = {}): Compared {
+type Question = Pick<Case, 'scenario' | 'command'>;
+
+/** Compares a scenario of this folder, or routes it, with settings like those of `--set`. */
+function answer({ scenario, command }: Question, set: Settings = {}): Compared {
   const settings = Object.entries(set).map(([path, value]) => {
     const read = settingsFrom(`${path}=${value}`);
     if ('fault' in read) throw new Error(read.fault);
     return read.setting;
   });
-  const input = { text: text(scenario), file: scenario, sha256: '0'.repeat(64), settings, asOf: undefined };
-  return runCompare({ ...input, catalogJson, toolVersion: '0.0.0' });
+  const source = { text: text(scenario), file: scenario, sha256: '0'.repeat(64), settings, asOf: undefined };
+  const input = { ...source, catalogJson, toolVersion: '0.0.0' };
+  if (command !== 'route') return runCompare(input);
+  return runRoute(input, { limits: { gap: 1e-9, time: 60 }, alone: true }, solve);
 }
 
 /** Warnings of what the catalog knows to come or has not read again; an article of the past is right or wrong without them. */
 const LATER = ['E433', 'E434', 'E435'];
 
 /** The report of a scenario that raises neither error nor any other warning. */
-function reportOf(scenario: string, set: Settings): Report {
-  const { report, problems } = compare(scenario, set);
+function reportOf(question: Question, set: Settings): Report {
+  const { report, problems } = answer(question, set);
   expect(
     problems.filter(p => !LATER.includes(p.code)).map(p => `${p.code} ${p.message}`),
-    `problems of ${scenario}`,
+    `problems of ${question.scenario}`,
   ).toEqual([]);
   return report!;
 }
@@ -36,6 +44,7 @@ function reportOf(scenario: string, set: Settings): Report {
 export function published(family: string, heading: string): void {
   beforeAll(async () => {
     catalogJson = await catalogWithNominalModels();
+    solve = await loadHighs();
   }, 60_000);
   describe(heading, () => {
     for (const [id, item] of Object.entries(casesOf(family))) test(titleOf(id, item), () => check(item));
@@ -51,13 +60,13 @@ function titleOf(id: string, { source, claim, figures = [], refused }: Case): st
 }
 
 function check(item: Case): void {
-  const { scenario, figures = [], refused } = item;
-  if (refused) expect(compare(scenario, item.set).problems.map(p => p.code)).toContain(refused);
+  const { figures = [], refused } = item;
+  if (refused) expect(answer(item, item.set).problems.map(p => p.code)).toContain(refused);
   const reports = new Map<string, Report>();
   for (const { figure, is, says, wrongly, set } of figures) {
     const settings = { ...item.set, ...set };
     const key = JSON.stringify(settings);
-    const report = reports.get(key) ?? reportOf(scenario, settings);
+    const report = reports.get(key) ?? reportOf(item, settings);
     reports.set(key, report);
     const found = read(report, figure);
     expect.soft(meets(found, is), `${figure} is ${found}, not ${is}`).toBe(true);

@@ -6,18 +6,19 @@ const folder = new URL('.', import.meta.url);
 const families = readdirSync(folder).flatMap(file => (file.endsWith('.yaml') ? [file.slice(0, -'.yaml'.length)] : []));
 const rows = readFileSync(new URL('README.md', folder), 'utf8')
   .split('\n')
-  .filter(line => line.startsWith('| seed'))
+  .filter(line => /^\| [^\s|]+\.[^\s|]+ \|/.test(line))
   .map(line => line.split('|').map(cell => cell.trim()));
 
-test('the table has all hundred cases, and says of each where it stands or why it does not', () => {
+test('the tables have all cases, and say of each where it stands or why it does not', () => {
   const expressed = families.flatMap(family =>
     Object.entries(casesOf(family)).map(([id, { scenario }]) => {
-      const file = scenario.replace('seeds/', '');
-      return `${id}: [${family}](${family}.yaml), [${file.replace('.yaml', '')}](seeds/${file})`;
+      const name = scenario.replace(/^.*\/|\.yaml$/g, '');
+      return `${id}: [${family}](${family}.yaml), [${name}](${scenario})`;
     }),
   );
-  expect(rows.map(([, id]) => id)).toHaveLength(100);
-  expect(new Set(rows.map(([, id]) => id)).size).toBe(100);
+  const seeds = rows.filter(([, id]) => id!.startsWith('seed'));
+  expect([seeds.length, rows.length - seeds.length]).toEqual([100, 31]);
+  expect(new Set(rows.map(([, id]) => id)).size).toBe(131);
   const told = rows.filter(([, , family]) => family !== '–');
   expect(told.map(([, id, family, scenario]) => `${id}: ${family}, ${scenario}`).sort()).toEqual(expressed.sort());
   for (const [, , family, , reason] of rows) expect(family === '–').toBe(/^(no|not yet): /.test(reason!));
@@ -25,7 +26,8 @@ test('the table has all hundred cases, and says of each where it stands or why i
 
 test('every scenario is used by a case', () => {
   const used = families.flatMap(family => Object.values(casesOf(family)).map(item => item.scenario));
-  for (const file of readdirSync(new URL('seeds/', folder))) expect(used).toContain(`seeds/${file}`);
+  for (const of of ['seeds', 'papers'])
+    for (const file of readdirSync(new URL(of, folder))) expect(used).toContain(`${of}/${file}`);
 });
 
 test('every family has its test', () => {

@@ -11,9 +11,11 @@ import { catalogJson } from './catalog.ts';
 
 // `npx vitest run test/scenarios -u` writes the golden files anew; read what changed before you commit it.
 
-const names = readdirSync('scenarios')
-  .filter(name => name.endsWith('.yaml'))
-  .map(name => name.slice(0, -'.yaml'.length));
+const names = ['', 'rules/'].flatMap(folder =>
+  readdirSync(`scenarios/${folder}`)
+    .filter(name => name.endsWith('.yaml'))
+    .map(name => `${folder}${name.slice(0, -'.yaml'.length)}`),
+);
 
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
 const schemaOf = (name: string) => ajv.compile(JSON.parse(readFileSync(`schema/${name}.schema.json`, 'utf8')));
@@ -21,7 +23,8 @@ const [validScenario, validReport] = [schemaOf('scenario'), schemaOf('report')];
 
 test('no golden file is left of a scenario that is gone', () => {
   const expected = names.map(name => `${name}.txt`);
-  expect(readdirSync('test/scenarios/golden').filter(file => !expected.includes(file))).toEqual([]);
+  const golden = readdirSync('test/scenarios/golden', { recursive: true, encoding: 'utf8' });
+  expect(golden.filter(file => file.endsWith('.txt') && !expected.includes(file))).toEqual([]);
 });
 
 test('the first scenario has twelve lines', () => {
@@ -46,7 +49,8 @@ describe.each(names)('scenarios/%s.yaml', name => {
   });
 
   test('begins with the line by which an editor finds the schema', () => {
-    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../schema/scenario.schema.json');
+    const up = name.includes('/') ? '../..' : '..';
+    expect(text.split('\n')[0]).toBe(`# yaml-language-server: $schema=${up}/schema/scenario.schema.json`);
   });
   test('says of which day its prices are, so that it reads the same in twenty years', () => {
     expect(parse(text).asOf).toMatch(/^\d{4}-\d\d-\d\d$/);

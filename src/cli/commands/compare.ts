@@ -1,4 +1,3 @@
-import type { Problem } from '../../input/problem.ts';
 import type { Report } from '../../report/report.ts';
 import type { Screen } from '../../report/screen.ts';
 import { catalogAge } from '../catalog-age.ts';
@@ -6,9 +5,10 @@ import { EXIT } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
 import type { Format, Options } from '../options.ts';
-import { emit, note } from '../output.ts';
+import { emit } from '../output.ts';
 import { computed } from '../run.ts';
 import { screenOf } from '../screen.ts';
+import { warn } from '../warn.ts';
 
 type Render = (report: Report, screen: Screen) => string;
 
@@ -46,10 +46,4 @@ async function answer(file: string, options: Options, host: Host, loading: Promi
   await warn([...(old ? [old] : []), ...(options.format === 'table' ? [] : warnings)], options, host);
   // without a plan there is no answer, and a script must not take silence for one
   return report.verdict.cheapest === null ? EXIT.undecided : EXIT.done;
-}
-
-async function warn(warnings: readonly Problem[], options: Options, host: Host): Promise<void> {
-  if (warnings.length === 0 || options.quiet) return;
-  const { renderProblems } = await import('../../report/problems.ts');
-  note(renderProblems(warnings, await screenOf(2, host.env, { color: options.color, all: false })));
 }

@@ -1,18 +1,17 @@
-import { significant, volume } from '../format.ts';
-import type { PlanReport, Report, ReportProblem } from '../report.ts';
+import type { PlanReport, Report } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
 import { breakEvenSentence, envelopeSentence } from '../sentences/break-even.ts';
-import { catalogWords } from '../sentences/catalog.ts';
 import { flipsSentence } from '../sentences/flips.ts';
 import { paybackSentence } from '../sentences/payback.ts';
 import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
-import { perDay } from '../sentences/words.ts';
 import { wrap } from '../wrap.ts';
 import { assumptionLines } from './assumptions.ts';
 import { costLines } from './cost-lines.ts';
+import { headingOf } from './heading.ts';
 import { ownPricesLines } from './own-prices.ts';
 import { planLines } from './plans.ts';
+import { warningLines } from './warning-lines.ts';
 
 const LONGEST_LINE = 100;
 const INTERVALS = 3;
@@ -27,7 +26,7 @@ export function renderTerminal(original: Report, screen: Screen): string {
     [drawsSentence(report), flipsSentence(report)].filter(Boolean).join(' '),
   ].map(prose);
   const sections: string[][] = [
-    wrap(shown(heading(report), screen), screen.width).map(text => screen.style.faint(text)),
+    wrap(shown(headingOf(report), screen), screen.width).map(text => screen.style.faint(text)),
     [...first.map(text => screen.style.strong(text)), ...others.flat()],
     planLines(report, screen),
     traffic(report, screen).flatMap(prose),
@@ -35,26 +34,12 @@ export function renderTerminal(original: Report, screen: Screen): string {
     ...detailed(report, screen).map(plan => costLines(plan, report.basis.currency, screen)),
     ownPricesLines(report, screen),
     assumptionLines(report, screen).slice(1),
-    report.problems.flatMap(problem => warning(problem, screen)),
+    report.problems.flatMap(problem => warningLines(problem, screen)),
   ];
   return `${sections
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`;
-}
-
-function heading(report: Report): string {
-  const { scenario, catalog, basis } = report;
-  const demand = `${volume(perDay(basis.tokensPerMonth.value, report))} tok/day`;
-  return [scenario.name, demand, busiest(report), `prices of ${catalog.asOf}`, catalogWords(catalog)]
-    .filter(Boolean)
-    .join(' · ');
-}
-
-/** How far the busiest hour is above the mean, where that is worth a word. */
-function busiest({ basis }: Report): string {
-  const peak = basis.traffic?.peakToMean ?? '1';
-  return Number(peak) > 1.05 ? `busiest hour ${significant(peak, 2)} × the mean` : '';
 }
 
 /** Break-even sentences, then the envelope. */
@@ -75,15 +60,4 @@ function detailed({ plans, verdict }: Report, screen: Screen): PlanReport[] {
     plan.id === verdict.cheapest ||
     verdict.candidates.includes(plan.id);
   return plans.filter(plan => plan.feasible && plan.lines.length > 0 && wanted(plan));
-}
-
-function warning({ code, severity, at, details }: ReportProblem, screen: Screen): string[] {
-  const place = at ? ` (${at.file}:${at.line}:${at.column})` : '';
-  const [first = '', ...rest] = wrap(
-    shown(`${severity} ${code}: ${details}${place}`, screen),
-    Math.min(screen.width, LONGEST_LINE),
-    2,
-    4,
-  );
-  return [screen.style[severity](first), ...rest];
 }

@@ -1,0 +1,69 @@
+import type { FleetSupply } from '../../model/fleet/hardware.ts';
+import { pinnedSize, replicasFor } from '../../model/fleet/pool.ts';
+import type { Model } from '../../model/model.ts';
+import { ONE } from '../../model/one.ts';
+import { spreadWeight } from '../../model/routed/routed-allotments.ts';
+import type { FleetSize, RoutedMix } from '../../model/routed/routed-mix.ts';
+import { Serving } from '../../model/serving.ts';
+import type { Axis } from '../../quantity/axis.ts';
+import { likelyValues } from '../../quantity/exact.ts';
+import { Quantity } from '../../quantity/quantity.ts';
+import type { Routed } from './solve-routing.ts';
+
+/** What is left over by the solver's tolerance asks for no further replica. */
+const NOISE = Quantity.constant('0.9999999', '', 'load without the noise of the solver');
+
+/** What a split costs in another model of the same tasks and hours, its fleets sized for what they then serve; undefined where a limit breaks. USD/month. */
+export function fixedCost({ mix }: Pick<Routed, 'mix'>, model: Model): number | undefined {
+  const plan = model.plan('fixed', rebased(mix, model));
+  const holds = plan.margins.every(m => !likelyValues(m.margin)[0]!.isNegative());
+  return holds ? likelyValues(plan.figures.monthly)[0]!.toNumber() : undefined;
+}
+
+/** The parts over the axes of the other model, with sizes of their own. */
+function rebased(mix: RoutedMix, model: Model): RoutedMix {
+  const { demand, calendar, scenario } = model.context;
+  const axes: Readonly<Record<string, Axis | undefined>> = {
+    pattern: demand.patterns,
+    hour: demand.hours.axis,
+    month: calendar.months,
+  };
+  const over = (part: Quantity) => {
+    if (part.operation.kind !== 'given') throw new Error('parts of a settled split are inputs');
+    return Quantity.table(
+      part.axes.map(a => axes[a.name]!),
+      part.operation.elements,
+      part.name ?? 'part',
+    );
+  };
+  const parts = new Map([...mix.parts].map(([id, part]) => [id, over(part)]));
+  const cascades = mix.cascades.map(({ cascade, part }) => ({ cascade, part: over(part) }));
+  const sizes = new Map<string, FleetSize>();
+  for (const option of scenario.options) {
+    const supply = model.supplies.get(option.id);
+    if (!mix.sizes.has(option.id) || supply?.kind !== 'fleet') continue;
+    if (option.kind !== 'api' && option.replicas) {
+      sizes.set(option.id, { installed: pinnedSize(option.replicas, option.id), hourly: undefined });
+      continue;
+    }
+    const streams = [
+      ...(parts.has(option.id) ? [{ share: ONE, part: parts.get(option.id)! }] : []),
+      ...cascades.flatMap(({ cascade, part }) => [
+        ...(cascade.try === option.id ? [{ share: ONE, part }] : []),
+        ...(cascade.escalateTo === option.id
+          ? [{ share: Quantity.given(cascade.escalation, `share that ${cascade.id} escalates`), part }]
+          : []),
+      ]),
+    ];
+    sizes.set(option.id, sizedFor(new Serving(demand, streams, spreadWeight(demand)), supply.fleet, model));
+  }
+  return { kind: 'routed', parts, cascades, sizes };
+}
+
+function sizedFor(serving: Serving, supply: FleetSupply, { context }: Model): FleetSize {
+  const hourly = replicasFor(serving.hourly(supply.load).times(NOISE), supply);
+  const { axis } = context.demand.hours;
+  const { option } = supply;
+  const autoscaled = option.kind === 'rent' && option.scaling === 'autoscale';
+  return { installed: axis ? hourly.maxOver(axis) : hourly, hourly: autoscaled ? hourly : undefined };
+}

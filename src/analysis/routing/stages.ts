@@ -1,0 +1,35 @@
+import type { Context } from '../../model/context.ts';
+import { wholeMonthsBetween } from '../../model/fleet/months-between.ts';
+import { leadOf } from '../../model/fleet/ownership.ts';
+import { isZero, likelyInBase } from '../../quantity/given.ts';
+import type { Option } from '../../scenario/scenario.ts';
+
+/** Months in which a split stays the same: for each month of the horizon the number of its stage. Undefined where no month differs from another. */
+export type Stages = readonly number[];
+
+/**
+ * Months that nothing tells apart share one split. Where traffic grows or prices drift every month may differ; then as many stages are made as
+ * `most` allows, with borders at deliveries and ends of life.
+ */
+export function stagesOf(context: Context, options: readonly Option[], most: number): Stages | undefined {
+  const { scenario, calendar, asOf } = context;
+  const horizon = calendar.months.labels.length;
+  const borders = new Set<number>([0]);
+  const at = (month: number) => void (month > 0 && month < horizon && borders.add(month));
+  for (const o of options) {
+    if (o.kind !== 'buy') continue;
+    const life = likelyInBase(o.buy.serviceLife).toNumber();
+    const lead = leadOf(o);
+    const age = o.buy.inService ? wholeMonthsBetween(o.buy.inService, asOf) : undefined;
+    at(lead);
+    for (let m = age === undefined ? lead + life : Math.max(0, life - age); m < horizon; m += life) at(m);
+  }
+  const moving = scenario.tasks.some(t => !isZero(t.growth)) || options.some(o => !isZero(o.priceDrift));
+  if (moving) {
+    const step = Math.max(1, Math.ceil(horizon / Math.max(1, most)));
+    for (let m = 0; m < horizon; m += step) at(m);
+  }
+  if (borders.size === 1 && !moving) return undefined;
+  const starts = [...borders].sort((a, b) => a - b);
+  return Array.from({ length: horizon }, (_, m) => starts.filter(s => s <= m).length - 1);
+}

@@ -1,0 +1,57 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Problem } from '../input/problem.ts';
+import { withContracts } from '../model/contracted.ts';
+import { Faults } from '../model/fault.ts';
+import { findFaultsOfPlans } from '../model/faults-of-plans.ts';
+import { type Model, modelOf } from '../model/model.ts';
+import { withCatalogDefaults } from '../model/stated.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { CompareInput } from './build.ts';
+import { type Layers, layersOf, openLayers } from './layers.ts';
+import { restsOnFaulty } from './rests-on-faulty.ts';
+
+/** A scenario that has been read, with its catalog and its formulas: what every question begins with. */
+export interface Prepared {
+  readonly layers: Layers;
+  readonly scenario: Scenario;
+  readonly catalog: Catalog;
+  readonly asOf: string;
+  readonly model: Model;
+  readonly faults: Faults;
+  /** Everything found so far and what is found besides, each with the line it stands in. */
+  told(more: readonly Problem[]): readonly Problem[];
+}
+
+/** Reads a scenario and builds its formulas; what is wrong with it comes all at once. */
+export function prepare(input: CompareInput): Prepared | { readonly problems: readonly Problem[] } {
+  const parsed = parseScenario(input.text, input.file, input.settings, input.sha256);
+  if (!parsed.scenario && !input.overlays?.length) return { problems: [...parsed.problems, ...(input.found ?? [])] };
+  const layers = layersOf(input);
+  const read = [...parsed.problems, ...(input.found ?? []), ...layers.problems];
+  const faulty = read.some(p => p.severity === 'error');
+  if (!parsed.scenario || (faulty && restsOnFaulty(parsed.scenario, read, input.overlays ?? [])))
+    return { problems: read };
+  const asOf = input.asOf ?? parsed.scenario.asOf ?? layers.catalog.date;
+  const catalog = openLayers(layers, asOf);
+  const faults = new Faults();
+  const scenario = withContracts(withCatalogDefaults(parsed.scenario, catalog, faults), catalog, asOf);
+  if (asOf > catalog.date)
+    faults.warning('E432', `the catalog was read up to ${catalog.date}: prices of ${asOf} are those known then`);
+  const model = modelOf(scenario, catalog, asOf, {}, faults);
+  const told = (more: readonly Problem[]) => withExcerpts([...read, ...faults.problems, ...more], input);
+  if (faulty || faults.failed) {
+    findFaultsOfPlans(model);
+    return { problems: told([]) };
+  }
+  return { layers, scenario, catalog, asOf, model, faults, told };
+}
+
+/** Faults of the model know their place; the line that stands there comes from the text. */
+function withExcerpts(problems: readonly Problem[], { text, file }: CompareInput): readonly Problem[] {
+  const lines = text.split(/\r?\n/);
+  return problems.map(p => {
+    const excerpt = p.at?.file === file && p.excerpt === undefined ? lines[p.at.line - 1] : undefined;
+    return excerpt === undefined ? p : { ...p, excerpt };
+  });
+}

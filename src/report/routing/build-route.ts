@@ -1,0 +1,136 @@
+import { chosenSizes } from '../../analysis/fleet-size.ts';
+import { smallestClash } from '../../analysis/routing/clash.ts';
+import { namedBaselines } from '../../analysis/routing/named-baselines.ts';
+import { type Requirement, requirementsOf } from '../../analysis/routing/requirements.ts';
+import { type RoutingCase, routed, routedModel } from '../../analysis/routing/routing-case.ts';
+import type { Routed } from '../../analysis/routing/solve-routing.ts';
+import type { Limits, Solve } from '../../analysis/routing/solver.ts';
+import { type Sweep, type Swept, sweepOver } from '../../analysis/routing/sweep.ts';
+import { type Worth, worths } from '../../analysis/routing/worth.ts';
+import type { Problem } from '../../input/problem.ts';
+import type { Context } from '../../model/context.ts';
+import { inMonth } from '../../model/paced.ts';
+import { likelyValues } from '../../quantity/exact.ts';
+import { figuresOf } from '../assemble.ts';
+import type { CompareInput } from '../build.ts';
+import { prepare } from '../prepare.ts';
+import { priceWarnings } from '../price-warnings.ts';
+import type { Report } from '../report.ts';
+import { assembleRoute } from './assemble-route.ts';
+
+/** What `tco route` is asked besides the scenario. */
+export interface RouteQuestion {
+  readonly limits: Limits;
+  /** What the split is followed over however large the problem is; undefined: over traffic, where the problem is small. */
+  readonly over?: Swept | undefined;
+  /** Ends of the sweep; undefined: an eighth to eight times what the scenario has. */
+  readonly between?: { readonly from: SweptEnd; readonly to: SweptEnd } | undefined;
+  /** Work out what each change is worth however large the problem is. */
+  readonly asked?: boolean;
+  /** The split alone, without what it is held against and what would change it. */
+  readonly alone?: boolean;
+  /** Nor the other plans of the scenario. */
+  readonly bare?: boolean;
+  readonly progress?: (what: string) => void;
+}
+
+export interface RouteAnswer {
+  readonly report?: Report;
+  readonly problems: readonly Problem[];
+  /** The settled split, for those who carry it out; undefined where none is possible. */
+  readonly routed?: Routed;
+}
+
+/** A volume in tokens a day or a month, or a factor of today's prices. */
+export type SweptEnd = { readonly tokens: number; readonly per: 'day' | 'month' } | { readonly factor: number };
+
+/** Times what the scenario has at which the split is followed where no ends were asked for. */
+const FACTORS = [1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8];
+
+/** Points of a sweep between two ends, evenly spaced by ratio. */
+const POINTS = 9;
+
+/** Unknowns, and whole ones among them, up to which what a change is worth and what other traffic does are worked out unasked. */
+const SMALL = 4000;
+const FEW_WHOLE = 100;
+
+/** From the text of a scenario to the cheapest split of its tasks, with what is proven about it. */
+export function runRoute(
+  input: CompareInput,
+  { limits, over, between, asked, alone, bare, progress }: RouteQuestion,
+  solve: Solve,
+): RouteAnswer {
+  const prepared = prepare(input);
+  if ('problems' in prepared) return prepared;
+  const { scenario, catalog, asOf, model, faults, layers } = prepared;
+  const of: RoutingCase = { scenario, catalog, asOf };
+  const beside = bare ? [] : model.mixes;
+  const plans = beside.map(m => model.plan(m.id, m.mix, chosenSizes(m.id, m.mix, model)));
+  routedModel(of, faults);
+  if (faults.failed) return { problems: prepared.told([]) };
+  progress?.('settling the split');
+  const found = routed(of, solve, limits);
+  const requirements = requirementsOf(of, model);
+  const figures = figuresOf(plans, model.context);
+  const problems = prepared.told(priceWarnings(figures.values(), layers, asOf, input.priceAge));
+  const base = { input, layers, scenario, model, plans, figures, asOf, problems };
+  if (!found.found) {
+    progress?.('looking for what clashes');
+    const clash = found.timedOut ? undefined : clashOf(of, requirements, solve, limits);
+    return { report: assembleRoute({ ...base, found: undefined, clash, timedOut: found.timedOut }), problems };
+  }
+  const small = !alone && found.routed.columns <= SMALL && found.routed.whole <= FEW_WHOLE;
+  progress?.('costing the alternatives');
+  const baselines = alone ? [] : namedBaselines(of, solve, limits);
+  const worth: readonly Worth[] =
+    small || asked
+      ? worths(of, found.routed.monthly, requirements, solve, limits, (n, all) =>
+          progress?.(`what a change is worth, ${n + 1} of ${all}`),
+        )
+      : [];
+  const points = between ? factorsBetween(between, model.context) : small || over ? FACTORS : undefined;
+  const sweep: Sweep | undefined =
+    points &&
+    sweepOver(over ?? 'traffic', of, found.routed, points, solve, limits, (n, all) =>
+      progress?.(`other ${over === 'apiPrice' ? 'prices' : 'traffic'}, ${n + 1} of ${all}`),
+    );
+  return {
+    report: assembleRoute({ ...base, found: found.routed, baselines, worth, sweep }),
+    problems,
+    routed: found.routed,
+  };
+}
+
+function clashOf(
+  of: RoutingCase,
+  requirements: readonly Requirement[],
+  solve: Solve,
+  limits: Limits,
+): readonly Requirement[] | undefined {
+  const known = new Map<string, boolean>();
+  // any split will do: the gap is wide open
+  const possible = (kept: readonly Requirement[]): boolean => {
+    const lifted = requirements.filter(r => !kept.includes(r));
+    const key = lifted.map(r => r.id).join('\n');
+    const found =
+      known.get(key) ??
+      routed(
+        lifted.reduce((c, r) => r.lift(c), of),
+        solve,
+        { ...limits, gap: 1 },
+      ).found;
+    known.set(key, found);
+    return found;
+  };
+  return smallestClash(requirements, possible);
+}
+
+function factorsBetween({ from, to }: NonNullable<RouteQuestion['between']>, context: Context): readonly number[] {
+  const { demand, calendar } = context;
+  const now = likelyValues(inMonth(demand.tokens, calendar.months, 0))[0]!.toNumber();
+  const days = likelyValues(calendar.daysPerMonth)[0]!.toNumber();
+  const factor = (end: SweptEnd) =>
+    'factor' in end ? end.factor : (end.tokens * (end.per === 'day' ? days : 1)) / now;
+  const [low, high] = [factor(from), factor(to)].sort((a, b) => a - b) as [number, number];
+  return Array.from({ length: POINTS }, (_, i) => Number((low * (high / low) ** (i / (POINTS - 1))).toPrecision(8)));
+}

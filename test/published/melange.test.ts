@@ -1,0 +1,3 @@
+import { published } from './published.ts';
+
+published('melange', 'the cheapest mix of GPUs');

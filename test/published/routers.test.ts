@@ -1,0 +1,3 @@
+import { published } from './published.ts';
+
+published('routers', 'routers and cascades');
