@@ -1,7 +1,7 @@
 import { unitPrice } from '../../model/api/unit-price.ts';
 import { tokensPerRequest } from '../../model/counts.ts';
 import type { Model } from '../../model/model.ts';
-import { likelyValues } from '../../quantity/exact.ts';
+import { FastProgram } from '../../quantity/fast.ts';
 import { isZero, likelyInBase } from '../../quantity/given.ts';
 
 /** What each task would pay an API for a million of its demanded tokens, in month 1, retries and discount counted; undefined for GPUs and provisioned units. */
@@ -9,15 +9,14 @@ export function pricePerMtok(id: string, { supplies, context }: Model): readonly
   const supply = supplies.get(id);
   if (supply?.kind !== 'api' || supply.api.option.provisioned) return undefined;
   const { demand } = context;
-  const tokens = floats(demand.requests.times(tokensPerRequest(demand.base)));
   const { option, volumes, table } = supply.api;
   const paid = isZero(option.discount) ? 1 : 1 - likelyInBase(option.discount).toNumber();
   const bills = [...volumes].flatMap(([bucket, volume]) => {
     const price = unitPrice(bucket, table.windows[0]!, supply.api, context);
-    return price ? [floats(volume.times(price))] : [];
+    return price ? [volume.times(price)] : [];
   });
-  const at = (row: readonly number[], t: number) => row[row.length === 1 ? 0 : t]!;
-  return demand.list.map((_, t) => (1e6 * paid * bills.reduce((sum, row) => sum + at(row, t), 0)) / at(tokens, t));
+  const rows = [demand.requests.times(tokensPerRequest(demand.base)), ...bills];
+  const [tokens, ...billed] = new FastProgram(rows).run(new Map(), 1).map(({ data }) => data);
+  const at = (row: Float64Array, t: number) => row[row.length === 1 ? 0 : t]!;
+  return demand.list.map((_, t) => (1e6 * paid * billed.reduce((sum, row) => sum + at(row, t), 0)) / at(tokens!, t));
 }
-
-const floats = (q: Parameters<typeof likelyValues>[0]): readonly number[] => likelyValues(q).map(v => v.toNumber());

@@ -10,6 +10,10 @@ import type { Limits, Solution, Solve } from './solver.ts';
 const LARGE = 10_000;
 const MOST_WHOLE = 200;
 
+/** Up to so many unknowns, and so many whole ones, a program is solved as it stands. */
+const SMALL = 2000;
+const FEW_WHOLE = 50;
+
 const IMPOSSIBLE: Solution = { status: 'impossible', values: undefined, objective: Infinity, bound: Infinity };
 
 /** The HiGHS solver (WebAssembly, one thread), loaded once. */
@@ -39,6 +43,9 @@ function solvedWhole(highs: Highs, program: LinearProgram, limits: Limits): Solu
   const data = modelData({ columns, costs: costs.scaled, rows, place: u => u }, highs.infinity);
   return highs.withModel(data, (model): Solution => {
     configure(model, limits);
+    // what presolve would save on these takes less time than it does
+    if (columns.length <= SMALL && columns.filter(c => c.integer).length <= FEW_WHOLE)
+      model.options.set('presolve', 'off');
     model.run();
     const { modelStatus, solutionStatus } = highs.constants;
     const status = model.getModelStatus();
