@@ -3,6 +3,9 @@
  * the caller hands in the text of a scenario and of the catalog (`dist/catalog.json` of this package) and gets a Report.
  */
 
+/** The solver of `runRoute`, loaded once. */
+export { loadHighs } from './analysis/routing/highs.ts';
+export type { Limits, Solve } from './analysis/routing/solver.ts';
 export type { ApiEntry, Bucket, Catalog } from './catalog/catalog.ts';
 export type { CompiledCatalog } from './catalog/compiled.ts';
 /** Opens a compiled catalog: API prices, models, devices, rentals, sites and rules by id, each with its source and dates. */
@@ -41,6 +44,16 @@ export type {
   ReportProblem,
   Verdict,
 } from './report/report.ts';
+/** From the text of a scenario to the cheapest split of its tasks, with what is proven about it and what would change it. */
+export { type RouteAnswer, type RouteQuestion, runRoute } from './report/routing/build-route.ts';
+/** A settled split as the configuration of a LiteLLM proxy. */
+export { type LiteLlmConfig, litellmConfig } from './report/routing/litellm/litellm-config.ts';
+export { litellmSplit } from './report/routing/litellm-split.ts';
+/** A Report of routing as CSV, as Markdown, and as a page for a terminal. */
+export { renderRouteCsv } from './report/routing/route-csv.ts';
+export { renderRouteMarkdown } from './report/routing/route-markdown.ts';
+export { renderRouteText } from './report/routing/route-page.ts';
+export type { RoutingReport } from './report/routing/routing-report.ts';
 /** Where a text will be read: its width, its signs, its colours. `PAGE` is 80 columns without colour. */
 export { PAGE, type Screen } from './report/screen.ts';
 /** A Report as a page for a terminal. */

@@ -6,6 +6,7 @@ import { ONE } from '../model/one.ts';
 import { Serving } from '../model/serving.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { FastProgram } from '../quantity/fast.ts';
+import { pointAmount } from '../quantity/point-amount.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
 import { runInBlocks } from './lanes.ts';
@@ -23,19 +24,11 @@ export function openFleets(mix: Mix, model: Model): readonly string[] {
 
 /** A fleet size as an input of the graph that a search may set. */
 export function sizeGiven(plan: string, option: string, value: number): Quantity {
-  const number = new Decimal(value);
   const path = `plans.${plan}.replicas.${option}`;
   return Quantity.given(
     {
       path,
-      amount: {
-        low: number,
-        likely: number,
-        high: number,
-        peaked: false,
-        unit: unit('replica'),
-        text: `${value} replica`,
-      },
+      amount: pointAmount(new Decimal(value), unit('replica')),
       source: { kind: 'solver', reason: 'the whole number that makes the plan cheapest' },
     },
     `chosen replicas of ${option}`,

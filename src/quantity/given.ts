@@ -1,5 +1,6 @@
 import type { Amount } from './amount.ts';
 import { Decimal, ONE, ZERO } from './decimal.ts';
+import { pointAmount } from './point-amount.ts';
 import type { Source } from './source.ts';
 import { unit } from './unit.ts';
 
@@ -15,14 +16,7 @@ export function constantGiven(value: string | number | Decimal, unitText: string
   const number = value === 0 ? ZERO : value === 1 ? ONE : new Decimal(value);
   return {
     path: reason,
-    amount: {
-      low: number,
-      likely: number,
-      high: number,
-      peaked: false,
-      unit: unit(unitText),
-      text: `${number.toFixed()} ${unitText}`.trim(),
-    },
+    amount: pointAmount(number, unit(unitText)),
     source: { kind: 'constant', reason },
   };
 }

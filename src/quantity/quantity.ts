@@ -1,7 +1,8 @@
 import { type Axis, joined } from './axis.ts';
-import { Decimal } from './decimal.ts';
+import { ZERO } from './decimal.ts';
 import { constantGiven, type Given } from './given.ts';
 import { type Operation, type Variable, variableOf } from './operation.ts';
+import { pointAmount } from './point-amount.ts';
 import { combined, NUMBER, sameDimension, type Unit, unit } from './unit.ts';
 import { UnitFault } from './unit-fault.ts';
 
@@ -55,13 +56,8 @@ export class Quantity {
 
   /** Zero in the unit of this quantity. */
   zero(): Quantity {
-    const number = new Decimal(0);
     return Quantity.given(
-      {
-        path: 'zero',
-        amount: { low: number, likely: number, high: number, peaked: false, unit: this.unit, text: '0' },
-        source: { kind: 'constant', reason: 'zero' },
-      },
+      { path: 'zero', amount: pointAmount(ZERO, this.unit), source: { kind: 'constant', reason: 'zero' } },
       '0',
     );
   }

@@ -4,6 +4,7 @@ import { type Affine, isLinear, valueAt } from '../../quantity/affine/linear.ts'
 import { elementOf, type LinearRow } from '../../quantity/affine/linear-row.ts';
 import { Decimal, ZERO } from '../../quantity/decimal.ts';
 import type { Given } from '../../quantity/given.ts';
+import { pointAmount } from '../../quantity/point-amount.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import { unit } from '../../quantity/unit.ts';
 import type { RoutingProgram } from './routing-program.ts';
@@ -109,14 +110,7 @@ function fixedRow(like: Quantity, numbers: readonly Decimal[], unitText: string,
   const known = unit(unitText);
   const settled = (number: Decimal, path: string): Given => ({
     path,
-    amount: {
-      low: number,
-      likely: number,
-      high: number,
-      peaked: false,
-      unit: known,
-      text: `${number.toFixed()} ${unitText}`.trim(),
-    },
+    amount: pointAmount(number, known),
     source: SETTLED,
   });
   const nothing = settled(ZERO, `${name} [not used]`);

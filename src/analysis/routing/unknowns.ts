@@ -3,6 +3,7 @@ import type { Column } from '../../quantity/affine/column.ts';
 import type { Axis } from '../../quantity/axis.ts';
 import { ZERO } from '../../quantity/decimal.ts';
 import type { Given } from '../../quantity/given.ts';
+import { pointAmount } from '../../quantity/point-amount.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import { unit } from '../../quantity/unit.ts';
 import type { Stages } from './stages.ts';
@@ -116,16 +117,8 @@ export class Unknowns {
 /** Whether a task, as routing has it, is work that may wait. */
 export const waits = (task: Context['demand']['list'][number]): boolean => !task.batchable.amount.likely.isZero();
 
-const none = (unitText: string): Given['amount'] => ({
-  low: ZERO,
-  likely: ZERO,
-  high: ZERO,
-  peaked: false,
-  unit: unit(unitText),
-  text: `0 ${unitText}`.trim(),
-});
-const NO_PART = none('');
-const NO_REPLICA = none('replica');
+const NO_PART = pointAmount(ZERO, unit(''));
+const NO_REPLICA = pointAmount(ZERO, unit('replica'));
 
 const SETTLED: Given['source'] = { kind: 'solver', reason: 'settled by the routing' };
 
