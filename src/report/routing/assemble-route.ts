@@ -23,6 +23,7 @@ type RouteRun = Omit<Run, 'sizes'> &
         readonly baselines: readonly NamedBaseline[];
         readonly worth: readonly Worth[];
         readonly sweep: Sweep | undefined;
+        readonly unasked: readonly ('worth' | 'sweep')[];
       }
     | { readonly found: undefined; readonly clash: readonly Requirement[] | undefined; readonly timedOut: boolean }
   );
@@ -63,7 +64,7 @@ export function assembleRoute(run: RouteRun): Report {
     return found && p === found.plan ? { ...report, shares: routedShares(found) } : report;
   };
   const answered: Answered = found
-    ? { found, baselines: run.baselines, worth: run.worth, sweep: run.sweep }
+    ? { found, baselines: run.baselines, worth: run.worth, sweep: run.sweep, unasked: run.unasked }
     : { found: undefined, clash: run.clash, timedOut: run.timedOut };
   return {
     ...headOf({ ...run, figures }, maker, hourly),

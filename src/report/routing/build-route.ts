@@ -79,7 +79,8 @@ export function runRoute(
     const clash = found.timedOut ? undefined : clashOf(of, requirements, solve, limits);
     return { report: assembleRoute({ ...base, found: undefined, clash, timedOut: found.timedOut }), problems };
   }
-  const small = !alone && found.routed.columns <= SMALL && found.routed.whole <= FEW_WHOLE;
+  const few = found.routed.columns <= SMALL && found.routed.whole <= FEW_WHOLE;
+  const small = few && !alone;
   progress?.('costing the alternatives');
   const baselines = alone ? [] : namedBaselines(of, solve, limits);
   const worth: readonly Worth[] =
@@ -94,8 +95,10 @@ export function runRoute(
     sweepOver(over ?? 'traffic', of, found.routed, points, solve, limits, (n, all) =>
       progress?.(`other ${over === 'apiPrice' ? 'prices' : 'traffic'}, ${n + 1} of ${all}`),
     );
+  const left = (what: 'worth' | 'sweep', done: boolean) => (done || alone ? [] : [what]);
+  const unasked = [...left('worth', few || asked === true), ...left('sweep', points !== undefined)];
   return {
-    report: assembleRoute({ ...base, found: found.routed, baselines, worth, sweep }),
+    report: assembleRoute({ ...base, found: found.routed, baselines, worth, sweep, unasked }),
     problems,
     routed: found.routed,
   };

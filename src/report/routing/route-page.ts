@@ -13,6 +13,7 @@ import { proofSentence, routeVerdict, stagesSentence } from './route-verdict.ts'
 import type { RoutingReport } from './routing-report.ts';
 import { splitTable } from './split-table.ts';
 import { sweepTable } from './sweep-table.ts';
+import { unaskedSentence } from './sweep-words.ts';
 import { weekPicture } from './week-picture.ts';
 import { worthLines } from './worth-lines.ts';
 
@@ -52,4 +53,5 @@ const splitSections = (report: Report, routing: RoutingReport, screen: Screen): 
   weekPicture(routing.week, screen),
   worthLines(routing.worth, report, screen),
   sweepTable(routing.sweep, report, screen),
+  unaskedSentence(routing).flatMap(text => wrap(shown(text, screen), Math.min(screen.width, LONGEST_LINE), 2)),
 ];

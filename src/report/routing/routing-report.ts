@@ -19,6 +19,8 @@ export interface RoutingReport {
   readonly worth: readonly WorthReport[];
   /** Left out where it was not asked, or the problem is too large to follow it unasked. */
   readonly sweep?: SweepReport | undefined;
+  /** What waits to be asked for, since the problem is large. */
+  readonly unasked?: readonly ('worth' | 'sweep')[] | undefined;
   /** The smallest set of requirements that cannot all be kept; where no split can do it. */
   readonly clash?: ClashReport | undefined;
   readonly disclaimer: string;

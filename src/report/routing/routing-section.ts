@@ -24,6 +24,7 @@ export type Answered =
       readonly baselines: readonly NamedBaseline[];
       readonly worth: readonly Worth[];
       readonly sweep: Sweep | undefined;
+      readonly unasked: readonly ('worth' | 'sweep')[];
     }
   | { readonly found: undefined; readonly clash: readonly Requirement[] | undefined; readonly timedOut: boolean };
 
@@ -53,7 +54,7 @@ export function routingReport(answered: Answered, asked: Asked): RoutingReport {
       clash: clashReport(answered.clash, answered.timedOut),
       disclaimer: NO_LEGAL_ADVICE,
     };
-  const { found, baselines, worth, sweep } = answered;
+  const { found, baselines, worth, sweep, unasked } = answered;
   const week = weekOf(found);
   const split = splitReports(found, week);
   const cost = maker.run.value(found.plan.figures.monthly);
@@ -84,6 +85,7 @@ export function routingReport(answered: Answered, asked: Asked): RoutingReport {
       change: w.change,
       saving: w.saving === undefined ? null : decimalText(new Decimal(w.saving)),
     })),
+    ...(unasked.length ? { unasked } : {}),
     ...(sweep ? { sweep: sweepReport(sweep, maker, asked) } : {}),
     disclaimer: NO_LEGAL_ADVICE,
   };

@@ -1,8 +1,8 @@
 import { percent, volume, volumes } from '../format.ts';
 import type { Report } from '../report.ts';
-import { perDay } from '../sentences/words.ts';
+import { listed, perDay } from '../sentences/words.ts';
 import { alike } from './alike.ts';
-import type { SweepReport } from './routing-report.ts';
+import type { RoutingReport, SweepReport } from './routing-report.ts';
 
 /** A point of a sweep in words: `208M tok/day`, or `62 % of today's API prices`. */
 function sweptEnds(over: SweepReport['over'], report: Report, ...ats: readonly string[]): readonly string[] {
@@ -62,3 +62,16 @@ export function staysSentence({ over, points }: SweepReport, report: Report): st
   const [low, high] = sweptEnds(over, report, points[0]!.at, points.at(-1)!.at);
   return `From ${low} to ${high}${UNIT[over]} the same split stays the best: ${points[0]!.split}.`;
 }
+
+const ASKED_BY = { worth: 'what a change is worth (--all)', sweep: 'other traffic (--over traffic)' } as const;
+
+/** What waits to be asked for; no sentence where nothing does. */
+export const unaskedSentence = ({ unasked = [] }: RoutingReport): readonly string[] =>
+  unasked.length
+    ? [
+        `Not worked out unasked, since the problem is large: ${listed(
+          unasked.map(what => ASKED_BY[what]),
+          'and',
+        )}.`,
+      ]
+    : [];
