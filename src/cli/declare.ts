@@ -97,7 +97,11 @@ export function declare(host: Host, done: Done): Command {
       '--between <ends...>',
       'from one end to another: "10M tok/day" "1B tok/day", or 50% 200% of today\'s prices',
     )
-    .option('--emit <form>', 'write what carries the split out instead: litellm', oneOf(['litellm'], 'forms'))
+    .option(
+      '--emit <form>',
+      'write instead what carries the split out (litellm) or the program for other solvers (lp)',
+      oneOf(['litellm', 'lp'], 'forms'),
+    )
     .option('--gap <share>', 'stop when the cost is proven to within this, such as 1e-6', share, 1e-6)
     .option('--time-limit <seconds>', 'stop a search after this long', seconds, 60)
     .action((file, options) => done(import('./commands/route.ts').then(m => m.route(file, options, host))));

@@ -165,7 +165,7 @@ export const rentSchema = section('Rented GPUs.', {
   ),
   schedule: optional(amount('Hours a day that a scheduled fleet runs.', w.HOURS_PER_DAY)),
   startUp: optional(amount('Time that an autoscaled replica is paid for before it serves. Default 0 min.', w.START_UP)),
-  minimum: optional(amount('Replicas that an autoscaled fleet keeps at all hours. Default 0.', w.COUNT)),
+  minimum: optional(amount('Replicas that an autoscaled fleet keeps at all hours. Default 0.', w.KEPT)),
 });
 
 /** An option on owned hardware. */

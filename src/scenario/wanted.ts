@@ -41,6 +41,7 @@ export const TIMES_MEAN = wanted('3', '', { min: '1', max: '24' });
 export const WEIGHT = wanted('1', '', { min: '0', ranges: false });
 export const TURNS = wanted('6', '', { min: '1' });
 export const COUNT = wanted('2', '', { min: '0', max: GPU_LIMIT, whole: true, ranges: false });
+export const KEPT = wanted('2', ['', 'replica'], { min: '0', max: GPU_LIMIT, whole: true, ranges: false });
 export const COUNT_FROM_ONE = wanted('8', '', { min: '1', max: '1024', whole: true, ranges: false });
 export const FLEET_SIZE = wanted('4', '', { above: '0', max: GPU_LIMIT, ranges: false });
 export const COMMITTED = wanted('4 replica', 'replica', { min: '0', max: GPU_LIMIT, whole: true, ranges: false });

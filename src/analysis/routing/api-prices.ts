@@ -1,6 +1,7 @@
 import { unitPrice } from '../../model/api/unit-price.ts';
 import { tokensPerRequest } from '../../model/counts.ts';
 import type { Model } from '../../model/model.ts';
+import { ONE } from '../../model/one.ts';
 import { FastProgram } from '../../quantity/fast.ts';
 import { isZero, likelyInBase } from '../../quantity/given.ts';
 
@@ -15,7 +16,8 @@ export function pricePerMtok(id: string, { supplies, context }: Model): readonly
     const price = unitPrice(bucket, table.windows[0]!, supply.api, context);
     return price ? [volume.times(price)] : [];
   });
-  const rows = [demand.requests.times(tokensPerRequest(demand.base)), ...bills];
+  const level = context.drive.apiPriceLevel ?? ONE;
+  const rows = [demand.requests.times(tokensPerRequest(demand.base)), ...bills.map(bill => bill.times(level))];
   const [tokens, ...billed] = new FastProgram(rows).run(new Map(), 1).map(({ data }) => data);
   const at = (row: Float64Array, t: number) => row[row.length === 1 ? 0 : t]!;
   return demand.list.map((_, t) => (1e6 * paid * billed.reduce((sum, row) => sum + at(row, t), 0)) / at(tokens!, t));

@@ -5,6 +5,7 @@ import type { Model } from '../../model/model.ts';
 import { originalOf } from '../../model/routed/waiting-apart.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import type { Cascade, Option, Task } from '../../scenario/scenario.ts';
+import { idleFleets } from './idle-fleets.ts';
 import { beatenApis } from './plain-apis.ts';
 import type { Stages } from './stages.ts';
 import type { Cell } from './unknowns.ts';
@@ -25,6 +26,8 @@ export interface Restriction {
   readonly only?: ((option: Option) => boolean) | undefined;
   /** Share that a task which is not routed gives an option. */
   readonly held?: ((task: string, option: string) => number) | undefined;
+  /** Keep APIs that cannot be part of the best split too: the problem as it was put. */
+  readonly whole?: boolean | undefined;
 }
 
 /** Limits of an option that hold whatever it serves, and are broken: its model does not fit, it is too slow for anything. */
@@ -39,25 +42,25 @@ export function brokenLimits(option: Option, { supplies }: Model): readonly Marg
 export function candidatesOf(
   model: Model,
   stages: Stages | undefined,
-  { only = () => true, held: kept }: Restriction = {},
+  { only = () => true, held: kept, whole = false }: Restriction = {},
 ): Candidates {
   const { context } = model;
   const { scenario, demand } = context;
   const { routing } = scenario;
   const held = heldShares(model, kept);
-  const options = scenario.options.filter(
+  const allowedOptions = scenario.options.filter(
     o =>
       only(o) &&
       (!routing?.options || routing.options.includes(o.id) || held?.options.has(o.id)) &&
       model.supplies.has(o.id) &&
       brokenLimits(o, model).length === 0,
   );
-  const there = new Map(options.map(o => [o, presence(o, model, stages)]));
+  const there = new Map(allowedOptions.map(o => [o, presence(o, model, stages)]));
   const allowed = new Map<Task, Set<Option>>(
     demand.list.map((t, task) => [
       t,
       new Set(
-        options.filter(o =>
+        allowedOptions.filter(o =>
           held?.tasks.has(task)
             ? (held.share(task, o.id) ?? 0) > 0
             : context.closed(t, o) === undefined && (!routing?.options || routing.options.includes(o.id)),
@@ -65,10 +68,13 @@ export function candidatesOf(
       ),
     ]),
   );
-  const beaten = beatenApis(model, (task, o) => allowed.get(demand.list[task]!)!.has(o));
+  const allows = (task: number, o: Option) => allowed.get(demand.list[task]!)!.has(o);
+  const beaten = beatenApis(model, allows);
+  const idle = whole ? new Set<Option>() : idleFleets(model, allows);
+  const options = allowedOptions.filter(o => !idle.has(o));
   const open = (cell: Cell, option: Option): boolean =>
     allowed.get(demand.list[cell.task]!)!.has(option) &&
-    (held?.tasks.has(cell.task) || !beaten(cell.task, option)) &&
+    (whole || held?.tasks.has(cell.task) || !beaten(cell.task, option)) &&
     there.get(option)!(cell);
   const byId = (id: string) => options.find(o => o.id === id);
   const cascades = (routing?.cascades ?? []).filter(c => byId(c.try) && byId(c.escalateTo));

@@ -30,7 +30,7 @@ export function beatenApis(
 }
 
 /** Nothing but a price per token, the same at all hours: no limit, no fixed cost, nothing that depends on who answers. */
-function isPlain(option: Option, { supplies, context }: Model): boolean {
+export function isPlain(option: Option, { supplies, context }: Model): boolean {
   if (option.kind !== 'api') return false;
   const supply = supplies.get(option.id);
   const { staff, overheads, tasks, routing } = context.scenario;

@@ -2,6 +2,7 @@ import type { Model } from '../../model/model.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RoutedMix } from '../../model/routed/routed-mix.ts';
 import { likelyValues } from '../../quantity/exact.ts';
+import { firstOfAlike } from './alike-options.ts';
 import { allocation } from './allocation.ts';
 import { type Candidates, candidatesOf, type Restriction } from './candidates.ts';
 import { type RoutingProgram, routingProgram } from './routing-program.ts';
@@ -42,7 +43,7 @@ export function solveRouting(model: Model, solve: Solve, limits: Limits, restric
   const { program, stages } = programOf(model, restriction);
   const solution = solve(program.program, limits);
   if (!solution.values) return { found: false, timedOut: solution.status === 'limit' };
-  const mix = allocation(program, solution.values);
+  const mix = firstOfAlike(allocation(program, solution.values), model.context.scenario);
   const plan = model.plan('routed', mix);
   const monthly = likelyValues(plan.figures.monthly)[0]!.toNumber();
   if (Math.abs(monthly - solution.objective) > AGREE * Math.max(Math.abs(monthly), 1e-9))

@@ -8,13 +8,15 @@ import type { Option } from '../../scenario/scenario.ts';
 export type Stages = readonly number[];
 
 /**
- * Months that nothing tells apart share one split. Where traffic grows or prices drift every month may differ; then as many stages are made as
- * `most` allows, with borders at deliveries and ends of life.
+ * Months that nothing tells apart share one split. Where traffic grows or prices drift every month may differ, and where hardware wears out within
+ * the horizon: it may pay to buy later, so that its last month is that of the horizon. Then as many stages are made as `most` allows, with borders at
+ * deliveries and ends of life.
  */
 export function stagesOf(context: Context, options: readonly Option[], most: number): Stages | undefined {
   const { scenario, calendar, asOf } = context;
   const horizon = calendar.months.labels.length;
   const borders = new Set<number>([0]);
+  let renewed = false;
   const at = (month: number) => void (month > 0 && month < horizon && borders.add(month));
   for (const o of options) {
     if (o.kind !== 'buy') continue;
@@ -22,9 +24,12 @@ export function stagesOf(context: Context, options: readonly Option[], most: num
     const lead = leadOf(o);
     const age = o.buy.inService ? wholeMonthsBetween(o.buy.inService, asOf) : undefined;
     at(lead);
-    for (let m = age === undefined ? lead + life : Math.max(0, life - age); m < horizon; m += life) at(m);
+    for (let m = age === undefined ? lead + life : Math.max(0, life - age); m < horizon; m += life) {
+      at(m);
+      renewed ||= m > 0 && !o.replicas;
+    }
   }
-  const moving = scenario.tasks.some(t => !isZero(t.growth)) || options.some(o => !isZero(o.priceDrift));
+  const moving = renewed || scenario.tasks.some(t => !isZero(t.growth)) || options.some(o => !isZero(o.priceDrift));
   if (moving) {
     const step = Math.max(1, Math.ceil(horizon / Math.max(1, most)));
     for (let m = 0; m < horizon; m += step) at(m);

@@ -4,6 +4,7 @@ import { InputFault } from '../../input/problem.ts';
 import type { Report } from '../../report/report.ts';
 import type { Screen } from '../../report/screen.ts';
 import { catalogAge } from '../catalog-age.ts';
+import type { Request } from '../engine.ts';
 import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
@@ -18,7 +19,7 @@ import { sweptBetween } from './route-between.ts';
 export interface RouteOptions extends Options {
   readonly over?: Swept;
   readonly between?: readonly string[];
-  readonly emit?: 'litellm';
+  readonly emit?: 'litellm' | 'lp';
   readonly onlySplit?: true;
   /** Relative. */
   readonly gap: number;
@@ -33,6 +34,7 @@ export async function route(file: string, options: RouteOptions, host: Host): Pr
     throw new UsageFault('--emit writes a file of its own format; leave out --format');
   const input = await readInput(file);
   const request = await requestOf(input, options, host, options.format === 'json');
+  if (options.emit === 'lp') return emittedProgram(request, options);
   const [{ runRoute }, { loadHighs }] = await Promise.all([
     import('../../report/routing/build-route.ts'),
     import('../../analysis/routing/highs.ts'),
@@ -81,6 +83,15 @@ async function emitted(routed: Routed | undefined, report: Report, options: Rout
   const { yaml, notes } = litellmConfig(litellmSplit(routed));
   emit(yaml, options.output);
   if (!options.quiet) for (const text of notes) note(`note: ${text}\n`);
+  return EXIT.done;
+}
+
+/** Writes the program itself, for other solvers. */
+async function emittedProgram(request: Request, options: RouteOptions): Promise<number> {
+  const { programText } = await import('../../report/routing/program-text.ts');
+  const { text, problems } = programText(request);
+  if (text === undefined || problems.some(p => p.severity === 'error')) throw new InputFault(problems);
+  emit(text, options.output);
   return EXIT.done;
 }
 

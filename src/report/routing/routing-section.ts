@@ -120,7 +120,7 @@ function splitReports(found: Routed, week: Week): readonly SplitReport[] {
   const rows = splitRows(found);
   const { context } = found.model;
   const { demand, scenario } = context;
-  const candidates = candidatesOf(found.model, found.stages);
+  const candidates = candidatesOf(found.model, found.stages, { whole: true });
   const prices = new Map(scenario.options.map(o => [o.id, pricePerMtok(o.id, found.model)]));
   const routedTasks = scenario.routing?.tasks;
   const isHeld = (t: SplitRow['task']) => routedTasks !== undefined && !routedTasks.includes(originalOf(t).id);
