@@ -97,3 +97,17 @@ describe('a sweep over API prices', () => {
     expect(Number(points.at(-1)!.rerouted)).toBeCloseTo(3650, 6);
   });
 });
+
+describe('fleets that are left out together', () => {
+  // each of two GPUs saves 341.67 USD a month beyond its 2,700 (3,041.67 at the API), and somebody must look after them
+  const both = (salary: number) =>
+    scenario(
+      `  api: { api: own/x, price: { input: 1 USD/Mtok, output: 1 USD/Mtok } }\n  g1: ${gpu(2700 / 1460)}\n  g2: ${gpu(2700 / 1460)}`,
+      '',
+    ).replace('staff: {}', `staff: { ops: { fte: 1, salary: ${salary} USD/year, appliesTo: [rent] } }`);
+  test('are those that cannot save what comes with the use of any', () => {
+    // 12 × 341.67 = 4,100 USD a year
+    expect([...route(both(4200)).routed!.mix.parts.keys()]).toEqual(['api']);
+    expect([...route(both(4000)).routed!.mix.parts.keys()]).toEqual(['g1']);
+  });
+});
