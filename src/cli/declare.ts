@@ -103,7 +103,7 @@ export function declare(host: Host, done: Done): Command {
       oneOf(['litellm', 'lp'], 'forms'),
     )
     .option('--gap <share>', 'stop when the cost is proven to within this, such as 1e-6', share, 1e-6)
-    .option('--time-limit <seconds>', 'stop a search after this long', seconds, 60)
+    .option('--time-limit <seconds>', 'stop searching after this long, all searches together', seconds, 60)
     .action((file, options) => done(import('./commands/route.ts').then(m => m.route(file, options, host))));
   const capacity = command(
     'Decide:',

@@ -35,11 +35,17 @@ export function buildRouting(
   for (const [i, option] of (text.options ?? []).entries())
     check(['routing', 'options', i], 'E306', 'option', option, options);
   for (const [i, task] of (text.tasks ?? []).entries()) check(['routing', 'tasks', i], 'E305', 'task', task, tasks);
-  if (text.tasks && text.tasks.length < tasks.length) checkBaseline(baseline, findings);
+  for (const key of ['options', 'tasks'] as const)
+    if (text[key]?.length === 0)
+      findings.report(['routing', key], 'E227', `\`${key}\` is an empty list, so nothing could be routed`, {
+        hint: 'leave it out for all of them',
+      });
+  if (text.tasks?.length && text.tasks.length < tasks.length) checkBaseline(baseline, findings);
   const cascades = findings.ids(['routing', 'cascades']).flatMap(id => {
     const path = ['routing', 'cascades', id];
     const cascade = text.cascades?.[id];
     if (!cascade || findings.isBroken(path)) return [];
+    if (options.includes(id)) findings.report(path, 'E304', `\`${id}\` is the name of an option, too`);
     for (const key of ['try', 'escalateTo'] as const)
       if (findings.has([...path, key])) check([...path, key], 'E306', 'option', cascade[key], options);
     if (cascade.try.text === cascade.escalateTo.text && cascade.try.text !== '')

@@ -20,5 +20,8 @@ export function pricePerMtok(id: string, { supplies, context }: Model): readonly
   const rows = [demand.requests.times(tokensPerRequest(demand.base)), ...bills.map(bill => bill.times(level))];
   const [tokens, ...billed] = new FastProgram(rows).run(new Map(), 1).map(({ data }) => data);
   const at = (row: Float64Array, t: number) => row[row.length === 1 ? 0 : t]!;
-  return demand.list.map((_, t) => (1e6 * paid * billed.reduce((sum, row) => sum + at(row, t), 0)) / at(tokens!, t));
+  // without a token there is no price of one, and nothing to pay
+  return demand.list.map((_, t) =>
+    at(tokens!, t) === 0 ? 0 : (1e6 * paid * billed.reduce((sum, row) => sum + at(row, t), 0)) / at(tokens!, t),
+  );
 }

@@ -26,6 +26,8 @@ export interface Restriction {
   readonly only?: ((option: Option) => boolean) | undefined;
   /** Share that a task which is not routed gives an option. */
   readonly held?: ((task: string, option: string) => number) | undefined;
+  /** Leave cascades out. */
+  readonly plain?: boolean | undefined;
   /** Keep APIs that cannot be part of the best split too: the problem as it was put. */
   readonly whole?: boolean | undefined;
 }
@@ -42,7 +44,7 @@ export function brokenLimits(option: Option, { supplies }: Model): readonly Marg
 export function candidatesOf(
   model: Model,
   stages: Stages | undefined,
-  { only = () => true, held: kept, whole = false }: Restriction = {},
+  { only = () => true, held: kept, plain = false, whole = false }: Restriction = {},
 ): Candidates {
   const { context } = model;
   const { scenario, demand } = context;
@@ -77,7 +79,7 @@ export function candidatesOf(
     (whole || held?.tasks.has(cell.task) || !beaten(cell.task, option)) &&
     there.get(option)!(cell);
   const byId = (id: string) => options.find(o => o.id === id);
-  const cascades = (routing?.cascades ?? []).filter(c => byId(c.try) && byId(c.escalateTo));
+  const cascades = (plain ? [] : (routing?.cascades ?? [])).filter(c => byId(c.try) && byId(c.escalateTo));
   return {
     options,
     cascades,

@@ -24,12 +24,12 @@ const KINDS = {
   },
 } as const;
 
-/** Everything at APIs, each task at the cheapest that is open to it; and everything on rented and owned GPUs. */
+/** Everything at APIs, each task at the cheapest that is open to it; and everything on rented and owned GPUs; no cascades. */
 export function namedBaselines(of: RoutingCase, solve: Solve, limits: Limits): readonly NamedBaseline[] {
   return (['all-api', 'all-own'] as const).map(id => {
     const { only, none, unable } = KINDS[id];
     if (!of.scenario.options.some(only)) return { id, routed: undefined, reason: none };
-    const found = routed(of, solve, limits, only);
+    const found = routed(of, solve, limits, { only, plain: true });
     return found.found
       ? { id, routed: found.routed, reason: undefined }
       : { id, routed: undefined, reason: found.timedOut ? 'not settled within the time' : unable };

@@ -31,6 +31,12 @@ export function requirementsOf(of: RoutingCase, model: Model): readonly Requirem
       sentence: `routing may only use ${scenario.routing.options.join(', ')}`,
       lift: c => withScenario(c, s => ({ ...s, routing: s.routing && { ...s.routing, options: undefined } })),
     });
+  if (scenario.routing?.shareStep)
+    add({
+      id: 'routing.shareStep',
+      sentence: `shares come in steps of ${scenario.routing.shareStep.amount.text}, the same in every hour`,
+      lift: c => withScenario(c, s => ({ ...s, routing: s.routing && { ...s.routing, shareStep: undefined } })),
+    });
   return [...found.values()];
 }
 

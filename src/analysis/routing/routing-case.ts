@@ -40,8 +40,13 @@ export const routedModel = (of: RoutingCase, faults = new Faults()): Model => {
 const MOST_ROUNDS = 4;
 
 /** The cheapest split of a case. */
-export function routed(of: RoutingCase, solve: Solve, limits: Limits, only?: Restriction['only']): Routing {
-  const restriction = { only, held: heldShares(of.scenario) };
+export function routed(
+  of: RoutingCase,
+  solve: Solve,
+  limits: Limits,
+  asked: Pick<Restriction, 'only' | 'plain'> = {},
+): Routing {
+  const restriction = { ...asked, held: heldShares(of.scenario) };
   let found = solveRouting(routedModel(of), solve, limits, restriction);
   for (let round = 1; found.found && round < MOST_ROUNDS && hasPrefixCaches(found.routed); round++) {
     const reaching = reachingOf(found.routed);

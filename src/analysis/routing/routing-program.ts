@@ -1,3 +1,4 @@
+import { tokensPerRequest } from '../../model/counts.ts';
 import { pinnedSize } from '../../model/fleet/pool.ts';
 import type { Model } from '../../model/model.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -5,6 +6,7 @@ import type { FleetSize, RoutedMix } from '../../model/routed/routed-mix.ts';
 import { AffineRun } from '../../quantity/affine/affine-run.ts';
 import { type Affine, added, isLinear, scaled, summed, unknown } from '../../quantity/affine/linear.ts';
 import { type Condition, type LinearProgram, linearProgram } from '../../quantity/affine/linear-program.ts';
+import { FastProgram } from '../../quantity/fast.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Option } from '../../scenario/scenario.ts';
 import type { Candidates } from './candidates.ts';
@@ -143,6 +145,7 @@ function linkInUse(model: Model, mix: RoutedMix, run: AffineRun, monthly: Affine
   note(monthly);
   for (const { of } of run.auxiliaries) of.forEach(note);
   for (const { sum } of conditions) note(sum);
+  const idleTasks = tasksWithoutTraffic(model);
   const cascadesOf = (id: string) =>
     mix.cascades.filter(c => c.cascade.try === id || c.cascade.escalateTo === id).map(c => c.part);
   for (const [id, choice] of mix.inUse!) {
@@ -159,23 +162,37 @@ function linkInUse(model: Model, mix: RoutedMix, run: AffineRun, monthly: Affine
       // its load holds what it serves to its size already: more rows only help while they are few
       if (run.columns.length > FEW_COLUMNS) continue;
     }
-    for (const part of [mix.parts.get(id)!, ...cascadesOf(id)]) linkParts(run, part, used, conditions);
+    for (const part of [mix.parts.get(id)!, ...cascadesOf(id)]) linkParts(run, part, used, idleTasks, conditions);
   }
 }
 
-function linkParts(run: AffineRun, part: Quantity, used: Affine, conditions: Condition[]): void {
-  const [values] = run.values([part]);
+/** Tasks without a token: whoever serves them is not in use by that. */
+function tasksWithoutTraffic({ context: { demand } }: Model): ReadonlySet<number> {
+  const [tokens] = new FastProgram([demand.requests.times(tokensPerRequest(demand.base))]).run(new Map(), 1);
+  const { data } = tokens!;
+  return new Set(demand.list.flatMap((_, t) => (data[data.length === 1 ? 0 : t] === 0 ? [t] : [])));
+}
+
+function linkParts(
+  run: AffineRun,
+  part: Quantity,
+  used: Affine,
+  idle: ReadonlySet<number>,
+  conditions: Condition[],
+): void {
+  const [all] = run.values([part]);
+  const each = all!.length / part.axes[0]!.labels.length;
+  const values = all!.map((v, e) => (idle.has(Math.floor(e / each)) ? 0 : v));
   const most = new Map<number, number>();
-  for (const v of values!) if (isLinear(v)) most.set(v.unknowns[0]!, run.columns[v.unknowns[0]!]!.upper);
+  for (const v of values) if (isLinear(v)) most.set(v.unknowns[0]!, run.columns[v.unknowns[0]!]!.upper);
   if (most.size <= FEW_LINKS) {
     for (const [u, upper] of most) conditions.push({ sum: added(scaled(used, upper), unknown(u), -1), least: 0 });
     return;
   }
   const [tasks] = part.axes;
-  const each = values!.length / tasks!.labels.length;
   for (let task = 0; task < tasks!.labels.length; task++) {
     const own = new Set<number>();
-    for (const v of values!.slice(task * each, (task + 1) * each)) if (isLinear(v)) own.add(v.unknowns[0]!);
+    for (const v of values.slice(task * each, (task + 1) * each)) if (isLinear(v)) own.add(v.unknowns[0]!);
     const all = [...own].reduce((sum, u) => sum + most.get(u)!, 0);
     const served = summed([...own].map(unknown));
     if (own.size) conditions.push({ sum: added(scaled(used, all), served, -1), least: 0 });

@@ -15,6 +15,8 @@ export interface SweepPoint {
   readonly factor: number;
   /** Settled anew for this traffic; undefined where no split is possible. */
   readonly rerouted: Routed | undefined;
+  /** The time ran out before any split was found. */
+  readonly timedOut: boolean;
   /** USD/month of today's split with fleets sized anew; undefined where a limit breaks. */
   readonly fixed: number | undefined;
 }
@@ -51,10 +53,11 @@ export function sweepOver(
     known.set(factor, found);
     return found;
   };
-  const points = factors.map((f, i) => {
+  const tried = factors.map((f, i) => {
     progress(i, factors.length);
     return at(f);
   });
+  const points = tried.filter(p => !p.timedOut);
   const changes: SplitChange[] = [];
   for (let i = 1; i < points.length; i++) changes.push(...changesBetween(points[i - 1]!, points[i]!, at));
   return { over, points, changes };
@@ -69,19 +72,19 @@ function changed(of: RoutingCase, over: Swept, factor: number): RoutingCase {
 function pointAt(scaled: RoutingCase, base: Routed, factor: number, solve: Solve, limits: Limits): SweepPoint {
   const found = factor === 1 ? { found: true as const, routed: base } : routed(scaled, solve, limits);
   const fixed = fixedCost(base, factor === 1 ? base.model : routedModel({ ...scaled, reaching: reachingOf(base) }));
-  return { factor, rerouted: found.found ? found.routed : undefined, fixed };
+  return { factor, rerouted: found.found ? found.routed : undefined, timedOut: !found.found && found.timedOut, fixed };
 }
 
 function changesBetween(low: SweepPoint, high: SweepPoint, at: (factor: number) => SweepPoint): SplitChange[] {
   const [from, to] = [usedIn(low), usedIn(high)];
-  if (from === to) return [];
+  if (from === to || low.timedOut || high.timedOut) return [];
   if (high.factor / low.factor <= 1 + CLOSE) return [{ factor: high.factor, from, to }];
   const middle = at(Number(Math.sqrt(low.factor * high.factor).toPrecision(6)));
   return [...changesBetween(low, middle, at), ...changesBetween(middle, high, at)];
 }
 
-/** Shares below this do not count as use: the last hours of a peak. */
-const LITTLE = 0.005;
+/** Shares below this are noise. */
+const LITTLE = 1e-6;
 
 /** Which options serve which tasks, in words that tell one split from another. */
 export function usedIn({ rerouted }: Pick<SweepPoint, 'rerouted'>): string {

@@ -30,6 +30,8 @@ export interface RouteOptions extends Options {
 /** `tco route`: the cheapest split of every task over the options, what is proven about it, and what would change it. */
 export async function route(file: string, options: RouteOptions, host: Host): Promise<number> {
   if (options.between && !options.over) throw new UsageFault('--between needs --over traffic or --over apiPrice');
+  if (options.over && options.format === 'csv')
+    throw new UsageFault('the split over other figures has no rows in CSV', 'use --format json, markdown or table');
   if (options.emit && options.format !== 'table')
     throw new UsageFault('--emit writes a file of its own format; leave out --format');
   const input = await readInput(file);
@@ -41,6 +43,7 @@ export async function route(file: string, options: RouteOptions, host: Host): Pr
   ]);
   const progress = await workProgress(options.quiet ?? false);
   const limits = { gap: options.gap, time: options.timeLimit };
+  const began = performance.now();
   const between = options.between && sweptBetween(options.between, options.over!);
   const answer = runRoute(
     request,
@@ -51,6 +54,7 @@ export async function route(file: string, options: RouteOptions, host: Host): Pr
       asked: options.all ?? false,
       alone: options.emit !== undefined || options.onlySplit === true,
       bare: options.emit !== undefined || options.onlySplit === true,
+      elapsed: () => (performance.now() - began) / 1000,
       progress: progress.told,
     },
     await loadHighs(),
@@ -67,7 +71,8 @@ export async function route(file: string, options: RouteOptions, host: Host): Pr
   const old = catalogAge(report, host.env);
   // the table has its own warnings at its end
   await warn([...(old ? [old] : []), ...(options.format === 'table' ? [] : problems)], options, host);
-  return EXIT.done;
+  // no split can do it is an answer; none was found in time is not
+  return report.routing?.plan === null && !report.routing.finished ? EXIT.undecided : EXIT.done;
 }
 
 /** Writes what carries the split out, and says what it cannot carry out; without a split nothing is written. */

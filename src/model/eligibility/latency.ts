@@ -73,9 +73,13 @@ function shown({ seconds, limit }: HeldAgainst): string {
     : `${Number(seconds.toPrecision(digits))} s`;
 }
 
+/** The first limit of a task that nothing can be held against on an option. */
+export const uncheckedLimit = (task: Task, option: Option, catalog: Catalog): LimitName | undefined =>
+  LIMITS.find(name => task.latency?.[name] && !heldAgainst(task, option, name, catalog));
+
 /** A limit that nothing can be held against is told, once for an option. */
 export function noteUnchecked(task: Task, option: Option, catalog: Catalog, faults: Faults): void {
-  const unchecked = LIMITS.find(name => task.latency?.[name] && !heldAgainst(task, option, name, catalog));
+  const unchecked = uncheckedLimit(task, option, catalog);
   if (!unchecked) return;
   const why = option.latency
     ? `its \`latency\` has no \`${unchecked}\``

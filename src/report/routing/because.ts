@@ -36,8 +36,10 @@ export function reasonOf(
   week: Week,
   held: boolean,
 ): string {
+  if (row.tokens.isZero()) return 'no traffic';
   if (held) return 'not routed: it stays where the baseline has it';
-  if (row.via.kind === 'cascade') return 'its first option tries, only what fails goes on; both are paid';
+  if (row.via.kind === 'cascade')
+    return 'its first option tries, only what fails goes on, and is taken to be answered as well as any; both are paid';
   const option = open.find(o => o.id === row.via.id);
   if (open.length === 1) return 'the only option that is open to it';
   const beside = rows.filter(r => r.task === row.task && r !== row);
@@ -46,7 +48,11 @@ export function reasonOf(
     const fuller = beside.filter(r => open.some(o => o.id === r.via.id && o.kind !== 'api')).map(r => r.via.id);
     const { text, cheapest } = priceWords(row.via.id, open, price);
     if (fuller.length) return `what ${listed(fuller, 'and')} cannot hold in its busiest hours${text && `, ${text}`}`;
-    return cheapest ? text : `${text || 'its price'}; limits, fixed costs or failed answers of the others decide`;
+    const limited = open.find(o => o.kind === 'api' && o.rateLimit && (price(o.id) ?? 0) < (price(row.via.id) ?? 0));
+    const decides = limited
+      ? `the rate limit of ${limited.id} is reached`
+      : 'limits, fixed costs or failed answers of the others decide';
+    return cheapest ? text : `${text || 'its price'}; ${decides}`;
   }
   const full = week.hours.filter(h => {
     const pool = h.pools.find(p => p.option === row.via.id);
@@ -56,10 +62,20 @@ export function reasonOf(
   const filled = hours > 0 ? `full in ${hours} of 168 hours` : 'has room in every hour';
   if (waiting) return `waits for the valleys of ${row.via.id}, which is paid for anyway`;
   if (beside.length) return `base load: ${filled}`;
-  return open.some(o => o.kind === 'api')
-    ? `cheaper than any API for it, ${filled}`
-    : `the cheapest of those open to it, ${filled}`;
+  const rival = open
+    .flatMap(o => {
+      const p = o.kind === 'api' ? price(o.id) : undefined;
+      return p === undefined ? [] : [{ id: o.id, p }];
+    })
+    .sort((a, b) => a.p - b.p)[0];
+  if (!rival) return `the cheapest of those open to it, ${filled}`;
+  const own = row.monthly?.times(1e6).dividedBy(row.tokens).toNumber() ?? Number.POSITIVE_INFINITY;
+  return own < rival.p
+    ? `cheaper than any API for it (${rival.id}: ${perMtok(rival.p)}), ${filled}`
+    : `its GPUs are paid for, so that the ${perMtok(rival.p)} of ${rival.id} are saved; ${filled}`;
 }
+
+const perMtok = (p: number): string => `${shownPrice(`${p}`)} per Mtok`;
 
 function priceWords(
   id: string,
@@ -76,7 +92,7 @@ function priceWords(
     .sort((a, b) => a.p - b.p);
   if (own === undefined) return { text: '', cheapest: true };
   const next = others[0];
-  const shown = (p: number) => `${shownPrice(`${p}`)} per Mtok`;
+  const shown = perMtok;
   if (!next) return { text: `${shown(own)}, the only API open to it`, cheapest: true };
   return own <= next.p * (1 + 1e-9)
     ? { text: `${shown(own)}, the cheapest API open to it (${next.id}: ${shown(next.p)})`, cheapest: true }

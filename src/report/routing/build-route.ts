@@ -3,9 +3,10 @@ import { smallestClash } from '../../analysis/routing/clash.ts';
 import { namedBaselines } from '../../analysis/routing/named-baselines.ts';
 import { type Requirement, requirementsOf } from '../../analysis/routing/requirements.ts';
 import { type RoutingCase, routed, routedModel } from '../../analysis/routing/routing-case.ts';
-import type { Routed } from '../../analysis/routing/solve-routing.ts';
+import type { Routed, Routing } from '../../analysis/routing/solve-routing.ts';
 import type { Limits, Solve } from '../../analysis/routing/solver.ts';
 import { type Sweep, type Swept, sweepOver } from '../../analysis/routing/sweep.ts';
+import { withinTime } from '../../analysis/routing/within-time.ts';
 import { type Worth, worths } from '../../analysis/routing/worth.ts';
 import type { Problem } from '../../input/problem.ts';
 import type { Context } from '../../model/context.ts';
@@ -31,6 +32,8 @@ export interface RouteQuestion {
   readonly alone?: boolean;
   /** Nor the other plans of the scenario. */
   readonly bare?: boolean;
+  /** Seconds since the question was asked: all searches together stay within `limits.time`. */
+  readonly elapsed?: () => number;
   readonly progress?: (what: string) => void;
 }
 
@@ -57,8 +60,8 @@ const FEW_WHOLE = 100;
 /** From the text of a scenario to the cheapest split of its tasks, with what is proven about it. */
 export function runRoute(
   input: CompareInput,
-  { limits, over, between, asked, alone, bare, progress }: RouteQuestion,
-  solve: Solve,
+  { limits, over, between, asked, alone, bare, elapsed, progress }: RouteQuestion,
+  solver: Solve,
 ): RouteAnswer {
   const prepared = prepare(input);
   if ('problems' in prepared) return prepared;
@@ -69,7 +72,10 @@ export function runRoute(
   routedModel(of, faults);
   if (faults.failed) return { problems: prepared.told([]) };
   progress?.('settling the split');
-  const found = routed(of, solve, limits);
+  const solve = elapsed ? withinTime(solver, limits.time, elapsed) : solver;
+  const settled = routed(of, solve, limits);
+  // where nothing was found in time, what needs no search is still an answer
+  const found = settled.found || !settled.timedOut ? settled : unproven(of, solver, limits);
   const requirements = requirementsOf(of, model);
   const figures = figuresOf(plans, model.context);
   const problems = prepared.told(priceWarnings(figures.values(), layers, asOf, input.priceAge));
@@ -102,6 +108,12 @@ export function runRoute(
     problems,
     routed: found.routed,
   };
+}
+
+function unproven(of: RoutingCase, solver: Solve, limits: Limits): Routing {
+  const found = routed(of, solver, limits, { only: o => o.kind === 'api', plain: true });
+  if (!found.found) return { found: false, timedOut: true };
+  return { found: true, routed: { ...found.routed, finished: false, bound: -Infinity, gap: Infinity } };
 }
 
 function clashOf(

@@ -6,6 +6,7 @@ import type { Context } from '../../model/context.ts';
 import { type Given, inBase, likelyInBase } from '../../quantity/given.ts';
 import type { Option, Task } from '../../scenario/scenario.ts';
 import type { Deployment, LiteLlmSplit, TaskRoute } from './litellm/split.ts';
+import { monthsReport } from './months-section.ts';
 
 /** A settled split as what a LiteLLM proxy carries out. */
 export function litellmSplit(routed: Routed): LiteLlmSplit {
@@ -16,6 +17,7 @@ export function litellmSplit(routed: Routed): LiteLlmSplit {
   return {
     scenario: scenario.name,
     asOf,
+    months: monthsReport(routed) ? scenario.horizon : undefined,
     deployments: scenario.options.filter(o => used.has(o.id)).map(o => deployment(o, routed)),
     tasks: [...tasks].map(([task, rows]) => route(task, rows, routed, context)),
   };

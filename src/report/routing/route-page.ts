@@ -8,6 +8,7 @@ import { warningLines } from '../terminal/warning-lines.ts';
 import { wrap } from '../wrap.ts';
 import { closedLines } from './closed-lines.ts';
 import { impossibleLines } from './impossible-lines.ts';
+import { monthsTable } from './months-table.ts';
 import { poolTable } from './pool-table.ts';
 import { proofSentence, routeVerdict, stagesSentence } from './route-verdict.ts';
 import type { RoutingReport } from './routing-report.ts';
@@ -50,6 +51,7 @@ function answerLines(report: Report, routing: RoutingReport, screen: Screen): st
 const splitSections = (report: Report, routing: RoutingReport, screen: Screen): string[][] => [
   splitTable(report, routing, screen),
   poolTable(report, routing, screen),
+  monthsTable(routing.months, report, screen),
   weekPicture(routing.week, screen),
   worthLines(routing.worth, report, screen),
   sweepTable(routing.sweep, report, screen),

@@ -17,7 +17,9 @@ export function routeVerdict(report: Report, routing: RoutingReport): string {
   const bounds = hasRange(plan.monthly) ? ` (${range(plan.monthly)})` : '';
   const cost = `${money(plan.monthly.value)} ${currency} a month${bounds}`;
   const pure = purePlan(report, routing);
-  const named = pure ? `The best split is no split: everything on ${pure.id}, at ${cost}` : `The split costs ${cost}`;
+  const named = pure
+    ? `No mix is cheaper than one option: everything on ${pure.id}, at ${cost}`
+    : `The split costs ${cost}`;
   const standings = standingsOf(routing.savingAgainst, currency);
   return standings.length ? `${named}: ${standings.join('; ')}.` : `${named}.`;
 }
@@ -55,8 +57,10 @@ const titleOf = ({ id, name }: SavingAgainst): string =>
   id !== 'today' ? name : name === 'today' ? 'what runs today' : `today's ${name}`;
 
 /** What is proven: `No split costs less than 15,670 USD a month: proven to within 0.0001 %.` */
-export function proofSentence(report: Report, { bound, gap, finished }: RoutingReport): string | undefined {
-  if (bound === null || gap === null) return undefined;
+export function proofSentence(report: Report, { plan, bound, gap, finished }: RoutingReport): string | undefined {
+  if (plan === null) return undefined;
+  if (bound === null || gap === null)
+    return 'The time ran out before anything was proven: this is the cheapest split over APIs alone. Give it more with --time-limit.';
   const least = `${money(Decimal.max(bound, 0))} ${report.basis.currency} a month`;
   const within = `${significant(Decimal.max(gap, FINEST_GAP).times(100), 2)} %`;
   return finished

@@ -15,6 +15,8 @@ export interface RoutingReport {
   readonly finished: boolean;
   /** Months in which the split stays the same: the first month of each stage. */
   readonly stages: readonly number[];
+  /** How the split goes on, in stretches of months with the same replicas and options; left out where every month is alike. */
+  readonly months?: readonly MonthsReport[] | undefined;
   readonly week: WeekReport | null;
   readonly worth: readonly WorthReport[];
   /** Left out where it was not asked, or the problem is too large to follow it unasked. */
@@ -62,6 +64,17 @@ export interface SavingAgainst {
   readonly saving: string | null;
   readonly share: string | null;
   readonly reason: string | null;
+}
+
+export interface MonthsReport {
+  /** 1 is the first month; both ends belong to the stretch. */
+  readonly from: number;
+  readonly to: number;
+  /** Money for hardware at the start of the stretch. */
+  readonly bought: string;
+  readonly replicas: readonly { readonly option: string; readonly replicas: string }[];
+  /** Of all demanded tokens, in the first month of the stretch and in the last. */
+  readonly shares: readonly { readonly option: string; readonly first: string; readonly last: string }[];
 }
 
 export interface WeekReport {

@@ -8,6 +8,7 @@ import { type Sweep, usedIn } from '../../analysis/routing/sweep.ts';
 import { type Week, weekOf } from '../../analysis/routing/week.ts';
 import type { Worth } from '../../analysis/routing/worth.ts';
 import { NO_LEGAL_ADVICE } from '../../model/eligibility/disclaimer.ts';
+import { uncheckedLimit } from '../../model/eligibility/latency.ts';
 import type { Model } from '../../model/model.ts';
 import type { Plan } from '../../model/plan.ts';
 import { originalOf } from '../../model/routed/waiting-apart.ts';
@@ -16,6 +17,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { decimalText, type FigureMaker } from '../figure.ts';
 import { closedBecause, reasonOf } from './because.ts';
 import { clashReport } from './clash-report.ts';
+import { monthsReport } from './months-section.ts';
 import type { RoutingReport, SavingAgainst, SplitReport, SweepReport, WeekReport } from './routing-report.ts';
 
 export type Answered =
@@ -60,6 +62,7 @@ export function routingReport(answered: Answered, asked: Asked): RoutingReport {
   const cost = maker.run.value(found.plan.figures.monthly);
   const today = plans.find(p => p.id === scenario.baseline);
   const stages = found.stages ?? [0];
+  const months = monthsReport(found);
   return {
     plan: 'routed',
     split,
@@ -75,10 +78,11 @@ export function routingReport(answered: Answered, asked: Asked): RoutingReport {
       ),
       ...(today ? [saving('today', today.id, ...against(today, maker), cost)] : []),
     ],
-    bound: decimalText(new Decimal(found.bound)),
-    gap: decimalText(new Decimal(found.gap)),
+    bound: Number.isFinite(found.bound) ? decimalText(new Decimal(found.bound)) : null,
+    gap: Number.isFinite(found.gap) ? decimalText(new Decimal(found.gap)) : null,
     finished: found.finished,
     stages: [...new Set(stages)].map(s => stages.indexOf(s) + 1),
+    ...(months ? { months } : {}),
     week: weekReport(week),
     worth: worth.map(w => ({
       id: w.id,
@@ -136,9 +140,18 @@ function splitReports(found: Routed, week: Week): readonly SplitReport[] {
       tokens: decimalText(row.tokens),
       monthly: row.monthly && decimalText(row.monthly),
       hours: evenOver(row) ? 'all' : 'some',
-      reason: reasonOf(row, rows, open, id => prices.get(id)?.[task], week, isHeld(row.task)),
+      reason: `${reasonOf(row, rows, open, id => prices.get(id)?.[task], week, isHeld(row.task))}${doubt(row, found)}`,
     };
   });
+}
+
+/** What is not known of an option and would matter to the task. */
+function doubt({ task, via }: SplitRow, { model }: Routed): string {
+  const { scenario, catalog } = model.context;
+  const option = scenario.options.find(o => o.id === via.id);
+  return option && uncheckedLimit(originalOf(task), option, catalog)
+    ? '; whether it keeps the latency limit is not known'
+    : '';
 }
 
 const evenOver = ({ hours }: SplitRow): boolean => hours.every(h => h.minus(hours[0]!).abs().lt('1e-6'));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closedLines, closedReasons, restOnRules } from '../../../src/report/routing/closed-lines.ts';
+import { monthsTable } from '../../../src/report/routing/months-table.ts';
 import { poolTable } from '../../../src/report/routing/pool-table.ts';
 import { sweepTable } from '../../../src/report/routing/sweep-table.ts';
 import { stretchesOf } from '../../../src/report/routing/sweep-words.ts';
@@ -71,4 +72,35 @@ test('a pool shows its replicas over the week, and how busy and how full it gets
   const [, row] = poolTable(report, routing(), PAGE);
   // 2.25 ÷ 3 replicas busy of 2.25 ÷ 3 usable; the mean of the plan is 40 %
   expect(row).toMatch(/rented-h100 +1–3 +6 +40 % +75 % +75 % +measured/);
+});
+
+describe('the months', () => {
+  const months = [
+    {
+      from: 1,
+      to: 3,
+      bought: '62000',
+      replicas: [{ option: 'own', replicas: '0' }],
+      shares: [{ option: 'api', first: '1', last: '1' }],
+    },
+    {
+      from: 4,
+      to: 4,
+      bought: '0',
+      replicas: [{ option: 'own', replicas: '1' }],
+      shares: [
+        { option: 'api', first: '0.04', last: '0.1' },
+        { option: 'own', first: '0.96', last: '0.9' },
+      ],
+    },
+  ];
+  test('stand in a table: replicas, shares from the first month of a stretch to its last, and what is bought', () => {
+    expect(monthsTable(months, report, PAGE).join('\n')).toBe(`  Over the months, shares of all tokens, hardware in USD:
+  months  own, replicas  api, share  own, share  bought
+  1–3                 0       100 %           –  62,000
+  4                   1      4–10 %     96–90 %       –`);
+  });
+  test('are left out where every one is alike', () => {
+    expect(monthsTable(undefined, report, PAGE)).toEqual([]);
+  });
 });

@@ -60,7 +60,7 @@ describe('the answer', () => {
     const report = routeReport({ split: [{ ...first!, option: 'hosted', share: '1' }], stages: [1, 2] });
     const plans = [plan('hosted', { monthly: figure('10000.000000001') }), routed];
     const text = renderRouteText({ ...report, plans }, PAGE).replace(/\s+/g, ' ');
-    expect(text).toContain('The best split is no split: everything on hosted, at 10,000 USD a month');
+    expect(text).toContain('No mix is cheaper than one option: everything on hosted, at 10,000 USD a month');
     expect(text).not.toContain('shown: month 1');
   });
   test('does not call it a pure plan where that plan is dearer: later months are split', () => {

@@ -41,7 +41,11 @@ export function litellmConfig(split: LiteLlmSplit): LiteLlmConfig {
     router_settings: routerSettings(groups, limits),
     general_settings: { master_key: environment(MASTER_KEY) },
   };
-  const notes = [...notesOf(groups, limits), ...used.flatMap(({ option }) => targets.get(option)!.notes)];
+  const notes = [
+    ...monthNote(split),
+    ...notesOf(groups, limits),
+    ...used.flatMap(({ option }) => targets.get(option)!.notes),
+  ];
   return { yaml: header(split, variablesOf(file), notes) + writeYaml({ ...file }), notes };
 }
 
@@ -72,3 +76,11 @@ function variablesOf({ model_list, general_settings }: LiteLlmFile): string[] {
   );
   return [...new Set(found)].map(value => value.slice(environment('').length)).sort();
 }
+
+/** A file has one split; a plan that grows has several. */
+const monthNote = ({ months }: LiteLlmSplit): string[] =>
+  months === undefined
+    ? []
+    : [
+        `The plan's split changes over its ${months} months; what is written here is that of month 1. Write it again as they pass.`,
+      ];

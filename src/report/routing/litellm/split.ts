@@ -4,6 +4,8 @@ export interface LiteLlmSplit {
   readonly scenario: string;
   /** `YYYY-MM-DD`: the day whose prices the split rests on. */
   readonly asOf: string;
+  /** Months of the horizon, where the split changes over them: what is written is that of month 1. */
+  readonly months?: number | undefined;
   /** Options that no task uses may be left in; they are not written. */
   readonly deployments: readonly Deployment[];
   readonly tasks: readonly TaskRoute[];
