@@ -150,7 +150,7 @@ async function capacity() {
 
 /** `tco route` as a process against CBC on the same program, both to a gap of 1e-6 within the same time. */
 async function routing() {
-  const LIMIT = 120;
+  const LIMIT = 60;
   if (spawnSync('cbc', ['-quit'], { stdio: 'ignore', input: '' }).error) {
     say('tco route against CBC', 'not measured (no cbc: Debian coinor-cbc)', '');
     return;

@@ -1,11 +1,11 @@
 import { tokensPerRequest } from '../../model/counts.ts';
 import { rowOf } from '../../model/paced.ts';
-import { spreadWeight } from '../../model/routed/routed-allotments.ts';
 import type { Axis } from '../../quantity/axis.ts';
 import { type Decimal, ZERO } from '../../quantity/decimal.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import { likelyInBase } from '../../quantity/given.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
+import { partOfMonth } from './part-of-month.ts';
 import type { Routed } from './solve-routing.ts';
 
 /** What a month of the horizon has: replicas, who answers which share of the tokens, and what is bought. */
@@ -35,7 +35,11 @@ export function overMonths({ model, mix, plan }: Routed): readonly RoutedMonth[]
         { id: cascade.escalateTo, part, factor: escalated },
       ];
     }),
-  ].map(({ id, part, factor }) => ({ id, factor, at: reader(inMonth(part, model), demand.patterns, months) }));
+  ].map(({ id, part, factor }) => ({
+    id,
+    factor,
+    at: reader(partOfMonth(part, model.context), demand.patterns, months),
+  }));
   const pools = plan.pools.map(p => ({ id: p.supply.option.id, at: reader(p.installed, demand.patterns, months) }));
   const purchases = plan.lines.flatMap(l => (l.purchases ? [likelyValues(rowOf(l.purchases).over(months))] : []));
   return months.labels.map((_, m) => {
@@ -54,12 +58,6 @@ export function overMonths({ model, mix, plan }: Routed): readonly RoutedMonth[]
       bought: purchases.reduce((sum, row) => sum.plus(row[m]!), ZERO),
     };
   });
-}
-
-/** Part of the month that is served, over patterns and months as far as they differ. */
-function inMonth(part: Quantity, { context: { demand } }: Routed['model']): Quantity {
-  const { axis, share } = demand.hours;
-  return axis && part.axes.includes(axis) ? share.times(spreadWeight(demand), part).sumOver(axis) : part;
 }
 
 /** A row over patterns and months, or over neither, by position. */

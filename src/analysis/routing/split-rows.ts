@@ -1,12 +1,13 @@
 import { unitPrice } from '../../model/api/unit-price.ts';
 import type { Context } from '../../model/context.ts';
 import { tokensPerRequest } from '../../model/counts.ts';
-import { spreadWeight } from '../../model/routed/routed-allotments.ts';
+import type { RoutedMix } from '../../model/routed/routed-mix.ts';
 import { ONE as ALL, type Decimal, ZERO } from '../../quantity/decimal.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import { likelyInBase } from '../../quantity/given.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Task } from '../../scenario/scenario.ts';
+import { partOfMonth } from './part-of-month.ts';
 import type { Routed } from './solve-routing.ts';
 
 /** What one option, or one cascade, serves of one task. */
@@ -23,24 +24,34 @@ export interface SplitRow {
   readonly hours: readonly Decimal[];
 }
 
+const known = new WeakMap<RoutedMix, readonly SplitRow[]>();
+
 /** The split as rows: tasks in their order, options in theirs. */
-export function splitRows({ model, mix, plan }: Routed): readonly SplitRow[] {
+export function splitRows(routed: Routed): readonly SplitRow[] {
+  const rows = known.get(routed.mix) ?? rowsOf(routed);
+  known.set(routed.mix, rows);
+  return rows;
+}
+
+function rowsOf({ model, mix, plan }: Routed): readonly SplitRow[] {
   const { context } = model;
   const { demand } = context;
-  const sources = [
-    ...[...mix.parts].map(([id, part]) => ({ via: { kind: 'option', id } as const, part })),
-    ...mix.cascades.map(({ cascade, part }) => ({ via: { kind: 'cascade', id: cascade.id } as const, part })),
-  ];
   const tokens = byTask(demand.requests.times(tokensPerRequest(demand.base)), context);
-  const costs = new Map(
-    sources.map(({ via, part }) => [
-      via.id,
-      via.kind === 'option' ? costOf(via.id, part, { mix, plan, model }) : undefined,
-    ]),
-  );
+  const sources = [
+    ...[...mix.parts].map(([id, part]) => ({
+      via: { kind: 'option', id } as const,
+      part,
+      costs: costOf(id, part, { mix, plan, model }),
+    })),
+    ...mix.cascades.map(({ cascade, part }) => ({
+      via: { kind: 'cascade', id: cascade.id } as const,
+      part,
+      costs: undefined,
+    })),
+  ].map(source => ({ ...source, shares: firstMonth(source.part, context) }));
   return demand.list.flatMap((task, t) =>
-    sources.flatMap(({ via, part }) => {
-      const share = inMonthOne(monthlyPart(part, context), context, t);
+    sources.flatMap(({ via, part, costs, shares }) => {
+      const share = shares[t]!;
       if (share.isZero()) return [];
       return [
         {
@@ -48,7 +59,7 @@ export function splitRows({ model, mix, plan }: Routed): readonly SplitRow[] {
           via,
           share,
           tokens: tokens[t]!.times(share),
-          monthly: costs.get(via.id)?.[t] ?? null,
+          monthly: costs?.[t] ?? null,
           hours: hoursOf(part, context, t),
         },
       ];
@@ -56,16 +67,13 @@ export function splitRows({ model, mix, plan }: Routed): readonly SplitRow[] {
   );
 }
 
-/** Part of the month that is served, over patterns and months as far as they differ. */
-const monthlyPart = (part: Quantity, { demand }: Context): Quantity => {
-  const { axis, share } = demand.hours;
-  return axis && part.axes.includes(axis) ? share.times(spreadWeight(demand), part).sumOver(axis) : part;
-};
-
-/** The value of one task in month 1, of a row over patterns and perhaps months. */
-function inMonthOne(row: Quantity, { calendar }: Context, task: number): Decimal {
-  const months = row.axes.includes(calendar.months) ? calendar.months.labels.length : 1;
-  return likelyValues(row)[task * months]!;
+/** Part of month 1 that is served, by task. */
+function firstMonth(part: Quantity, context: Context): readonly Decimal[] {
+  const { months } = context.calendar;
+  const row = partOfMonth(part, context);
+  const values = likelyValues(row);
+  const step = row.axes.includes(months) ? months.labels.length : 1;
+  return context.demand.list.map((_, t) => values[t * step]!);
 }
 
 function hoursOf(part: Quantity, { demand, calendar }: Context, task: number): readonly Decimal[] {
@@ -99,10 +107,11 @@ function costOf(
           const price = unitPrice(bucket, supply.api.table.windows[0]!, supply.api, context);
           return price ? [volume.times(price)] : [];
         });
-  const perTask = demand.list.map((_, t) => rows.reduce((sum, row) => sum.plus(byTask(row, context)[t]!), ZERO));
+  const uses = rows.map(row => byTask(row, context));
+  const perTask = demand.list.map((_, t) => uses.reduce((sum, use) => sum.plus(use[t]!), ZERO));
   const taken = (of: Quantity, share: Decimal) => {
-    const month = monthlyPart(of, context);
-    return perTask.map((use, t) => use.times(inMonthOne(month, context, t)).times(share));
+    const month = firstMonth(of, context);
+    return perTask.map((use, t) => use.times(month[t]!).times(share));
   };
   const direct = taken(part, ALL);
   const cascaded = mix.cascades.flatMap(({ cascade, part: entering }) => [
