@@ -162,7 +162,7 @@ async function routing() {
     [100, 30, 24, '', 1],
     [1000, 30, 24, 'aim ≤ 1.5×, reach for 1×', 1],
   ]) {
-    const [scenario, program] = [join(scratch, 'route.yaml'), join(scratch, 'route.lp')];
+    const [scenario, program] = [join(scratch, 'route.yaml'), join(scratch, 'route.mps')];
     const text = manyRoutes(tasks, options, classes);
     writeFileSync(scenario, text);
     writeFileSync(program, await programText(text));
