@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Routed } from '../../analysis/routing/solve-routing.ts';
 import type { Swept } from '../../analysis/routing/sweep.ts';
 import { InputFault } from '../../input/problem.ts';
@@ -27,6 +28,14 @@ export interface RouteOptions extends Options {
   readonly timeLimit: number;
 }
 
+/**
+ * V8 compiles each function of a WebAssembly module again once it has run for a while, and the process does not end before that is done:
+ * most of a short search. Functions that run for long are still compiled again.
+ */
+const LATE_OPTIMISING = '--wasm-tiering-budget=100000000';
+/** Versions of Node.js whose V8 has the flag; others would say on standard error that they have not. */
+const KNOWN_TO = /^2[0-4]\./;
+
 /** `tco route`: the cheapest split of every task over the options, what is proven about it, and what would change it. */
 export async function route(file: string, options: RouteOptions, host: Host): Promise<number> {
   if (options.between && !options.over) throw new UsageFault('--between needs --over traffic or --over apiPrice');
@@ -37,6 +46,7 @@ export async function route(file: string, options: RouteOptions, host: Host): Pr
   const input = await readInput(file);
   const request = await requestOf(input, options, host, options.format === 'json');
   if (options.emit === 'lp') return emittedProgram(request, options);
+  if (KNOWN_TO.test(process.versions.node)) setFlagsFromString(LATE_OPTIMISING);
   const [{ runRoute }, { loadHighs }] = await Promise.all([
     import('../../report/routing/build-route.ts'),
     import('../../analysis/routing/highs.ts'),
