@@ -7,7 +7,7 @@ import { type Model, modelOf } from '../model/model.ts';
 import { withCatalogDefaults } from '../model/stated.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { CompareInput } from './build.ts';
+import type { CompareInput } from './compare-input.ts';
 import { type Layers, layersOf, openLayers } from './layers.ts';
 import { restsOnFaulty } from './rests-on-faulty.ts';
 

@@ -13,7 +13,7 @@ import type { Context } from '../../model/context.ts';
 import { inMonth } from '../../model/paced.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import { figuresOf } from '../assemble.ts';
-import type { CompareInput } from '../build.ts';
+import type { CompareInput } from '../compare-input.ts';
 import { prepare } from '../prepare.ts';
 import { priceWarnings } from '../price-warnings.ts';
 import type { Report } from '../report.ts';

@@ -2,7 +2,7 @@ import { lpText } from '../../analysis/routing/lp-text.ts';
 import { heldShares, routedModel } from '../../analysis/routing/routing-case.ts';
 import { programOf } from '../../analysis/routing/solve-routing.ts';
 import type { Problem } from '../../input/problem.ts';
-import type { CompareInput } from '../build.ts';
+import type { CompareInput } from '../compare-input.ts';
 import { prepare } from '../prepare.ts';
 
 /** The program that routing solves, nothing left out beforehand, in the LP format of other solvers: for those who check an optimum with their own. */

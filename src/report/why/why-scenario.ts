@@ -3,7 +3,7 @@ import { withContracts } from '../../model/contracted.ts';
 import { Faults } from '../../model/fault.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import type { Option } from '../../scenario/scenario.ts';
-import type { CompareInput } from '../build.ts';
+import type { CompareInput } from '../compare-input.ts';
 import { layersOf, openLayers } from '../layers.ts';
 import type { Asked } from './asked.ts';
 import type { Why } from './why.ts';

@@ -1,0 +1,26 @@
+import type { CompiledCatalog } from '../catalog/compiled.ts';
+import type { OverlayFiles } from '../catalog/source/overlay.ts';
+import type { Problem } from '../input/problem.ts';
+import type { Setting } from '../input/settings.ts';
+
+/** Everything a run depends on; the program reads nothing else. */
+export interface CompareInput {
+  readonly text: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly settings: readonly Setting[];
+  readonly asOf: string | undefined;
+  /** The compiled catalog, or its text. */
+  readonly catalogJson: string | CompiledCatalog;
+  /** Its file, where it is not the catalog that came with the program. */
+  readonly catalogName?: string;
+  /** Folders of own prices, each over the catalog and those before it. */
+  readonly overlays?: readonly OverlayFiles[];
+  /** What was found while the files were read. */
+  readonly found?: readonly Problem[];
+  /** Days after which a price that was read counts as old; default 180. */
+  readonly priceAge?: number;
+  readonly toolVersion: string;
+  /** Whether the report carries the derivations of its figures (default true): `explain` and JSON need them, a table does not. */
+  readonly derivations?: boolean;
+}
