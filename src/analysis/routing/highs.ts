@@ -1,9 +1,9 @@
 import type { Highs, Model } from 'highs';
-import { isLinear } from '../../quantity/affine/linear.ts';
 import type { LinearProgram } from '../../quantity/affine/linear-program.ts';
 import { blocksOf } from './blocks.ts';
 import { solvedInBlocks } from './decomposed.ts';
 import { configure, costsOf, modelData } from './highs-data.ts';
+import { settledByRows } from './settled-by-rows.ts';
 import type { Limits, Solution, Solve } from './solver.ts';
 
 /** From this many unknowns on, a program that falls into blocks is solved block by block. */
@@ -16,26 +16,37 @@ const FEW_WHOLE = 50;
 
 const IMPOSSIBLE: Solution = { status: 'impossible', values: undefined, objective: Infinity, bound: Infinity };
 
+const GIVEN_UP: Solution = { status: 'limit', values: undefined, objective: Infinity, bound: -Infinity };
+
 /** The HiGHS solver (WebAssembly, one thread), loaded once. */
 export async function loadHighs(): Promise<Solve> {
   const { default: load } = (await import('highs')) as unknown as { default: () => Promise<Highs> };
   const highs = await load();
+  let isSpent = false;
   return (program, limits) => {
     if (program.impossible) return IMPOSSIBLE;
-    const { columns } = program;
-    if (columns.length === 0) return { status: 'optimal', values: new Float64Array(), ...nothingUnknown(program) };
-    if (columns.length >= LARGE && columns.filter(c => c.integer).length <= MOST_WHOLE) {
-      const blocks = blocksOf(program);
-      if (blocks.blocks.length > 1) return solvedInBlocks(highs, program, costsOf(program), blocks, limits);
+    const settled = settledByRows(program);
+    if (settled) return settled;
+    if (isSpent) return GIVEN_UP;
+    try {
+      return searched(highs, program, limits);
+    } catch (fault) {
+      // a program too large for the memory of WebAssembly ends it, and with it this solver
+      if (!(fault instanceof Error && fault.constructor.name === 'RuntimeError')) throw fault;
+      isSpent = true;
+      return GIVEN_UP;
     }
-    return solvedWhole(highs, program, limits);
   };
 }
 
-const nothingUnknown = ({ objective }: LinearProgram) => {
-  const cost = isLinear(objective) ? objective.constant : objective;
-  return { objective: cost, bound: cost };
-};
+function searched(highs: Highs, program: LinearProgram, limits: Limits): Solution {
+  const { columns } = program;
+  if (columns.length >= LARGE && columns.filter(c => c.integer).length <= MOST_WHOLE) {
+    const blocks = blocksOf(program);
+    if (blocks.blocks.length > 1) return solvedInBlocks(highs, program, costsOf(program), blocks, limits);
+  }
+  return solvedWhole(highs, program, limits);
+}
 
 function solvedWhole(highs: Highs, program: LinearProgram, limits: Limits): Solution {
   const { columns, rows } = program;

@@ -76,3 +76,25 @@ describe('the time of a search', () => {
     expect(report!.routing!.savingAgainst.at(-1)!.reason).toBe('not settled within the time');
   });
 });
+
+describe('a program in which every row settles one unknown', () => {
+  test('needs no search', async () => {
+    const { settledByRows } = await import('../../../src/analysis/routing/settled-by-rows.ts');
+    const column = (name: string, upper: number) => ({ name, lower: 0, upper, integer: false });
+    const sum = (at: number, coefficient: number) => ({
+      constant: 0,
+      unknowns: Int32Array.of(at),
+      coefficients: Float64Array.of(coefficient),
+    });
+    const program = {
+      columns: [column('x', 1), column('y', 5)],
+      objective: { constant: 10, unknowns: Int32Array.of(0, 1), coefficients: Float64Array.of(3, 2) },
+      rows: [{ sum: sum(0, 2), lower: 1, upper: 1 }],
+      impossible: false,
+    };
+    // 2 x = 1, y at its least: 10 + 3 × 0.5
+    expect(settledByRows(program)).toMatchObject({ status: 'optimal', objective: 11.5, bound: 11.5 });
+    expect(settledByRows({ ...program, rows: [{ sum: sum(0, 2), lower: 1, upper: 2 }] })).toBeUndefined();
+    expect(settledByRows({ ...program, rows: [{ sum: sum(0, 2), lower: 4, upper: 4 }] })).toBeUndefined();
+  });
+});
