@@ -1,9 +1,9 @@
 import type { FleetSupply } from '../../model/fleet/hardware.ts';
 import { pinnedSize, replicasFor } from '../../model/fleet/pool.ts';
 import type { Model } from '../../model/model.ts';
-import { ONE } from '../../model/one.ts';
 import { spreadWeight } from '../../model/routed/routed-allotments.ts';
 import type { FleetSize, RoutedMix } from '../../model/routed/routed-mix.ts';
+import { routedStreams } from '../../model/routed/routed-streams.ts';
 import { Serving } from '../../model/serving.ts';
 import type { Axis } from '../../quantity/axis.ts';
 import { likelyValues } from '../../quantity/exact.ts';
@@ -38,6 +38,7 @@ function rebased(mix: RoutedMix, model: Model): RoutedMix {
   };
   const parts = new Map([...mix.parts].map(([id, part]) => [id, over(part)]));
   const cascades = mix.cascades.map(({ cascade, part }) => ({ cascade, part: over(part) }));
+  const streams = routedStreams({ parts, cascades });
   const sizes = new Map<string, FleetSize>();
   for (const option of scenario.options) {
     const supply = model.supplies.get(option.id);
@@ -46,16 +47,10 @@ function rebased(mix: RoutedMix, model: Model): RoutedMix {
       sizes.set(option.id, { installed: pinnedSize(option.replicas, option.id), hourly: undefined });
       continue;
     }
-    const streams = [
-      ...(parts.has(option.id) ? [{ share: ONE, part: parts.get(option.id)! }] : []),
-      ...cascades.flatMap(({ cascade, part }) => [
-        ...(cascade.try === option.id ? [{ share: ONE, part }] : []),
-        ...(cascade.escalateTo === option.id
-          ? [{ share: Quantity.given(cascade.escalation, `share that ${cascade.id} escalates`), part }]
-          : []),
-      ]),
-    ];
-    sizes.set(option.id, sizedFor(new Serving(demand, streams, spreadWeight(demand)), supply.fleet, model));
+    sizes.set(
+      option.id,
+      sizedFor(new Serving(demand, streams.get(option.id)!, spreadWeight(demand)), supply.fleet, model),
+    );
   }
   return { kind: 'routed', parts, cascades, sizes };
 }

@@ -1,9 +1,10 @@
 import { tokensPerRequest } from '../../model/counts.ts';
+import { ONE } from '../../model/one.ts';
 import { rowOf } from '../../model/paced.ts';
+import { routedStreams } from '../../model/routed/routed-streams.ts';
 import type { Axis } from '../../quantity/axis.ts';
 import { type Decimal, ZERO } from '../../quantity/decimal.ts';
 import { likelyValues } from '../../quantity/exact.ts';
-import { likelyInBase } from '../../quantity/given.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import { partOfMonth } from './part-of-month.ts';
 import type { Routed } from './solve-routing.ts';
@@ -26,20 +27,16 @@ export function overMonths({ model, mix, plan }: Routed): readonly RoutedMonth[]
   const tokens = likelyValues(demand.requests.times(tokensPerRequest(demand.base)));
   const tokensOf = (t: number) => tokens[tokens.length === 1 ? 0 : t]!;
   const growth = reader(demand.growth, demand.patterns, months);
-  const streams = [
-    ...[...mix.parts].map(([id, part]) => ({ id, part, factor: 1 })),
-    ...mix.cascades.flatMap(({ cascade, part }) => {
-      const escalated = likelyInBase(cascade.escalation).toNumber();
-      return [
-        { id: cascade.try, part, factor: 1 - escalated },
-        { id: cascade.escalateTo, part, factor: escalated },
-      ];
+  const streams = [...routedStreams(mix)].flatMap(([id, own]) =>
+    own.map(({ share, part, escalated }) => {
+      const answered = escalated ? share.times(ONE.minus(escalated)) : share;
+      return {
+        id,
+        factor: likelyValues(answered)[0]!,
+        at: reader(partOfMonth(part, model.context), demand.patterns, months),
+      };
     }),
-  ].map(({ id, part, factor }) => ({
-    id,
-    factor,
-    at: reader(partOfMonth(part, model.context), demand.patterns, months),
-  }));
+  );
   const pools = plan.pools.map(p => ({ id: p.supply.option.id, at: reader(p.installed, demand.patterns, months) }));
   const purchases = plan.lines.flatMap(l => (l.purchases ? [likelyValues(rowOf(l.purchases).over(months))] : []));
   return months.labels.map((_, m) => {

@@ -11,6 +11,7 @@ import { paced } from '../paced.ts';
 import { Serving } from '../serving.ts';
 import { spreadWeight } from './routed-allotments.ts';
 import type { RoutedCascade } from './routed-mix.ts';
+import { escalatedShare } from './routed-streams.ts';
 
 /**
  * What a cascade costs besides the two options it uses: the router, per token of all that enters it (DESIGN §7, settled 6: processed tokens with
@@ -40,7 +41,7 @@ export function cascadeLines(
   const target = supplies.get(cascade.escalateTo)!;
   const lost = target.kind === 'api' ? lostReads(cascade.id, target.api, context) : undefined;
   if (lost) {
-    const escalated = Quantity.given(cascade.escalation, `share that ${cascade.id} escalates`);
+    const escalated = escalatedShare(cascade);
     const { level, shape } = serving.perMonth(lost.times(escalated));
     lines.push({
       id: `${cascade.id}.coldCache`,

@@ -7,8 +7,9 @@ import type { Demand } from '../demand.ts';
 import type { FleetSupply } from '../fleet/hardware.ts';
 import type { Margin } from '../line.ts';
 import { ONE } from '../one.ts';
-import { Serving, type Stream } from '../serving.ts';
+import { Serving } from '../serving.ts';
 import type { FleetSize, RoutedMix } from './routed-mix.ts';
+import { routedStreams } from './routed-streams.ts';
 
 /** How far a settled load may lie above what a fleet or a limit can take: what a solver calls feasible. While it is settled there is none. */
 const TOLERANCE = Quantity.constant('1.0000001', '', 'what is usable, within the tolerance of the solver');
@@ -25,20 +26,7 @@ export function routedAllotments(
 ): Allotment[] {
   const { demand, scenario } = context;
   const weight = spreadWeight(demand);
-  const streams = new Map<string, Stream[]>();
-  const answers = new Map<string, Answer[]>();
-  const put = <T>(map: Map<string, T[]>, id: string, value: T) => map.set(id, [...(map.get(id) ?? []), value]);
-  for (const [id, part] of mix.parts) {
-    put(streams, id, { share: ONE, part });
-    put(answers, id, { stream: { share: ONE, part }, escalated: undefined });
-  }
-  for (const { cascade, part } of mix.cascades) {
-    const escalated = Quantity.given(cascade.escalation, `share that ${cascade.id} escalates`);
-    put(streams, cascade.try, { share: ONE, part });
-    put(streams, cascade.escalateTo, { share: escalated, part });
-    put(answers, cascade.try, { stream: { share: ONE, part }, escalated });
-    put(answers, cascade.escalateTo, { stream: { share: escalated, part }, escalated: undefined });
-  }
+  const streams = routedStreams(mix);
   return scenario.options.flatMap(option => {
     const ours = streams.get(option.id);
     if (!ours) return [];
@@ -59,19 +47,14 @@ export function routedAllotments(
         mustHold: false,
         inUse,
         settled: size && { hourly: size.hourly },
-        answers: answers.get(option.id)!.map(a => ({
-          serving: new Serving(demand, [a.stream], weight),
-          accepted: acceptedOf(supply, a.escalated),
-          kept: a.escalated && ONE.minus(a.escalated),
+        answers: ours.map(stream => ({
+          serving: new Serving(demand, [stream], weight),
+          accepted: acceptedOf(supply, stream.escalated),
+          kept: stream.escalated && ONE.minus(stream.escalated),
         })),
       },
     ];
   });
-}
-
-interface Answer {
-  readonly stream: Stream;
-  readonly escalated: Quantity | undefined;
 }
 
 const isPinned = (option: Option): boolean => option.kind !== 'api' && option.replicas !== undefined;
