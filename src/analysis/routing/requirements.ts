@@ -1,3 +1,4 @@
+import type { Barrier } from '../../model/eligibility/barrier.ts';
 import type { Model } from '../../model/model.ts';
 import type { Given } from '../../quantity/given.ts';
 import type { Option, Scenario, Task } from '../../scenario/scenario.ts';
@@ -20,10 +21,10 @@ export function requirementsOf(of: RoutingCase, model: Model): readonly Requirem
   const add = (r: Requirement) => found.set(r.id, r);
   for (const task of scenario.tasks)
     for (const option of scenario.options)
-      for (const { requirement } of model.context.barriers(task, option)) add(barrier(requirement, task));
+      for (const barrier of model.context.barriers(task, option))
+        if (barrier.kind !== 'latency') add(givenUp(barrier.requirement, barrier.kind, task));
   for (const task of scenario.tasks)
-    for (const limit of ['ttft', 'tpot'] as const)
-      if (task.latency?.[limit] && scenario.options.some(o => o.kind !== 'api')) add(latency(task, limit));
+    for (const limit of ['ttft', 'tpot'] as const) if (task.latency?.[limit]) add(latency(task, limit));
   for (const option of scenario.options) for (const r of limitsOf(option, model)) add(r);
   if (scenario.routing?.options)
     add({
@@ -45,17 +46,15 @@ const withScenario = (of: RoutingCase, change: (s: Scenario) => Scenario): Routi
   scenario: change(of.scenario),
 });
 
-function barrier(id: string, { id: task }: Task): Requirement {
-  const [, , kind = '', rule = ''] = id.split(/\.(?![^.]*\))/);
-  const words: Readonly<Record<string, string>> = {
-    compliance: `${task} must keep to ${id.slice(`tasks.${task}.compliance.`.length)}`,
-    accept: `${task} accepts only some models`,
+function givenUp(id: string, kind: Exclude<Barrier['kind'], 'latency'>, { id: task }: Task): Requirement {
+  const words = {
+    rule: `${task} must keep to ${id.slice(`tasks.${task}.compliance.`.length)}`,
+    model: `${task} accepts only some models`,
     data: `${task} has data that may not go everywhere`,
-    latency: `${task} must answer within its ${rule}`,
   };
   return {
     id,
-    sentence: words[kind] ?? id,
+    sentence: words[kind],
     lift: c => ({ ...c, lifted: new Set([...(c.lifted ?? []), id]) }),
   };
 }
