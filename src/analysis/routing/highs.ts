@@ -16,7 +16,7 @@ const FEW_WHOLE = 50;
 
 const IMPOSSIBLE: Solution = { status: 'impossible', values: undefined, objective: Infinity, bound: Infinity };
 
-const GIVEN_UP: Solution = { status: 'limit', values: undefined, objective: Infinity, bound: -Infinity };
+const TOO_LARGE: Solution = { status: 'tooLarge', values: undefined, objective: Infinity, bound: -Infinity };
 
 /** The HiGHS solver (WebAssembly, one thread), loaded once. */
 export async function loadHighs(): Promise<Solve> {
@@ -27,14 +27,14 @@ export async function loadHighs(): Promise<Solve> {
     if (program.impossible) return IMPOSSIBLE;
     const settled = settledByRows(program);
     if (settled) return settled;
-    if (isSpent) return GIVEN_UP;
+    if (isSpent) return TOO_LARGE;
     try {
       return searched(highs, program, limits);
     } catch (fault) {
       // a program too large for the memory of WebAssembly ends it, and with it this solver
       if (!(fault instanceof Error && fault.constructor.name === 'RuntimeError')) throw fault;
       isSpent = true;
-      return GIVEN_UP;
+      return TOO_LARGE;
     }
   };
 }

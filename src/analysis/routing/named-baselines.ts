@@ -24,6 +24,11 @@ const KINDS = {
   },
 } as const;
 
+const UNSETTLED = {
+  time: 'not settled within the time',
+  size: 'too large for the solver',
+} as const;
+
 /** Everything at APIs, each task at the cheapest that is open to it; and everything on rented and owned GPUs; no cascades. */
 export function namedBaselines(of: RoutingCase, solve: Solve, limits: Limits): readonly NamedBaseline[] {
   return (['all-api', 'all-own'] as const).map(id => {
@@ -32,6 +37,6 @@ export function namedBaselines(of: RoutingCase, solve: Solve, limits: Limits): r
     const found = routed(of, solve, limits, { only, plain: true });
     return found.found
       ? { id, routed: found.routed, reason: undefined }
-      : { id, routed: undefined, reason: found.timedOut ? 'not settled within the time' : unable };
+      : { id, routed: undefined, reason: found.why === 'impossible' ? unable : UNSETTLED[found.why] };
   });
 }

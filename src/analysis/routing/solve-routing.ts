@@ -28,9 +28,15 @@ export interface Routed {
   readonly whole: number;
 }
 
-export type Routing =
-  | { readonly found: true; readonly routed: Routed }
-  | { readonly found: false; readonly timedOut: boolean };
+export type Routing = { readonly found: true; readonly routed: Routed } | Unsettled;
+
+/** No split: none is possible, or none was found within the time or the memory of the solver. */
+export interface Unsettled {
+  readonly found: false;
+  readonly why: 'impossible' | 'time' | 'size';
+}
+
+const WHY = { optimal: 'impossible', impossible: 'impossible', limit: 'time', tooLarge: 'size' } as const;
 
 /** How far the solver's total may lie from that of the formulas. */
 const AGREE = 1e-6;
@@ -41,8 +47,10 @@ const MOST_PARTS = 12_000;
 /** Settles the split of a scenario whose waiting work stands apart (`withWaitingApart`) and whose tasks are patterns of their own. */
 export function solveRouting(model: Model, solve: Solve, limits: Limits, restriction: Restriction = {}): Routing {
   const { program, stages } = programOf(model, restriction);
+  // a cost that could not be made out would count as none
+  if (model.context.faults.failed) throw new Error(model.context.faults.problems.map(p => p.message).join('; '));
   const solution = solve(program.program, limits);
-  if (!solution.values) return { found: false, timedOut: solution.status === 'limit' };
+  if (!solution.values) return { found: false, why: WHY[solution.status] };
   const mix = firstOfAlike(allocation(program, solution.values), model.context.scenario);
   const plan = model.plan('routed', mix);
   const monthly = likelyValues(plan.figures.monthly)[0]!.toNumber();

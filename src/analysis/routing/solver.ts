@@ -8,8 +8,8 @@ export interface Limits {
 }
 
 export interface Solution {
-  /** `limit`: the time ran out; there may be no values. */
-  readonly status: 'optimal' | 'impossible' | 'limit';
+  /** `limit`: the time ran out; there may be no values. `tooLarge`: it does not fit the memory of the solver. */
+  readonly status: 'optimal' | 'impossible' | 'limit' | 'tooLarge';
   /** Of every column; undefined where none was found. */
   readonly values: Float64Array | undefined;
   readonly objective: number;

@@ -15,8 +15,8 @@ export interface SweepPoint {
   readonly factor: number;
   /** Settled anew for this traffic; undefined where no split is possible. */
   readonly rerouted: Routed | undefined;
-  /** The time ran out before any split was found. */
-  readonly timedOut: boolean;
+  /** The search came to no end before any split was found. */
+  readonly open: boolean;
   /** USD/month of today's split with fleets sized anew; undefined where a limit breaks. */
   readonly fixed: number | undefined;
 }
@@ -57,7 +57,7 @@ export function sweepOver(
     progress(i, factors.length);
     return at(f);
   });
-  const points = tried.filter(p => !p.timedOut);
+  const points = tried.filter(p => !p.open);
   const changes: SplitChange[] = [];
   for (let i = 1; i < points.length; i++) changes.push(...changesBetween(points[i - 1]!, points[i]!, at));
   return { over, points, changes };
@@ -72,12 +72,17 @@ function changed(of: RoutingCase, over: Swept, factor: number): RoutingCase {
 function pointAt(scaled: RoutingCase, base: Routed, factor: number, solve: Solve, limits: Limits): SweepPoint {
   const found = factor === 1 ? { found: true as const, routed: base } : routed(scaled, solve, limits);
   const fixed = fixedCost(base, factor === 1 ? base.model : routedModel({ ...scaled, reaching: reachingOf(base) }));
-  return { factor, rerouted: found.found ? found.routed : undefined, timedOut: !found.found && found.timedOut, fixed };
+  return {
+    factor,
+    rerouted: found.found ? found.routed : undefined,
+    open: !found.found && found.why !== 'impossible',
+    fixed,
+  };
 }
 
 function changesBetween(low: SweepPoint, high: SweepPoint, at: (factor: number) => SweepPoint): SplitChange[] {
   const [from, to] = [usedIn(low), usedIn(high)];
-  if (from === to || low.timedOut || high.timedOut) return [];
+  if (from === to || low.open || high.open) return [];
   if (high.factor / low.factor <= 1 + CLOSE) return [{ factor: high.factor, from, to }];
   const middle = at(Number(Math.sqrt(low.factor * high.factor).toPrecision(6)));
   return [...changesBetween(low, middle, at), ...changesBetween(middle, high, at)];

@@ -1,5 +1,4 @@
 import type { NamedBaseline } from '../../analysis/routing/named-baselines.ts';
-import type { Requirement } from '../../analysis/routing/requirements.ts';
 import type { Routed } from '../../analysis/routing/solve-routing.ts';
 import type { Sweep } from '../../analysis/routing/sweep.ts';
 import type { Worth } from '../../analysis/routing/worth.ts';
@@ -13,6 +12,7 @@ import { hourlyTokens } from '../build-traffic.ts';
 import { verdictReport } from '../build-verdict.ts';
 import { FigureMaker } from '../figure.ts';
 import type { PlanReport, Report } from '../report.ts';
+import type { Clash } from './clash-report.ts';
 import { routedShares } from './routed-shares.ts';
 import { type Answered, routingReport } from './routing-section.ts';
 
@@ -25,7 +25,7 @@ type RouteRun = Omit<Run, 'sizes'> &
         readonly sweep: Sweep | undefined;
         readonly unasked: readonly ('worth' | 'sweep')[];
       }
-    | { readonly found: undefined; readonly clash: readonly Requirement[] | undefined; readonly timedOut: boolean }
+    | { readonly found: undefined; readonly clash: Clash }
   );
 
 /** The Report of `tco route`: every plan of the scenario beside the routed one, and the routing section. */
@@ -65,7 +65,7 @@ export function assembleRoute(run: RouteRun): Report {
   };
   const answered: Answered = found
     ? { found, baselines: run.baselines, worth: run.worth, sweep: run.sweep, unasked: run.unasked }
-    : { found: undefined, clash: run.clash, timedOut: run.timedOut };
+    : { found: undefined, clash: run.clash };
   return {
     ...headOf({ ...run, figures }, maker, hourly),
     assumptions: assumptionsOf(scenario, [...figures.values()], asOf, input.asOf !== undefined, model.supplies),

@@ -2,14 +2,15 @@ import { chosenSizes } from '../../analysis/fleet-size.ts';
 import { smallestClash } from '../../analysis/routing/clash.ts';
 import { namedBaselines } from '../../analysis/routing/named-baselines.ts';
 import { type Requirement, requirementsOf } from '../../analysis/routing/requirements.ts';
-import { type RoutingCase, routed, routedModel } from '../../analysis/routing/routing-case.ts';
-import type { Routed, Routing } from '../../analysis/routing/solve-routing.ts';
+import { type RoutingCase, routed } from '../../analysis/routing/routing-case.ts';
+import type { Routed, Routing, Unsettled } from '../../analysis/routing/solve-routing.ts';
 import type { Limits, Solve } from '../../analysis/routing/solver.ts';
 import { type Sweep, type Swept, sweepOver } from '../../analysis/routing/sweep.ts';
 import { withinTime } from '../../analysis/routing/within-time.ts';
 import { type Worth, worths } from '../../analysis/routing/worth.ts';
 import type { Problem } from '../../input/problem.ts';
 import type { Context } from '../../model/context.ts';
+import { findFaultsOfPlans } from '../../model/faults-of-plans.ts';
 import { inMonth } from '../../model/paced.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import { figuresOf } from '../assemble.ts';
@@ -18,6 +19,7 @@ import { prepare } from '../prepare.ts';
 import { priceWarnings } from '../price-warnings.ts';
 import type { Report } from '../report.ts';
 import { assembleRoute } from './assemble-route.ts';
+import type { Clash } from './clash-report.ts';
 
 /** What `tco route` is asked besides the scenario. */
 export interface RouteQuestion {
@@ -69,21 +71,21 @@ export function runRoute(
   const of: RoutingCase = { scenario, catalog, asOf };
   const beside = bare ? [] : model.mixes;
   const plans = beside.map(m => model.plan(m.id, m.mix, chosenSizes(m.id, m.mix, model)));
-  routedModel(of, faults);
+  if (bare) findFaultsOfPlans(model);
   if (faults.failed) return { problems: prepared.told([]) };
   progress?.('settling the split');
   const solve = elapsed ? withinTime(solver, limits.time, elapsed) : solver;
   const settled = routed(of, solve, limits);
   // where nothing was found in time, what needs no search is still an answer
-  const found = settled.found || !settled.timedOut ? settled : unproven(of, solver, limits);
+  const found = settled.found || settled.why === 'impossible' ? settled : unproven(of, solver, limits, settled);
   const requirements = requirementsOf(of, model);
   const figures = figuresOf(plans, model.context);
   const problems = prepared.told(priceWarnings(figures.values(), layers, asOf, input.priceAge));
   const base = { input, layers, scenario, model, plans, figures, asOf, problems };
   if (!found.found) {
     progress?.('looking for what clashes');
-    const clash = found.timedOut ? undefined : clashOf(of, requirements, solve, limits);
-    return { report: assembleRoute({ ...base, found: undefined, clash, timedOut: found.timedOut }), problems };
+    const clash = found.why === 'impossible' ? clashOf(of, requirements, solve, limits) : found.why;
+    return { report: assembleRoute({ ...base, found: undefined, clash }), problems };
   }
   const few = found.routed.columns <= SMALL && found.routed.whole <= FEW_WHOLE;
   const small = few && !alone;
@@ -110,34 +112,33 @@ export function runRoute(
   };
 }
 
-function unproven(of: RoutingCase, solver: Solve, limits: Limits): Routing {
+/** Everything at APIs, where no search came to an end; proven is nothing then. */
+function unproven(of: RoutingCase, solver: Solve, limits: Limits, settled: Unsettled): Routing {
   const found = routed(of, solver, limits, { only: o => o.kind === 'api', plain: true });
-  if (!found.found) return { found: false, timedOut: true };
+  if (!found.found) return settled;
   return { found: true, routed: { ...found.routed, finished: false, bound: -Infinity, gap: Infinity } };
 }
 
-function clashOf(
-  of: RoutingCase,
-  requirements: readonly Requirement[],
-  solve: Solve,
-  limits: Limits,
-): readonly Requirement[] | undefined {
+function clashOf(of: RoutingCase, requirements: readonly Requirement[], solve: Solve, limits: Limits): Clash {
   const known = new Map<string, boolean>();
-  // any split will do: the gap is wide open
+  let stopped: Exclude<Unsettled['why'], 'impossible'> | undefined;
   const possible = (kept: readonly Requirement[]): boolean => {
     const lifted = requirements.filter(r => !kept.includes(r));
     const key = lifted.map(r => r.id).join('\n');
-    const found =
-      known.get(key) ??
-      routed(
-        lifted.reduce((c, r) => r.lift(c), of),
-        solve,
-        { ...limits, gap: 1 },
-      ).found;
-    known.set(key, found);
-    return found;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    // any split will do: the gap is wide open
+    const found = routed(
+      lifted.reduce((c, r) => r.lift(c), of),
+      solve,
+      { ...limits, gap: 1 },
+    );
+    if (!found.found && found.why !== 'impossible') stopped = found.why;
+    known.set(key, found.found);
+    return found.found;
   };
-  return smallestClash(requirements, possible);
+  const clash = smallestClash(requirements, possible);
+  return stopped ?? clash ?? [];
 }
 
 function factorsBetween({ from, to }: NonNullable<RouteQuestion['between']>, context: Context): readonly number[] {

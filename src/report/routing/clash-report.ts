@@ -2,10 +2,18 @@ import type { Requirement } from '../../analysis/routing/requirements.ts';
 import { listed } from '../sentences/words.ts';
 import type { ClashReport } from './routing-report.ts';
 
-/** The smallest set of requirements that clash, as a sentence. */
-export function clashReport(clash: readonly Requirement[] | undefined, timedOut: boolean): ClashReport {
-  const requirements = (clash ?? []).map(({ id, sentence }) => ({ id, sentence }));
-  if (timedOut) return { requirements, sentence: 'no split was found within the time; give it more with --time-limit' };
+/** The smallest set of requirements that clash, none where nothing is possible even without any; or why it is not known. */
+export type Clash = readonly Requirement[] | 'time' | 'size';
+
+const UNSETTLED = {
+  time: 'no split was found within the time; give it more with --time-limit',
+  size: 'the problem is too large for the memory of the solver; fewer tasks, options or months, or tasks of the same growth and hours, make it smaller',
+} as const;
+
+/** What makes a split impossible, as a sentence. */
+export function clashReport(clash: Clash): ClashReport {
+  if (typeof clash === 'string') return { requirements: [], sentence: UNSETTLED[clash] };
+  const requirements = clash.map(({ id, sentence }) => ({ id, sentence }));
   if (requirements.length === 0)
     return {
       requirements,

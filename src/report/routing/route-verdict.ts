@@ -60,7 +60,7 @@ const titleOf = ({ id, name }: SavingAgainst): string =>
 export function proofSentence(report: Report, { plan, bound, gap, finished }: RoutingReport): string | undefined {
   if (plan === null) return undefined;
   if (bound === null || gap === null)
-    return 'The time ran out before anything was proven: this is the cheapest split over APIs alone. Give it more with --time-limit.';
+    return 'Nothing is proven: no search came to an end, and this is the cheapest split over APIs alone. More time (--time-limit) or a smaller problem may settle it.';
   const least = `${money(Decimal.max(bound, 0))} ${report.basis.currency} a month`;
   const within = `${significant(Decimal.max(gap, FINEST_GAP).times(100), 2)} %`;
   return finished

@@ -1,7 +1,6 @@
 import { pricePerMtok } from '../../analysis/routing/api-prices.ts';
 import { candidatesOf } from '../../analysis/routing/candidates.ts';
 import type { NamedBaseline } from '../../analysis/routing/named-baselines.ts';
-import type { Requirement } from '../../analysis/routing/requirements.ts';
 import type { Routed } from '../../analysis/routing/solve-routing.ts';
 import { type SplitRow, splitRows } from '../../analysis/routing/split-rows.ts';
 import { type Sweep, usedIn } from '../../analysis/routing/sweep.ts';
@@ -16,7 +15,7 @@ import { Decimal } from '../../quantity/decimal.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { decimalText, type FigureMaker } from '../figure.ts';
 import { closedBecause, reasonOf } from './because.ts';
-import { clashReport } from './clash-report.ts';
+import { type Clash, clashReport } from './clash-report.ts';
 import { monthsReport } from './months-section.ts';
 import type { RoutingReport, SavingAgainst, SplitReport, SweepReport, WeekReport } from './routing-report.ts';
 
@@ -28,7 +27,7 @@ export type Answered =
       readonly sweep: Sweep | undefined;
       readonly unasked: readonly ('worth' | 'sweep')[];
     }
-  | { readonly found: undefined; readonly clash: readonly Requirement[] | undefined; readonly timedOut: boolean };
+  | { readonly found: undefined; readonly clash: Clash };
 
 interface Asked {
   readonly scenario: Scenario;
@@ -49,11 +48,11 @@ export function routingReport(answered: Answered, asked: Asked): RoutingReport {
       savingAgainst: [],
       bound: null,
       gap: null,
-      finished: !answered.timedOut,
+      finished: typeof answered.clash !== 'string',
       stages: [],
       week: null,
       worth: [],
-      clash: clashReport(answered.clash, answered.timedOut),
+      clash: clashReport(answered.clash),
       disclaimer: NO_LEGAL_ADVICE,
     };
   const { found, baselines, worth, sweep, unasked } = answered;

@@ -79,6 +79,39 @@ describe('what is left out before a split is solved', () => {
   });
 });
 
+describe('an unknown price', () => {
+  // lambda records no spot price for h100-sxm; at 0 USD the GPUs would take everything
+  const unknown = scenario(
+    `  api: { api: own/x, price: { input: 1 USD/Mtok, output: 1 USD/Mtok } }\n  gpu: ${gpu(2)
+      .replace('own-model', 'llama-3.3-70b')
+      .replace('{ price: 2 USD/GPU/h }', '{ provider: lambda, term: spot }')}`,
+  );
+  test.each([{}, { alone: true }, { alone: true, bare: true }])(
+    'is an error and no split, whatever is asked: %j',
+    question => {
+      const { report, routed, problems } = route(unknown, question);
+      expect(problems.filter(p => p.severity === 'error').map(p => p.code)).toEqual(['E407']);
+      expect(report ?? routed).toBeUndefined();
+    },
+  );
+});
+
+describe('a search whose time is over', () => {
+  // 69 requests a minute, of which 30 pass
+  const limited = scenario(
+    '  api: { api: own/x, price: { input: 9 USD/Mtok, output: 9 USD/Mtok }, rateLimit: { requests: 30 /min } }',
+  );
+  const clashWith = (elapsed: () => number) =>
+    route(limited, { limits: LIMITS, elapsed }).report!.routing!.clash!.requirements.map(r => r.id);
+  test('names no requirement that clashes: that no split was found in time proves nothing', () => {
+    expect(clashWith(() => 0)).toEqual(['options.api.rateLimit']);
+    let asked = 0;
+    // time for the scenario as it is and for the one without its limit, none for what lies between
+    const overAfterTwo = () => (asked++ < 2 ? 0 : LIMITS.time);
+    expect(clashWith(overAfterTwo)).toEqual([]);
+  });
+});
+
 describe('a sweep over API prices', () => {
   test('finds the price at which GPUs take over, to one per cent', () => {
     const { report } = route(

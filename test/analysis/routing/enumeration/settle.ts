@@ -29,6 +29,6 @@ export function settle(
   const prepared = prepare(inputOf(text, catalogJson));
   if ('problems' in prepared) throw new Error(prepared.problems.map(p => `${p.code} ${p.message}`).join('\n'));
   const found = solveRouting(routedModel(prepared), solve, limits);
-  if (!found.found && found.timedOut) throw new Error('timed out');
+  if (!found.found && found.why !== 'impossible') throw new Error(`not settled: ${found.why}`);
   return found.found ? found.routed : undefined;
 }
