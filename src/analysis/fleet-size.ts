@@ -1,4 +1,3 @@
-import { replicasFor } from '../model/fleet/pool.ts';
 import type { Mix, Sizes } from '../model/mix.ts';
 import type { Model } from '../model/model.ts';
 import { membersOf } from '../model/model.ts';
@@ -10,6 +9,7 @@ import { pointAmount } from '../quantity/point-amount.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
 import { runInBlocks } from './lanes.ts';
+import { replicasAtPeak } from './replicas-at-peak.ts';
 
 /** Combinations of fleet sizes tried at most; a larger fill must pin its fleets. */
 const MOST_COMBINATIONS = 1_000_000;
@@ -84,6 +84,5 @@ function mostReplicas(id: string, model: Model): number {
   const peak = new Serving(context.demand, [{ share: ONE, part: ONE }])
     .load(supply.fleet.load)
     .peak.maxOver(context.calendar.months);
-  const [needed] = new FastProgram([replicasFor(peak, supply.fleet)]).run(new Map(), 1);
-  return Math.ceil(needed!.data[0]!);
+  return replicasAtPeak(peak, supply.fleet);
 }

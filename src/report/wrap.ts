@@ -1,5 +1,8 @@
 import { displayWidth, shortened } from './width.ts';
 
+/** Columns that prose fills at most, however wide the terminal is. */
+export const LONGEST_LINE = 100;
+
 /** Breaks a paragraph into lines of at most `width` columns; lines after the first begin with `hanging` spaces. */
 export function wrap(text: string, width: number, indent = 0, hanging = indent): string[] {
   const lines: string[] = [];

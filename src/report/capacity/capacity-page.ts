@@ -1,7 +1,8 @@
 import { listRows } from '../catalog/list-table.ts';
 import { type Screen, shownSafely } from '../screen.ts';
+import { joinedSections } from '../sections.ts';
 import { grid, gridWidths } from '../terminal/grid.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 import { between, measuredList, rate } from './capacity-lists.ts';
 import type { CapacityReport, ServingReport } from './capacity-report.ts';
 import {
@@ -18,7 +19,6 @@ import { curveTable } from './curve-table.ts';
 
 /** Measured rows on a page; the JSON has all. */
 const MEASURED = 8;
-const LONGEST_LINE = 100;
 
 /** One replica for a person: does it fit, how fast, at what price, how sure. */
 export function renderCapacity(report: CapacityReport, screen: Screen): string {
@@ -58,10 +58,7 @@ export function renderCapacity(report: CapacityReport, screen: Screen): string {
       : [],
     report.notes.flatMap(note => wrap(shownSafely(`- ${note}`, screen), Math.min(screen.width, LONGEST_LINE), 0, 2)),
   ];
-  return `${sections
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return joinedSections(sections);
 }
 
 function ratesTable({ output, total, prefill, decode }: ServingReport, screen: Screen): string[] {

@@ -4,14 +4,13 @@ import { whole } from '../catalog/measure.ts';
 import { fixed, percent, significant, unitPrice } from '../format.ts';
 import { toJson } from '../json.ts';
 import { type Screen, shownSafely } from '../screen.ts';
+import { joinedSections } from '../sections.ts';
 import { catalogWords } from '../sentences/catalog.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 import { listCsv } from './capacity-formats.ts';
 import { listOf, rate } from './capacity-lists.ts';
 import { lengthsOf, limitWords } from './capacity-words.ts';
 import type { RankingReport } from './ranking-report.ts';
-
-const LONGEST_LINE = 100;
 
 const COLUMNS: Listing['columns'] = [
   text('id', 'replica', 0),
@@ -75,10 +74,7 @@ export function renderRanking(report: RankingReport, screen: Screen): string {
     listRows(listed(report, screen.width), screen),
     report.notes.flatMap(note => wrap(shownSafely(`- ${note}`, screen), width, 0, 2)),
   ];
-  return `${sections
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return joinedSections(sections);
 }
 
 function titleOf(report: RankingReport): string {

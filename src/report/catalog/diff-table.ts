@@ -1,5 +1,6 @@
 import type { CatalogDiff, EntryName, FigureChange } from '../../catalog/diff/catalog-diff.ts';
 import { type Screen, shown, shownSafely } from '../screen.ts';
+import { joinedSections } from '../sections.ts';
 import { grid, gridWidth, gridWidths } from '../terminal/grid.ts';
 import { wrap } from '../wrap.ts';
 import {
@@ -25,10 +26,7 @@ export function renderDiffTable(diff: CatalogDiff, screen: Screen): string {
     figureLines('Figures', diff.changes.filter(saysSomething), screen),
     screen.all ? figureLines('Where figures come from', diff.resourced, screen) : [],
   ];
-  return `${sections
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return joinedSections(sections);
 }
 
 function entries(title: string, names: readonly EntryName[], screen: Screen): string[] {

@@ -3,13 +3,13 @@ import type { ImportReport, LeftEntries } from '../../catalog/import/import-repo
 import { count } from '../format.ts';
 import { toJson } from '../json.ts';
 import { type Screen, shown, shownSafely } from '../screen.ts';
+import { joinedSections } from '../sections.ts';
 import { grid, gridWidths } from '../terminal/grid.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 
 const EXAMPLES = 3;
 /** Remarks of one kind that are shown; zero prices are always named one by one. */
 const CAP = 12;
-const LONGEST_LINE = 100;
 const NAME = 60;
 const NARROWEST = 16;
 
@@ -31,8 +31,7 @@ export function renderImport(report: ImportReport, output: string, screen: Scree
     ...KINDS.map(([kind, title]) => remarks(kind, title, report, screen)),
     prose('Every entry and every oddity: --format json', screen),
   ];
-  const text = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
-  return `${text.join('\n\n')}\n`;
+  return joinedSections(sections);
 }
 
 const LEFT: readonly (readonly [ListedAs, string])[] = [

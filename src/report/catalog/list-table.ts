@@ -1,4 +1,5 @@
 import { type Screen, shown, shownSafely } from '../screen.ts';
+import { joinedSections } from '../sections.ts';
 import { grid, gridWidth, gridWidths } from '../terminal/grid.ts';
 import { displayWidth, padEnd } from '../width.ts';
 import { wrap } from '../wrap.ts';
@@ -17,10 +18,7 @@ export function renderListTable(list: Listing, screen: Screen): string {
     listRows(list, screen),
     list.notes.flatMap(note => wrap(shownSafely(note, screen), screen.width)),
   ];
-  return `${sections
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return joinedSections(sections);
 }
 
 /** The rows alone. */

@@ -3,9 +3,10 @@ import type { Problem } from '../../input/problem.ts';
 import { significant } from '../format.ts';
 import { toJson } from '../json.ts';
 import { type Screen, shown, shownSafely } from '../screen.ts';
+import { joinedSections } from '../sections.ts';
 import { counted } from '../sentences/words.ts';
 import { displayWidth, padEnd } from '../width.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 
 /** The folder that was written, and whether an earlier import of the same entry stood in it. */
 export interface WrittenFolder {
@@ -13,7 +14,6 @@ export interface WrittenFolder {
   readonly again: boolean;
 }
 
-const LONGEST_LINE = 100;
 const EXAMPLES = 3;
 const CAP = 12;
 
@@ -30,8 +30,7 @@ export function renderMeasurements(account: MeasurementAccount, written: Written
     doubts(account.warnings, screen),
     prose(`Use it: tco compare --catalog ${written.output} SCENARIO`, screen),
   ];
-  const text = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
-  return `${text.join('\n\n')}\n`;
+  return joinedSections(sections);
 }
 
 function head(account: MeasurementAccount, { output, again }: WrittenFolder, screen: Screen): string[] {

@@ -1,9 +1,8 @@
 import { type Screen, shown } from '../screen.ts';
 import { counted, listed } from '../sentences/words.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { Because, RoutingReport } from './routing-report.ts';
 
-const LONGEST_LINE = 100;
 const REASONS = 12;
 
 /** Tasks that an option is closed to for the same reason. */

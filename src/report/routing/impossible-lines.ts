@@ -1,10 +1,8 @@
 import type { PlanReport, Report } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
 import { listed } from '../sentences/words.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { RoutingReport } from './routing-report.ts';
-
-const LONGEST_LINE = 100;
 
 /** Where no split is possible: the requirements that clash by name, and what each plan lacks. */
 export function impossibleLines(report: Report, routing: RoutingReport, screen: Screen): string[][] {

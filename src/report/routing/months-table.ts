@@ -2,11 +2,10 @@ import { Decimal } from '../../quantity/decimal.ts';
 import { count, money, percent } from '../format.ts';
 import type { Report } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { MonthsReport } from './routing-report.ts';
 import { stackingTable } from './stacking-table.ts';
 
-const LONGEST_LINE = 100;
 /** Stretches that are shown unless all are asked for. */
 const MOST = 12;
 

@@ -1,7 +1,7 @@
 import { type Screen, shown } from '../screen.ts';
 import { grid, gridWidth, gridWidths } from '../terminal/grid.ts';
 import { padEnd, shortened } from '../width.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 
 export interface TableColumn {
   readonly title: string;
@@ -20,7 +20,6 @@ export interface TableRow {
 /** Below this a table cannot be read; the rows stand below each other then. Without names it takes less. */
 const NARROW = 60;
 const NARROW_WITHOUT_NAMES = 36;
-const LONGEST_LINE = 100;
 const NAME_PART = 0.3;
 const NOTE_ROOM = 36;
 const NARROWEST_CELL = 8;

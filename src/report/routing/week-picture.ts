@@ -1,7 +1,7 @@
 import { significant, volume } from '../format.ts';
 import { type Screen, shown } from '../screen.ts';
 import { padEnd, padStart } from '../width.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { WeekReport } from './routing-report.ts';
 import { type Bin, HOURS_OF_DAY, weekBins } from './week-bins.ts';
 import { barSigns, type Signs, signAt } from './week-signs.ts';
@@ -20,7 +20,6 @@ const LAYOUTS = [
 ];
 /** Times the largest load up to which the capacity is drawn; beyond it the load would be too small to see. */
 const HIGHEST_CAPACITY = 3;
-const LONGEST_LINE = 100;
 
 /** The week as bars: what GPUs serve, what APIs serve on top, and what the GPUs could serve. Nothing where none serves anything. */
 export function weekPicture(week: WeekReport | null, screen: Screen): string[] {

@@ -3,11 +3,10 @@ import { fixed, moneyPlaces } from '../format.ts';
 import type { Report } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
 import { padStart } from '../width.ts';
-import { wrap } from '../wrap.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { WorthReport } from './routing-report.ts';
 import { routedPlan } from './split-lines.ts';
 
-const LONGEST_LINE = 100;
 /** Of the monthly cost: below this a change saves nothing. */
 const NOTHING = '1e-6';
 

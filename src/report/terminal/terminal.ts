@@ -5,15 +5,11 @@ import { breakEvenSentence, envelopeSentence } from '../sentences/break-even.ts'
 import { flipsSentence } from '../sentences/flips.ts';
 import { paybackSentence } from '../sentences/payback.ts';
 import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
-import { wrap } from '../wrap.ts';
-import { assumptionLines } from './assumptions.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 import { costLines } from './cost-lines.ts';
-import { headingOf } from './heading.ts';
-import { ownPricesLines } from './own-prices.ts';
+import { pageOf } from './page.ts';
 import { planLines } from './plans.ts';
-import { warningLines } from './warning-lines.ts';
 
-const LONGEST_LINE = 100;
 const INTERVALS = 3;
 const WIDE = 120;
 
@@ -25,21 +21,13 @@ export function renderTerminal(original: Report, screen: Screen): string {
     verdictSentence(report),
     [drawsSentence(report), flipsSentence(report)].filter(Boolean).join(' '),
   ].map(prose);
-  const sections: string[][] = [
-    wrap(shown(headingOf(report), screen), screen.width).map(text => screen.style.faint(text)),
+  return pageOf(report, screen, [
     [...first.map(text => screen.style.strong(text)), ...others.flat()],
     planLines(report, screen),
     traffic(report, screen).flatMap(prose),
     (report.payback ?? []).map(payback => paybackSentence(payback, report)).flatMap(prose),
     ...detailed(report, screen).map(plan => costLines(plan, report.basis.currency, screen)),
-    ownPricesLines(report, screen),
-    assumptionLines(report, screen).slice(1),
-    report.problems.flatMap(problem => warningLines(problem, screen)),
-  ];
-  return `${sections
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.join('\n'))
-    .join('\n\n')}\n`;
+  ]);
 }
 
 /** Break-even sentences, then the envelope. */

@@ -1,8 +1,6 @@
 import type { ReportProblem } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
-import { wrap } from '../wrap.ts';
-
-const LONGEST_LINE = 100;
+import { LONGEST_LINE, wrap } from '../wrap.ts';
 
 /** A problem of the report with its place, as a paragraph of the page. */
 export function warningLines({ code, severity, at, details }: ReportProblem, screen: Screen): string[] {

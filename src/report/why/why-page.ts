@@ -1,4 +1,5 @@
 import { type Screen, shownSafely } from '../screen.ts';
+import { joinedSections } from '../sections.ts';
 import { grid, gridWidths } from '../terminal/grid.ts';
 import { wrap } from '../wrap.ts';
 import type { Why } from './why.ts';
@@ -15,10 +16,7 @@ export function renderWhy(why: readonly Why[], asOf: string, screen: Screen): st
     ...(prices.length ? ['', ...priceLines(prices, mark, screen)] : []),
   ]);
   const notes = sources.flatMap(source => wrap(shownSafely(`${mark(source)} ${source}`, screen), screen.width, 2, 6));
-  return `${[...sections, notes]
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return joinedSections([...sections, notes]);
 }
 
 function priceLines(prices: Why['prices'], mark: (source: string) => string, screen: Screen): string[] {

@@ -7,25 +7,9 @@ import { Decimal } from '../../../src/quantity/decimal.ts';
 import { FastProgram } from '../../../src/quantity/fast.ts';
 import { Quantity } from '../../../src/quantity/quantity.ts';
 import { given, HOURS, MONTHS } from '../graph.ts';
-import { formulas } from './formulas.ts';
+import { formulas, KINDS } from './formulas.ts';
 
-const ALL = [
-  'plus',
-  'minus',
-  'times',
-  'per',
-  'max',
-  'min',
-  'ceil',
-  'sum',
-  'top',
-  'at',
-  'group',
-  'window',
-  'lag',
-  'over',
-  'replenish',
-] as const;
+const ALL = [...KINDS, 'replenish'] as const;
 
 /** What every column is worth once the unknowns are: each auxiliary rests on columns before it. */
 function settledAt(run: AffineRun, point: readonly number[]): Float64Array {

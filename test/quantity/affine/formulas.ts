@@ -12,7 +12,8 @@ export interface Formula {
   readonly text: string;
 }
 
-const KINDS = [
+/** What formulas are made of unless a test says otherwise. */
+export const KINDS = [
   'plus',
   'minus',
   'times',
