@@ -214,7 +214,7 @@ export class AffineRun {
     return result;
   }
 
-  /** Units bought so that those in service never fall short; buying sooner than needed is allowed, and costs what it costs. */
+  /** Units bought in each month so that those in service do not fall short: no more and no sooner than needed. */
   private purchases(needed: readonly Affine[], owned: Affine, life: number, left: number, q: Quantity): Affine[] {
     const bought: Affine[] = [];
     needed.forEach((need, month) => {
