@@ -2,12 +2,14 @@
 export interface RoutingReport {
   /** The routed plan among `plans`; null where no split can do it. */
   readonly plan: 'routed' | null;
+  /** Of every amount of money here but `bought`, levelised: `USD/month`. */
+  readonly unit: string;
   /** What serves what, a row for each task and option or cascade. */
   readonly split: readonly SplitReport[];
   /** Why each option serves a task, or may not. */
   readonly because: readonly Because[];
   readonly savingAgainst: readonly SavingAgainst[];
-  /** No split costs less than this: money a month, levelised. */
+  /** No split costs less than this: in `unit`. */
   readonly bound: string | null;
   /** (cost − bound) ÷ cost. */
   readonly gap: string | null;
@@ -70,7 +72,7 @@ export interface MonthsReport {
   /** 1 is the first month; both ends belong to the stretch. */
   readonly from: number;
   readonly to: number;
-  /** Money for hardware at the start of the stretch. */
+  /** Money for hardware at the start of the stretch, in the currency of `basis`. */
   readonly bought: string;
   readonly replicas: readonly { readonly option: string; readonly replicas: string }[];
   /** Of all demanded tokens, in the first month of the stretch and in the last. */

@@ -39,10 +39,12 @@ interface Asked {
 /** The answers of routing as the report carries them. */
 export function routingReport(answered: Answered, asked: Asked): RoutingReport {
   const { scenario, model, plans, maker } = asked;
+  const unit = `${scenario.currency}/month`;
   const closed = closedBecause(scenario.tasks, scenario.options, model);
   if (!answered.found)
     return {
       plan: null,
+      unit,
       split: [],
       because: closed,
       savingAgainst: [],
@@ -64,6 +66,7 @@ export function routingReport(answered: Answered, asked: Asked): RoutingReport {
   const months = monthsReport(found);
   return {
     plan: 'routed',
+    unit,
     split,
     because: [
       ...split.flatMap(s =>

@@ -50,6 +50,7 @@ export const week: WeekReport = {
 /** The split of the document desk: own GPUs up to their size, what is left at an API. */
 export const routing = (changes: Partial<RoutingReport> = {}): RoutingReport => ({
   plan: 'routed',
+  unit: 'USD/month',
   split: [
     {
       task: 'summarize',
