@@ -25,7 +25,7 @@ export function clashReport(clash: Clash): ClashReport {
   );
   const sentence =
     requirements.length === 1
-      ? `no split can do this: ${all}, which no option allows`
+      ? `no split can do this: ${all}, which alone rules out every split`
       : `no split can do this: ${all}. Each can be kept without the others; give up one of them`;
   return { requirements, sentence };
 }
