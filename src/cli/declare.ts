@@ -7,6 +7,9 @@ import { emit } from './output.ts';
 import { columnsOf } from './screen.ts';
 import { VERSION } from './version.ts';
 
+/** Written out here, so that starting loads none of the model. */
+const LENSES = ['fullyLoaded', 'marginal', 'sunk'];
+
 type Done = (code: Promise<number>) => Promise<void>;
 
 const EXAMPLES = `Examples:
@@ -65,6 +68,8 @@ export function declare(host: Host, done: Done): Command {
     'markdown',
   )
     .option('--all', "every plan's cost lines, every interval, every assumption")
+    .option('--lens <lens>', 'what is counted: fullyLoaded, marginal, sunk', oneOf(LENSES, 'lenses'))
+    .option('--cash-flow', 'cash and amortised cost by fiscal year; by month with --all, in JSON and in CSV')
     .action((file, options) => done(import('./commands/compare.ts').then(m => m.compare(file, options, host))));
   computing(
     'Decide:',

@@ -13,6 +13,8 @@ export interface Options {
   readonly quiet?: true;
   readonly color: boolean;
   readonly all?: true;
+  readonly cashFlow?: true;
+  readonly lens?: 'fullyLoaded' | 'marginal' | 'sunk';
 }
 
 /** Takes one of a few words; `what` they are is said in the message. */

@@ -9,7 +9,13 @@ import type { Host } from './host.ts';
 import type { Input } from './input.ts';
 import { VERSION } from './version.ts';
 
-type Wishes = { readonly set: readonly string[]; readonly asOf?: string; readonly catalog?: string };
+interface Wishes {
+  readonly set: readonly string[];
+  readonly asOf?: string;
+  readonly catalog?: string;
+  readonly cashFlow?: true;
+  readonly lens?: 'fullyLoaded' | 'marginal' | 'sunk';
+}
 
 /** Everything a run depends on, read from files and arguments. `derivations` are only made for those who read them. */
 export async function requestOf(input: Input, options: Wishes, host: Host, derivations = true): Promise<Request> {
@@ -27,6 +33,8 @@ export async function requestOf(input: Input, options: Wishes, host: Host, deriv
     ...(files.priceAge === undefined ? {} : { priceAge: files.priceAge }),
     toolVersion: VERSION,
     derivations,
+    ...(options.lens ? { lens: options.lens } : {}),
+    ...(options.cashFlow ? { cashFlow: true } : {}),
   };
 }
 

@@ -148,7 +148,7 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
   E435: {
     title: 'a price that is about to change',
     explanation:
-      'The catalog knows a later price that comes into force within the horizon. All months are costed at the price of the day asked for; state `priceDrift`, or ask again with `--as-of` on the later day.',
+      'The catalog knew on the day asked for that the price changes or ends within the horizon. Each month is costed at the price in force on the day on which it begins; `laterPrices: hold` keeps the price of the day asked for. A price that ends without a known successor is held.',
   },
   E436: {
     title: 'an old catalog',

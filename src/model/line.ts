@@ -21,6 +21,8 @@ export interface Line {
   readonly sales?: readonly Paced[];
   /** Received at the end of the horizon: USD. */
   readonly bookValue?: Quantity;
+  /** Hardware that enters the books: months from purchase to service, and what was in service before the horizon. */
+  readonly placed?: { readonly lead: number; readonly before?: { readonly cost: Quantity; readonly since: string } };
   /** The cost of each month when purchases are spread over their life: USD/month, without `running`. */
   readonly amortised?: readonly Paced[];
 }

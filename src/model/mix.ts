@@ -4,6 +4,7 @@ import { type Allotment, deliveredMask, type Mix, processedOf, type Sizes, type 
 import { apiLines, apiMargins } from './api/bill.ts';
 import type { ApiSupply } from './api/supply.ts';
 import type { Context } from './context.ts';
+import { exitLine, migrationLine } from './contract.ts';
 import { isShapeless } from './counts.ts';
 import { downtimeLine } from './downtime.ts';
 import { servedModel } from './eligibility/served-model.ts';
@@ -12,7 +13,7 @@ import { energyLines } from './fleet/energy.ts';
 import type { FleetSupply } from './fleet/hardware.ts';
 import { ownershipOf } from './fleet/ownership.ts';
 import { type Pool, poolOf } from './fleet/pool.ts';
-import { rentLine } from './fleet/rent.ts';
+import { rentLines } from './fleet/rent.ts';
 import type { Line, Margin } from './line.ts';
 import { ONE } from './one.ts';
 import { type Paced, paced, pacedSum } from './paced.ts';
@@ -21,6 +22,7 @@ import { cascadeLines } from './routed/cascade-lines.ts';
 import { routedAllotments } from './routed/routed-allotments.ts';
 import { shareAllotments } from './share-allotments.ts';
 import { type InUse, overheadLines, staffLines } from './staff.ts';
+import { unusedContract } from './unused-contract.ts';
 
 export type { Mix, Sizes, Supply } from './allotment.ts';
 
@@ -53,6 +55,8 @@ export function quoted(mix: Mix, supplies: ReadonlyMap<string, Supply>, sizes: S
         : fleetPart(a, a.supply.fleet, lines, margins, context);
     if (pool) pools.push(pool);
     if (a.option.upfront && !isZero(a.option.upfront)) lines.push(upfrontLine(a, context));
+    for (const line of [migrationLine(a.option, a.inUse, context), exitLine(a.option, a.inUse, context)])
+      if (line) lines.push(line);
     users.push({
       id: a.option.id,
       kind: a.option.kind,
@@ -63,6 +67,8 @@ export function quoted(mix: Mix, supplies: ReadonlyMap<string, Supply>, sizes: S
       processed: a.serving.perMonth(processedOf(a.supply)),
     });
   }
+  const unused = context.scenario.options.filter(o => o.contract?.signed && !allotments.some(a => a.option === o));
+  lines.push(...unused.flatMap(o => unusedContract(o, supplies.get(o.id), context)));
   if (mix.kind === 'routed') lines.push(...mix.cascades.flatMap(c => cascadeLines(c, supplies, context)));
   const downtime = downtimeLine(
     allotments.map(a => ({ option: a.option, serving: a.serving, inUse: a.inUse })),
@@ -99,8 +105,7 @@ function fleetPart(
   const pool = poolOf(supply, a, delivered, context);
   margins.push(...pool.margins);
   if (supply.option.kind === 'rent') {
-    const rent = rentLine(pool, a.inUse, delivered, context);
-    if (rent) lines.push(rent);
+    lines.push(...rentLines(pool, a.inUse, delivered, context));
     return pool;
   }
   const owned = ownershipOf(pool, context);

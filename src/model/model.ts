@@ -124,7 +124,10 @@ function closedReasons(mix: Mix, members: readonly Option[], scenario: Scenario,
 /** Hours that prices or schedules tell apart. */
 function masksOf(scenario: Scenario, tables: ReadonlyMap<string, PriceTable>, drive: Drive): Mask[] {
   const windows = [...tables.values()].flatMap(t =>
-    t.windows.filter(w => w.mask).map(w => ({ name: w.mask, covered: w.covered })),
+    [t, ...t.later.map(l => l.table)]
+      .flatMap(each => each.windows)
+      .filter(w => w.mask)
+      .map(w => ({ name: w.mask, covered: w.covered })),
   );
   const scheduled = scenario.options.flatMap(o =>
     o.kind === 'rent' && o.scaling === 'scheduled' && o.schedule ? [o] : [],

@@ -5,6 +5,7 @@ import type { Overhead, StaffRole } from '../scenario/scenario.ts';
 import type { Context } from './context.ts';
 import type { Line } from './line.ts';
 import { type Paced, paced, rowOf } from './paced.ts';
+import { priceChange } from './price-change.ts';
 
 /** An option as people and overheads see it: whether it is in use, and how much of it there is. */
 export interface InUse {
@@ -52,7 +53,7 @@ function times(scope: Scope, options: readonly InUse[]): Quantity | undefined {
   }
 }
 
-export function staffLines(options: readonly InUse[], { scenario }: Context): Line[] {
+export function staffLines(options: readonly InUse[], { scenario, calendar }: Context): Line[] {
   return scenario.staff.flatMap(role => {
     const count = times(role, options);
     if (!count || isZero(role.fte) || isZero(role.salary)) return [];
@@ -71,7 +72,7 @@ export function staffLines(options: readonly InUse[], { scenario }: Context): Li
         option: null,
         charge: 'usage',
         behaviour: role.per === 'plan' ? 'fixed' : 'stepped',
-        running: paced(cost),
+        running: paced(cost, priceChange(role.priceDrift, `staff ${role.id}`, calendar.months)),
       } as const,
     ];
   });
@@ -93,7 +94,10 @@ export function overheadLines(options: readonly InUse[], context: Context): Line
         option: null,
         charge: 'usage',
         behaviour: counted.behaviour,
-        running: paced(running.as(`overhead ${overhead.id} in all`, `${scenario.currency}/month`)),
+        running: paced(
+          running.as(`overhead ${overhead.id} in all`, `${scenario.currency}/month`),
+          priceChange(overhead.priceDrift, `overhead ${overhead.id}`, calendar.months),
+        ),
       } as const,
     ];
   });

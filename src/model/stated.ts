@@ -39,6 +39,8 @@ export function withCatalogDefaults(scenario: Scenario, catalog: Catalog, faults
     at,
     fte: asDefault(fte),
     salary: asDefault(salary),
+    paidAnyway: false,
+    priceDrift: undefined,
     appliesTo: ['rent', 'buy'],
     per: 'plan',
   } as const;

@@ -1,7 +1,7 @@
 import { breakEvenOf, trafficCurves } from '../analysis/break-even.ts';
 import { envelopeOf } from '../analysis/envelope.ts';
+import { paybacksOf } from '../analysis/finance/payback.ts';
 import { driftFlips, trafficFlips } from '../analysis/flips.ts';
-import { paybacksOf } from '../analysis/payback.ts';
 import { standingOf } from '../analysis/verdict.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Context } from '../model/context.ts';
@@ -18,10 +18,12 @@ import { assumptionsOf } from './build-assumptions.ts';
 import { breakEvenReport } from './build-break-even.ts';
 import { catalogReport } from './build-catalog.ts';
 import { derivationsOf } from './build-derivations.ts';
+import { lensReports } from './build-lenses.ts';
 import { paybackReport } from './build-payback.ts';
 import { figureIds, planReport, reasonsOf } from './build-plan.ts';
 import { hourlyTokens, trafficReport } from './build-traffic.ts';
 import { verdictReport } from './build-verdict.ts';
+import { cashFlowReport } from './cash-flow/build-cash-flow.ts';
 import type { CompareInput } from './compare-input.ts';
 import { decimalText, FigureMaker } from './figure.ts';
 import type { Layers } from './layers.ts';
@@ -68,6 +70,7 @@ export function headOf(
       currency: scenario.currency,
       prices: 'nominal',
       tax: 'pre-tax',
+      ...(input.lens && input.lens !== 'fullyLoaded' ? { lens: input.lens } : {}),
       discountRate: decimalText(perYear(scenario.discountRate)),
       horizonMonths: scenario.horizon,
       daysPerMonth: decimalText(maker.run.shown(calendar.daysPerMonth)),
@@ -104,6 +107,7 @@ export function reportOf(run: Run): Report {
   const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
   const standing = standingOf(possible);
+  const lenses = input.lens === undefined ? lensReports(model, possible, sizes) : [];
   const volume = Fraction.from(maker.run.value(volumeNow));
   const hasVolume = volume.sign() > 0;
   const verdict = verdictReport(possible, standing, scenario.baseline, maker);
@@ -158,6 +162,8 @@ export function reportOf(run: Run): Report {
         distance: f.distance.toFixed(4),
       })),
     },
+    ...(lenses.length ? { lenses } : {}),
+    ...(input.cashFlow ? { cashFlow: possible.map(p => cashFlowReport(p, model.context)) } : {}),
     derivations: input.derivations === false ? {} : derivationsOf(figures, maker),
     problems: problemsReport(problems),
   };

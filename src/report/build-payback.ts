@@ -1,4 +1,4 @@
-import type { PaybackFound } from '../analysis/payback.ts';
+import type { PaybackFound } from '../analysis/finance/payback.ts';
 import type { Decimal } from '../quantity/decimal.ts';
 import { decimalText } from './figure.ts';
 import type { Payback } from './report.ts';
@@ -15,6 +15,11 @@ export function paybackReport(found: PaybackFound): Payback {
     wholeMonths: found.months === null ? null : found.months.ceil().toNumber(),
     discountedMonths: text(found.discountedMonths),
     npv: decimalText(found.npv),
-    irr: text(found.irr),
+    irr: text(found.irr.rate),
+    irrReason: found.irr.reason,
+    discountedStatus: found.discountedStatus,
+    shortfall: found.short
+      ? { outstanding: decimalText(found.short.outstanding), later: decimalText(found.short.later) }
+      : null,
   };
 }

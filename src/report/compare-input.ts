@@ -2,6 +2,7 @@ import type { CompiledCatalog } from '../catalog/compiled.ts';
 import type { OverlayFiles } from '../catalog/source/overlay.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Setting } from '../input/settings.ts';
+import type { Lens } from '../model/lens.ts';
 
 /** Everything a run depends on; the program reads nothing else. */
 export interface CompareInput {
@@ -21,6 +22,10 @@ export interface CompareInput {
   /** Days after which a price that was read counts as old; default 180. */
   readonly priceAge?: number;
   readonly toolVersion: string;
+  /** What is counted; default: everything, with the other lenses beside it where they differ. */
+  readonly lens?: Lens;
+  /** Whether the report carries the months and fiscal years of every plan; default false. */
+  readonly cashFlow?: boolean;
   /** Whether the report carries the derivations of its figures (default true): `explain` and JSON need them, a table does not. */
   readonly derivations?: boolean;
 }

@@ -83,9 +83,12 @@ export function plain(value: Numeric): string {
   return fixed(cents, cents.decimalPlaces());
 }
 
+/** The sum of some amounts at full precision. */
+export const sumOf = (values: readonly Numeric[]): Decimal =>
+  values.reduce<Decimal>((sum, value) => sum.plus(value), new Decimal(0));
+
 /** The sum of a row, as {@link plain} shows it. */
-export const summed = (values: readonly Numeric[]): string =>
-  plain(values.reduce<Decimal>((sum, value) => sum.plus(value), new Decimal(0)));
+export const summed = (values: readonly Numeric[]): string => plain(sumOf(values));
 
 /**
  * Rounds what must add up: every part is cut to `places`, and what is missing to the rounded total goes,

@@ -3,6 +3,7 @@ import type { Problem } from '../input/problem.ts';
 import { withContracts } from '../model/contracted.ts';
 import { Faults } from '../model/fault.ts';
 import { findFaultsOfPlans } from '../model/faults-of-plans.ts';
+import { lensed } from '../model/lens.ts';
 import { type Model, modelOf } from '../model/model.ts';
 import { withCatalogDefaults } from '../model/stated.ts';
 import { parseScenario } from '../scenario/parse.ts';
@@ -35,7 +36,8 @@ export function prepare(input: CompareInput): Prepared | { readonly problems: re
   const asOf = input.asOf ?? parsed.scenario.asOf ?? layers.catalog.date;
   const catalog = openLayers(layers, asOf);
   const faults = new Faults();
-  const scenario = withContracts(withCatalogDefaults(parsed.scenario, catalog, faults), catalog, asOf);
+  const whole = withContracts(withCatalogDefaults(parsed.scenario, catalog, faults), catalog, asOf, faults);
+  const scenario = lensed(whole, input.lens ?? 'fullyLoaded');
   if (asOf > catalog.date)
     faults.warning('E432', `the catalog was read up to ${catalog.date}: prices of ${asOf} are those known then`);
   const model = modelOf(scenario, catalog, asOf, {}, faults);

@@ -1,3 +1,5 @@
+import type { Lens } from '../model/lens.ts';
+import type { CashFlowReport } from './cash-flow/cash-flow-report.ts';
 import type { RoutingReport } from './routing/routing-report.ts';
 
 /** The Report: everything a run found out, as data (DESIGN §6). Decimals are text at full precision; renderers only print it. */
@@ -20,6 +22,8 @@ export interface Report {
     readonly currency: string;
     readonly prices: 'nominal';
     readonly tax: 'pre-tax';
+    /** What is counted, where that is not everything. */
+    readonly lens?: 'marginal' | 'sunk';
     readonly discountRate: string;
     readonly horizonMonths: number;
     readonly daysPerMonth: string;
@@ -42,6 +46,10 @@ export interface Report {
   readonly envelope: readonly EnvelopeSegment[];
   readonly payback?: readonly Payback[];
   readonly verdict: Verdict;
+  /** The possible plans by what is counted; absent where every lens shows the same. */
+  readonly lenses?: readonly LensReport[];
+  /** Of every possible plan, where it was asked for. */
+  readonly cashFlow?: readonly CashFlowReport[];
   /** Of `tco route` alone. */
   readonly routing?: RoutingReport;
   readonly derivations: Readonly<Record<string, Derivation>>;
@@ -153,8 +161,22 @@ export interface Payback {
   readonly months: string | null;
   readonly wholeMonths: number | null;
   readonly discountedMonths: string | null;
+  readonly discountedStatus: 'within' | 'beyondHorizon' | 'never';
+  /** Of `never`: what is still out after the horizon, and the most that all later months bring back. */
+  readonly shortfall: { readonly outstanding: string; readonly later: string } | null;
+  /** Flow at time 0 and monthly flows, discounted by whole months; Excel: `flow0 + NPV(monthly rate, flows)`. */
   readonly npv: string;
+  /** A year: (1 + IRR of the monthly flows)^12 − 1; null where it is undefined. */
   readonly irr: string | null;
+  readonly irrReason: string | null;
+}
+
+/** The levelised monthly costs through one lens. */
+export interface LensReport {
+  readonly lens: Lens;
+  /** At likely values; on a tie the first in the scenario. */
+  readonly cheapest: string | null;
+  readonly plans: readonly { readonly plan: string; readonly monthly: Figure }[];
 }
 
 export interface Verdict {

@@ -20,6 +20,7 @@ export function buildSite(id: string, text: NonNullable<Texts['sites']>[string],
     pue: text.pue ?? defaultGiven('pue', ['sites', id, 'pue']),
     pueGiven: text.pue !== undefined,
     colocation: text.colocation,
+    priceDrift: text.priceDrift,
   };
 }
 
@@ -29,6 +30,8 @@ export function buildRole(id: string, text: NonNullable<Texts['staff']>[string],
     at: placeOf(keyAt(findings.tree, ['staff', id])!),
     fte: text.fte,
     salary: text.salary,
+    paidAnyway: text.paidAnyway ?? false,
+    priceDrift: text.priceDrift,
     ...scope(['staff', id], text, false, findings),
   };
 }
@@ -40,6 +43,8 @@ export function buildOverhead(id: string, text: NonNullable<Texts['overheads']>[
     id,
     at: placeOf(keyAt(findings.tree, ['overheads', id])!),
     cost: text.cost,
+    paidAnyway: text.paidAnyway ?? false,
+    priceDrift: text.priceDrift,
     ...scope(['overheads', id], text, perItself, findings),
   };
 }

@@ -1,6 +1,6 @@
 import { placeOf } from '../input/source-text.ts';
 import { keyAt } from '../input/tree.ts';
-import type { Given } from '../quantity/given.ts';
+import { type Given, likelyInBase } from '../quantity/given.ts';
 import type { StatedAttributes } from './attributes.ts';
 import { defaultGiven } from './defaults.ts';
 import type { Findings } from './findings.ts';
@@ -25,6 +25,16 @@ const common = (id: string, text: OptionText, findings: Findings) => ({
   at: placeOf(keyAt(findings.tree, ['options', id])!),
   upfront: text.upfront,
   priceDrift: text.priceDrift ?? defaultGiven('priceDrift', ['options', id, 'priceDrift']),
+  contract: text.contract && {
+    ends: text.contract.ends,
+    exitFee: text.contract.exitFee,
+    signed: text.contract.signed ?? false,
+  },
+  migration: text.migration && {
+    cost: text.migration.cost,
+    every: text.migration.every && likelyInBase(text.migration.every).toNumber(),
+    on: text.migration.on,
+  },
   agreements: text.agreements ?? [],
   attributes: text.attributes && attributesOf(id, text.attributes, findings),
   availability: text.availability,
@@ -119,7 +129,7 @@ function rentOption(id: string, text: RentText, findings: Findings): RentOption 
       region,
       instance: instance?.text,
       price,
-      commit,
+      ...committed(commit),
       at: placeOf(keyAt(findings.tree, ['options', id, 'rent'])!),
     },
     scaling: text.scaling ?? 'always-on',
@@ -128,6 +138,13 @@ function rentOption(id: string, text: RentText, findings: Findings): RentOption 
     minimum: text.minimum,
   };
 }
+
+const committed = (
+  text: RentText['rent']['commit'],
+): Pick<RentOption['rent'], 'commit' | 'commitPrice' | 'commitTerm'> =>
+  text && 'replicas' in text
+    ? { commit: text.replicas, commitPrice: text.price, commitTerm: text.term }
+    : { commit: text, commitPrice: undefined, commitTerm: undefined };
 
 function buyOption(id: string, text: BuyText, findings: Findings): BuyOption {
   const path = ['options', id, 'buy'];

@@ -45,10 +45,12 @@ export function buildScenario(
     name: text.name ?? origin.file.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, ''),
     ...origin,
     asOf: text.asOf,
+    laterPrices: text.laterPrices ?? 'follow',
     currency: text.currency ?? 'USD',
     timeZone: text.timeZone ?? 0,
     ...horizonOf(from.horizon, findings),
     discountRate: discountRate(from.discountRate, findings),
+    fiscalYearStart: text.fiscalYearStart ?? 1,
     calendar: {
       hoursPerMonth: from.calendar?.hoursPerMonth ?? defaultGiven('hoursPerMonth', ['calendar', 'hoursPerMonth']),
       daysPerMonth: from.calendar?.daysPerMonth,

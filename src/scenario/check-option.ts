@@ -6,6 +6,7 @@ import type { BuyOption, Option, RentOption } from './scenario.ts';
 export function checkOption(option: Option, findings: Findings): void {
   const path = ['options', option.id];
   checkAttributes(path, option, findings);
+  checkTerms(path, option, findings);
   if (option.kind === 'api') {
     if (option.price?.size === 0)
       findings.report([...path, 'price'], 'E302', '`price` has no bucket with a price', {
@@ -29,6 +30,31 @@ function checkAttributes(path: Path, { agreements, attributes }: Option, finding
     `inputs are kept for ${retention.amount.text}, but \`zero-retention\` is signed`,
     { also: { path: [...path, 'agreements'], label: 'signed' }, hint: 'delete one of them' },
   );
+}
+
+/** A contract that commits to nothing, and a migration that never or twice comes up, are slips. */
+function checkTerms(path: Path, option: Option, findings: Findings): void {
+  const { migration, contract } = option;
+  if (migration && !findings.isFaulty([...path, 'migration'])) {
+    const { every, on } = migration;
+    if ((every === undefined) === (on === undefined))
+      findings.report([...path, 'migration'], 'E313', '`migration` needs either `every` or `on`', {
+        onKey: true,
+        hint: 'for example `migration: { cost: 5000 USD, every: 12 month }`',
+      });
+    else if (every !== undefined && !Number.isInteger(every))
+      findings.report([...path, 'migration', 'every'], 'E218', '`every` is not a whole number of months');
+  }
+  if (!contract || findings.isFaulty([...path, 'contract'])) return;
+  const commits =
+    option.kind === 'api'
+      ? option.minimumSpend || findings.has([...path, 'discount'])
+      : option.kind === 'rent' && option.rent.commit;
+  if (!commits && !contract.exitFee)
+    findings.report([...path, 'contract'], 'E313', `the contract of \`${option.id}\` commits to nothing`, {
+      onKey: true,
+      hint: 'it is about a `discount`, a `minimumSpend`, a `commit` or an `exitFee`',
+    });
 }
 
 function checkFleet(path: Path, option: RentOption | BuyOption, findings: Findings): void {
@@ -75,7 +101,13 @@ function checkRent(path: Path, option: RentOption, findings: Findings): void {
       findings.report([...path, key], 'E313', `\`${key}\` needs \`scaling: autoscale\``, { onKey: true });
   if (option.schedule && option.scaling !== 'scheduled')
     findings.report([...path, 'schedule'], 'E313', '`schedule` needs `scaling: scheduled`', { onKey: true });
-  const { commit } = option.rent;
+  const { commit, commitPrice, commitTerm } = option.rent;
+  if (commitPrice && commitTerm !== undefined && !findings.isFaulty([...path, 'rent']))
+    findings.report([...path, 'rent', 'commit'], 'E313', '`commit` has a `price` and a `term`; state one of them', {
+      onKey: true,
+    });
+  if (commitTerm !== undefined && !provider && !findings.isFaulty([...path, 'rent']))
+    findings.report([...path, 'rent', 'commit', 'term'], 'E313', '`term` needs the `provider` whose term it is');
   if (commit && option.replicas && !findings.isFaulty(path) && commit.amount.low.gt(option.replicas.amount.high)) {
     findings.report(
       [...path, 'rent', 'commit'],

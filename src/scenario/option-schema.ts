@@ -11,6 +11,20 @@ const common = () => ({
   priceDrift: optional(
     amount('Change of the price from month 2 on, (1+r)^(1/12) a month. Default 0 % /year.', w.YEARLY_CHANGE),
   ),
+  contract: optional(
+    section('What was agreed for a time: discount, minimum spend, committed replicas.', {
+      ends: date('Its last day. Commitments hold in months that begin no later.'),
+      exitFee: optional(amount('Paid once, in its last month.', w.MONEY)),
+      signed: optional(flag('Owed by every plan, whether it uses the option or not. Default false.')),
+    }),
+  ),
+  migration: optional(
+    section('What moving to another model costs: every so many months, or once.', {
+      cost: amount('Each time.', w.MONEY),
+      every: optional(amount('How often.', w.MONTHS)),
+      on: optional(date('The day, where it comes once.')),
+    }),
+  ),
   agreements: optional(list('Agreements that you have signed, such as baa.', text('Id of an agreement.'))),
   attributes: optional(attributesSchema),
   availability: optional(amount('Share of the time the option serves.', w.ACCEPTED_SHARE)),
@@ -139,26 +153,29 @@ const fleet = () => ({
   ...common(),
 });
 
+const TERMS = ['on-demand', 'spot', '1-year', '3-year', '5-year', 'month', 'capacity-block'] as const;
+
+const commit = oneOf(
+  'Replicas paid for at all times: at the price of the others, or { replicas, price } or { replicas, term } of their own.',
+  textOrMap,
+  amount('Replicas paid for at all times.', w.COMMITTED),
+  section('Committed replicas at a price of their own; the others are paid as `price` or `term` say.', {
+    replicas: amount('Replicas paid for at all times.', w.COMMITTED),
+    price: optional(amount('Price of these. It does not drift.', w.RENT)),
+    term: optional(choice('Term of the provider for these.', TERMS)),
+  }),
+);
+
 /** An option on rented GPUs. */
 export const rentSchema = section('Rented GPUs.', {
   ...fleet(),
   rent: section('What is rented.', {
     provider: optional(name('Provider in the catalog.')),
-    term: optional(
-      choice('Term of the offer. Default on-demand.', [
-        'on-demand',
-        'spot',
-        '1-year',
-        '3-year',
-        '5-year',
-        'month',
-        'capacity-block',
-      ]),
-    ),
+    term: optional(choice('Term of the offer. Default on-demand.', TERMS)),
     region: optional(text('Region of the offer.')),
     instance: optional(name('Instance type of the offer.')),
     price: optional(amount('Own price.', w.RENT)),
-    commit: optional(amount('Replicas paid for at all times.', w.COMMITTED)),
+    commit: optional(commit),
   }),
   scaling: optional(
     choice('How the fleet follows the load. Default always-on.', ['always-on', 'scheduled', 'autoscale']),

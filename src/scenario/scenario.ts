@@ -1,10 +1,12 @@
 import type { Given } from '../quantity/given.ts';
 import type { Place } from '../quantity/source.ts';
 import type { StatedAttributes } from './attributes.ts';
+import type { Contract, Migration } from './contract.ts';
 import type { Accept, Latency } from './demands.ts';
 import type { BudgetLimit, Routing } from './gates.ts';
 import type { PrefixCache, Throughput } from './throughput.ts';
 
+export type { Contract } from './contract.ts';
 export type { Accept, Latency } from './demands.ts';
 export type { BudgetLimit, Cascade, Routing } from './gates.ts';
 export type { PrefixCache, Throughput } from './throughput.ts';
@@ -16,6 +18,8 @@ export interface Scenario {
   readonly sha256: string;
   /** `YYYY-MM-DD`; undefined: the catalog's own date. */
   readonly asOf: string | undefined;
+  /** Prices that are known on the day to change within the horizon: taken from then on, or left as they are. */
+  readonly laterPrices: 'follow' | 'hold';
   readonly currency: string;
   /** Minutes east of UTC of the traffic's hours. */
   readonly timeZone: number;
@@ -24,6 +28,8 @@ export interface Scenario {
   /** Whether the horizon was written by the user (else it is the default and listed as such). */
   readonly horizonGiven: boolean;
   readonly discountRate: Given;
+  /** Month of the calendar with which a fiscal year starts, 1 to 12. */
+  readonly fiscalYearStart: number;
   readonly calendar: { readonly hoursPerMonth: Given; readonly daysPerMonth: Given | undefined };
   readonly tasks: readonly Task[];
   readonly options: readonly Option[];
@@ -106,6 +112,8 @@ export type Option = ApiOption | RentOption | BuyOption;
 interface CommonOption extends Identified {
   /** Paid once, at the start. */
   readonly upfront: Given | undefined;
+  readonly contract: Contract | undefined;
+  readonly migration: Migration | undefined;
   /** From month 2 on; of token prices, of the rent, of the hardware price. */
   readonly priceDrift: Given;
   readonly agreements: readonly string[];
@@ -124,6 +132,8 @@ export interface ApiOption extends CommonOption {
   readonly serviceTier: 'standard' | 'flex' | 'priority';
   readonly region: string | undefined;
   readonly discount: Given;
+  /** Other discounts from a day on, in order: an agreement of the catalog that ends or begins within the horizon. */
+  readonly laterDiscounts?: readonly { readonly from: string; readonly discount: Given }[];
   /** Own prices: they replace the catalog's list whole. */
   readonly price: ReadonlyMap<Bucket, Given> | undefined;
   /** Own batch prices. */
@@ -173,6 +183,9 @@ export interface RentOption extends FleetOption {
     readonly price: Given | undefined;
     /** Replicas paid for at all times. */
     readonly commit: Given | undefined;
+    /** The price of these, where it is another: an own one, or that of another term of the provider. */
+    readonly commitPrice: Given | undefined;
+    readonly commitTerm: string | undefined;
     readonly at: Place;
   };
   readonly scaling: 'always-on' | 'scheduled' | 'autoscale';
@@ -218,13 +231,19 @@ export interface Site extends Identified {
   readonly pueGiven: boolean;
   /** USD/kW/month; undefined: none. */
   readonly colocation: Given | undefined;
+  /** Of electricity and colocation, from month 2 on; undefined: none. */
+  readonly priceDrift: Given | undefined;
 }
 
 export interface StaffRole extends Identified {
   readonly fte: Given;
   /** Fully loaded, USD/year per FTE. */
   readonly salary: Given;
+  /** Spent whatever is decided: the marginal lens leaves it out. */
+  readonly paidAnyway: boolean;
   /** Kinds or option ids. */
+  /** Of the salary, from month 2 on; undefined: none. */
+  readonly priceDrift: Given | undefined;
   readonly appliesTo: readonly string[];
   readonly per: 'plan' | 'option' | 'replica' | 'model';
 }
@@ -232,6 +251,10 @@ export interface StaffRole extends Identified {
 export interface Overhead extends Identified {
   /** USD per h, month, year; or per GPU, replica and one of those; or per Mtok. */
   readonly cost: Given;
+  /** Spent whatever is decided: the marginal lens leaves it out. */
+  readonly paidAnyway: boolean;
+  /** From month 2 on; undefined: none. */
+  readonly priceDrift: Given | undefined;
   readonly appliesTo: readonly string[];
   readonly per: 'plan' | 'option' | 'replica' | 'model';
 }

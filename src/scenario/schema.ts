@@ -3,7 +3,7 @@ import { CURRENCIES } from '../quantity/unit.ts';
 import { has, oneOf } from './alternatives.ts';
 import { amount, byId, choice, flag, leaf, list, name, optional, section, text } from './field.ts';
 import { optionSchema } from './option-schema.ts';
-import { date, timeZone } from './special-fields.ts';
+import { date, monthOfYear, timeZone } from './special-fields.ts';
 import { taskSchema } from './task-schema.ts';
 import * as w from './wanted.ts';
 
@@ -39,7 +39,12 @@ const currency = leaf<string>(
         },
 );
 
-const charge = () => ({
+const drift = (what: string) =>
+  optional(amount(`Change of ${what} from month 2 on, (1+r)^(1/12) a month. Default none.`, w.YEARLY_CHANGE));
+
+const charge = (what: string) => ({
+  priceDrift: drift(what),
+  paidAnyway: optional(flag('Spent whatever is decided: the marginal lens leaves it out. Default false.')),
   appliesTo: optional(
     list(
       'Kinds (api, rent, buy) or option ids that it applies to. Default: every option.',
@@ -83,10 +88,17 @@ export const scenarioSchema = section(
     tco: optional(version),
     name: optional(text('Name of the scenario; default: the name of the file.')),
     asOf: optional(date('Prices in force on this day; default: the date of the catalog.')),
+    laterPrices: optional(
+      choice('Prices known on that day to change within the horizon: follow them, or hold. Default follow.', [
+        'follow',
+        'hold',
+      ]),
+    ),
     currency: optional(currency),
     timeZone: optional(timeZone("Offset of the traffic's hours. Default UTC.")),
     horizon: optional(amount('Time that is looked at. Default 36 month.', w.MONTHS)),
     discountRate: optional(amount('Discount rate; 0% /year switches it off. Default 8 % /year.', w.DISCOUNT_RATE)),
+    fiscalYearStart: optional(monthOfYear('Month with which a fiscal year starts. Default 1.')),
     calendar: optional(
       section('How months, days and hours relate.', {
         hoursPerMonth: optional(amount('Hours per month; may be operating hours. Default 730.', w.HOURS_PER_MONTH)),
@@ -105,6 +117,7 @@ export const scenarioSchema = section(
           electricity: optional(amount('Price of electricity.', w.ELECTRICITY)),
           pue: optional(amount('Power usage effectiveness.', w.PUE)),
           colocation: optional(amount('Price of installed power.', w.COLOCATION)),
+          priceDrift: drift('electricity and colocation'),
           confirmUnusual: optional(flag('Confirms that an unusual price is right.')),
         }),
       ),
@@ -115,14 +128,17 @@ export const scenarioSchema = section(
         section('A role.', {
           fte: amount('Full-time equivalents.', w.FTE),
           salary: amount('Fully loaded salary of one.', w.SALARY),
-          ...charge(),
+          ...charge('the salary'),
         }),
       ),
     ),
     overheads: optional(
       byId(
         'Other charges.',
-        section('A charge.', { cost: amount('Cost per h, month, year, GPU, replica or Mtok.', w.CHARGE), ...charge() }),
+        section('A charge.', {
+          cost: amount('Cost per h, month, year, GPU, replica or Mtok.', w.CHARGE),
+          ...charge('the cost'),
+        }),
       ),
     ),
     routing: optional(routing),

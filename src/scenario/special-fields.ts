@@ -59,6 +59,30 @@ export const date = (description: string): Field<string> =>
     },
   );
 
+/** A month of the calendar, 1 to 12. */
+export const monthOfYear = (description: string): Field<number> =>
+  leaf<number>(
+    () => ({
+      description,
+      type: ['integer', 'string'],
+      minimum: 1,
+      maximum: 12,
+      pattern: '^([1-9]|1[0-2])$',
+      examples: [4],
+    }),
+    () => 1,
+    text =>
+      /^([1-9]|1[0-2])$/.test(text)
+        ? { value: Number(text) }
+        : {
+            fault: {
+              code: 'E222',
+              message: `\`${text}\` is not a month`,
+              expected: 'a month of the calendar from 1 to 12, such as `4` for April',
+            },
+          },
+  );
+
 /** Minutes east of UTC, written `-05:00` or `UTC`. */
 export const timeZone = (description: string): Field<number> =>
   leaf<number>(

@@ -15,10 +15,18 @@ const CATALOG = compiledJson({
 });
 const CONTRACT = `name: C\nprovider: acme\nsource: ${SOURCE}\ndiscounts: [{ validFrom: 2026-01-01, validTo: 2027-01-01, recordedAt: 2026-01-01, status: effective, discount: 10% }]\n`;
 
-const run = (option: string, entries: Readonly<Record<string, string>> = {}, asOf = '2026-06-01', priceAge?: number) =>
+const LONG = CONTRACT.replace('validTo: 2027-01-01', 'validTo: 2030-01-01');
+
+const run = (
+  option: string,
+  entries: Readonly<Record<string, string>> = {},
+  asOf = '2026-06-01',
+  priceAge?: number,
+  more = '',
+) =>
   runCompare({
     // 1,000 requests a day of 1 Mtok over 30 days: 30,000 Mtok a month, no output
-    text: `tco: 1\n${PLAIN}tasks: { t: { requests: 1k /day, input: 1M tok, output: 0 tok } }\noptions: { a: ${option} }\nstaff: {}\n`,
+    text: `tco: 1\n${PLAIN}tasks: { t: { requests: 1k /day, input: 1M tok, output: 0 tok } }\noptions: { a: ${option} }\nstaff: {}\n${more}`,
     file: 'test.yaml',
     sha256: '0'.repeat(64),
     settings: [],
@@ -51,9 +59,25 @@ describe('what own prices change', () => {
     expect(cost('{ api: acme/m }', CHEAPER)).toBe(60_000); // 30,000 Mtok x 2 USD
   });
   test('a contract is taken off the price in use, on the days on which it holds', () => {
-    expect(cost('{ api: acme/m }', { 'contracts/c': CONTRACT })).toBe(81_000); // 90,000 x (1 - 10 %)
-    expect(cost('{ api: acme/m }', { ...CHEAPER, 'contracts/c': CONTRACT })).toBe(54_000); // 60,000 x (1 - 10 %)
-    expect(cost('{ api: acme/m }', { 'contracts/c': CONTRACT }, '2025-12-31')).toBe(90_000);
+    expect(cost('{ api: acme/m }', { 'contracts/c': LONG })).toBe(81_000); // 90,000 x (1 - 10 %)
+    expect(cost('{ api: acme/m }', { ...CHEAPER, 'contracts/c': LONG })).toBe(54_000); // 60,000 x (1 - 10 %)
+    expect(cost('{ api: acme/m }', { 'contracts/c': CONTRACT }, '2027-01-01')).toBe(90_000);
+  });
+  test('a contract that ends within the horizon is counted to its end, unless later prices are held', () => {
+    // months 1 to 7 begin on 2026-06-01 to 2026-12-01, the contract ends on 2026-12-31: (7 x 81,000 + 5 x 90,000) / 12
+    expect(cost('{ api: acme/m }', { 'contracts/c': CONTRACT })).toBe(84_750);
+    expect(run('{ api: acme/m }', { 'contracts/c': CONTRACT }).problems.map(p => p.message)).toContain(
+      'the discount agreed for a changes within the horizon: 0 % from 2027-01-01 on',
+    );
+    expect(cost('{ api: acme/m }', { 'contracts/c': CONTRACT }, '2026-06-01', 180, 'laterPrices: hold\n')).toBe(81_000);
+  });
+  test('a contract that begins within the horizon is counted from then on', () => {
+    // none before: 2 months to 2026-11-01 and 2026-12-01 at 90,000, then 10 at 81,000
+    const next = CONTRACT.replace('validFrom: 2026-01-01, validTo: 2027-01-01', 'validFrom: 2027-01-01').replace(
+      'recordedAt: 2026-01-01',
+      'recordedAt: 2026-06-01',
+    );
+    expect(cost('{ api: acme/m }', { 'contracts/c': next }, '2026-11-01')).toBe(82_500); // (2 x 90,000 + 10 x 81,000) / 12
   });
   test('what the scenario says itself comes before any contract: a discount, even of 0 %, or its own prices', () => {
     const contract = { 'contracts/c': CONTRACT };
@@ -101,7 +125,7 @@ describe('what is about to change is said', () => {
   test('a price that is known to come within the horizon, and a model that will be shut down', () => {
     expect(codes('{ api: acme/n }')).toEqual([
       'E434 acme/n will be shut down on 2027-03-01, within the horizon; its successor is `acme/m`',
-      'E435 acme/n has other prices from 2026-12-01 on; those of 2026-06-01 are used for all months',
+      'E435 acme/n changes its prices within the horizon: from month 7 on those of 2026-12-01 are used',
     ]);
   });
   test('a price that was not yet known on the day is not', () => {

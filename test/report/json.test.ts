@@ -33,8 +33,11 @@ describe('the published schema', () => {
     months: '2.5',
     wholeMonths: 3,
     discountedMonths: null,
+    discountedStatus: 'never',
+    shortfall: null,
     npv: '-1',
     irr: null,
+    irrReason: 'the cash never turns positive',
   } as const;
   test.each([
     ['the fixture', report()],

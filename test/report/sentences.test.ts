@@ -244,8 +244,11 @@ describe('payback', () => {
     months: '14.25',
     wholeMonths: 15,
     discountedMonths: '16',
+    discountedStatus: 'within',
+    shortfall: null,
     npv: '3400',
     irr: '0.45',
+    irrReason: null,
   } as const;
   test.each([
     [base, 'own pays back in 14.2 months against api (12,000 USD up front; NPV 3,400 USD; IRR 45 % a year).'],
@@ -255,8 +258,26 @@ describe('payback', () => {
       'own pays back only after the horizon, in 52 months, against api (12,000 USD up front; NPV -800 USD).',
     ],
     [
-      { ...base, status: 'never', months: null, npv: '-9000', irr: null },
-      'own never pays back against api (12,000 USD up front; NPV -9,000 USD).',
+      {
+        ...base,
+        status: 'never',
+        months: null,
+        npv: '-9000',
+        irr: null,
+        shortfall: { outstanding: '5200', later: '0' },
+      },
+      'own never pays back against api (12,000 USD up front; NPV -9,000 USD): running it costs no less than what it saves.',
+    ],
+    [
+      {
+        ...base,
+        status: 'never',
+        months: null,
+        npv: '-9000',
+        irr: null,
+        shortfall: { outstanding: '5200', later: '3100' },
+      },
+      'own never pays back against api (12,000 USD up front; NPV -9,000 USD): after 36 months 5,200 USD are still out, and all later months bring back 3,100 USD at most.',
     ],
   ] as const)('%j', (payback, sentence) => {
     expect(paybackSentence(payback, report())).toBe(sentence);

@@ -11,6 +11,7 @@ import type { BuyOption, Option, Task } from '../../scenario/scenario.ts';
 import { pricePerMtok } from './api-prices.ts';
 import { mostReplicas } from './most-replicas.ts';
 import { isPlain } from './plain-apis.ts';
+import { chargesChange } from './stages.ts';
 import { waits } from './unknowns.ts';
 
 /** Where a fleet's saving is this close to its price, it stays in the program. */
@@ -69,6 +70,8 @@ const hasPriceOfFailure = (task: Task): boolean =>
 /** Whose cost of a replica in any months is no less than what is reckoned here: a rent that does not fall, hardware that lasts over a steady horizon. */
 function canBeJudged(fleet: Option, { context, supplies }: Model): boolean {
   const { routing, tasks } = context.scenario;
+  if (fleet.contract || fleet.migration || chargesChange(context.scenario)) return false;
+  if (fleet.kind === 'rent' && fleet.rent.commit) return false;
   if (routing?.cascades.some(c => c.try === fleet.id || c.escalateTo === fleet.id)) return false;
   if (fleet.kind === 'rent') return fleet.scaling !== 'autoscale' && fleet.priceDrift.amount.low.gte(0);
   return (

@@ -39,6 +39,10 @@ export function isPlain(option: Option, { supplies, context }: Model): boolean {
   return (
     supply?.kind === 'api' &&
     supply.api.table.windows.length === 1 &&
+    supply.api.table.later.length === 0 &&
+    !option.contract &&
+    !option.laterDiscounts &&
+    !option.migration &&
     !supply.api.counts.accepted &&
     (!option.minimumSpend || isZero(option.minimumSpend)) &&
     !option.provisioned &&

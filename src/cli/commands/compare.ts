@@ -14,14 +14,15 @@ type Render = (report: Report, screen: Screen) => string;
 
 /** `tco compare`: every plan, the verdict, and what it rests on. */
 export const compare = (file: string, options: Options, host: Host): Promise<number> =>
-  answer(file, options, host, comparison(options.format));
+  answer(file, options, host, comparison(options));
 
 /** `tco breakeven`: the traffic at which one plan becomes cheaper than another. */
 export const breakeven = (file: string, options: Options, host: Host): Promise<number> =>
   answer(file, options, host, crossings(options.format));
 
-async function comparison(format: Format): Promise<Render> {
+async function comparison({ format, cashFlow }: Options): Promise<Render> {
   if (format === 'json') return (await import('../../report/json.ts')).renderJson;
+  if (format === 'csv' && cashFlow) return (await import('../../report/cash-flow/cash-flow-csv.ts')).renderCashFlowCsv;
   if (format === 'csv') return (await import('../../report/csv.ts')).renderCsv;
   if (format === 'markdown') return (await import('../../report/markdown.ts')).renderMarkdown;
   return (await import('../../report/terminal/terminal.ts')).renderTerminal;

@@ -1,14 +1,19 @@
 import type { Bucket } from '../../catalog/catalog.ts';
+import { monthsLater } from '../../input/day.ts';
 import { type Given, isZero } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
+import { total } from '../../quantity/total.ts';
 import type { ApiOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
+import { committedMonths, owed } from '../contract.ts';
 import { isShapeless } from '../counts.ts';
-import { monthlyFactor } from '../discounting.ts';
 import type { Line, Margin } from '../line.ts';
+import { monthMask } from '../month-row.ts';
 import { ONE } from '../one.ts';
 import { type Paced, paced, pacedSum, rowOf } from '../paced.ts';
+import { priceChange } from '../price-change.ts';
 import type { Serving } from '../serving.ts';
+import type { PriceTable } from './price-table.ts';
 import type { ApiSupply } from './supply.ts';
 import { unitPrice } from './unit-price.ts';
 
@@ -40,18 +45,10 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
   });
   if (option.provisioned)
     return [line('provisioned', 'provisioned units', paced(provisionedCost(option, context).times(inUse)), 'fixed')];
-  const paid = isZero(option.discount)
-    ? ONE
-    : ONE.minus(Quantity.given(option.discount, `discount of ${option.id}`)).as(
-        `share of the list price paid at ${option.id}`,
-        '',
-      );
+  const { paid, byMonth } = paidShare(option, context);
   const contracted = drive.apiPriceLevel ? paid.times(drive.apiPriceLevel) : paid;
-  const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`).times(drive.apiPriceFactor ?? ONE);
-  const change =
-    drift === ONE
-      ? ONE
-      : drift.compounded(context.calendar.months, 0).as(`price relative to month 1 at ${option.id}`, '');
+  const drifted = priceChange(option.priceDrift, option.id, context.calendar.months, drive.apiPriceFactor);
+  const change = byMonth ? drifted.times(byMonth) : drifted;
   // buckets that grow alike share one shape, so that it is discounted once
   const shapes = new Map<Quantity, Quantity>();
   const keep = (shape: Quantity) => {
@@ -60,22 +57,75 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
     return changed;
   };
   const lines = [...supply.volumes].flatMap(([bucket, volume]) => {
-    const costs = table.windows.flatMap(window => {
-      const price = unitPrice(bucket, window, supply, context);
-      return price ? [serving.perMonth(volume.times(price), window.mask || undefined)] : [];
+    const costs = priceSteps(table, context).flatMap(({ at, mask }) => {
+      if (bucket === 'request' && !at.price('request', at.windows[0]!, 0, false)) return [];
+      const parts = at.windows.flatMap(window => {
+        const price = unitPrice(bucket, window, { ...supply, table: at }, context);
+        return price ? [serving.perMonth(volume.times(price), window.mask || undefined)] : [];
+      });
+      if (!parts.length) return [];
+      const { level, shape } = pacedSum(parts);
+      return [paced(level, mask ? shape.times(mask) : shape)];
     });
     if (!costs.length) return [];
     const { level, shape } = pacedSum(costs);
     return [line(bucket, LABELS[bucket], paced(level.times(contracted), shapes.get(shape) ?? keep(shape)), 'variable')];
   });
-  if (option.minimumSpend && !isZero(option.minimumSpend) && lines.length) {
+  const minimum = minimumSpend(option, inUse, context);
+  if (minimum && lines.length) {
     const bill = rowOf(pacedSum(lines.map(l => l.running!))).as(`bill of ${option.id}`, money);
-    const minimum = Quantity.given(option.minimumSpend, `minimum spend of ${option.id}`).times(inUse);
-    lines.push(
-      line('minimumSpend', 'up to the minimum spend', paced(minimum.minus(bill).atLeast(minimum.zero())), 'stepped'),
-    );
+    const [label, rest] = option.contract?.paidAnyway
+      ? ['paid by the minimum spend', bill.zero().minus(bill.atMost(minimum))]
+      : ['up to the minimum spend', minimum.minus(bill).atLeast(minimum.zero())];
+    lines.push(line('minimumSpend', label, paced(rest), 'stepped'));
   }
   return lines;
+}
+
+/** What is left of the list price by the discount in force; month by month where it ends or changes within the horizon. */
+function paidShare(option: ApiOption, context: Context): { paid: Quantity; byMonth: Quantity | undefined } {
+  const { calendar, asOf } = context;
+  const left = (discount: Given, when = '') =>
+    isZero(discount)
+      ? ONE
+      : ONE.minus(Quantity.given(discount, `discount of ${option.id}${when}`)).as(
+          `share of the list price paid at ${option.id}${when}`,
+          '',
+        );
+  const later = option.laterDiscounts ?? [];
+  const under = committedMonths(option, context);
+  if (!later.length && (under === ONE || isZero(option.discount)))
+    return { paid: left(option.discount), byMonth: undefined };
+  if (!later.length) {
+    const discount = Quantity.given(option.discount, `discount of ${option.id}`).times(under);
+    return { paid: ONE, byMonth: ONE.minus(discount).as(`share of the list price paid at ${option.id}`, '') };
+  }
+  const steps = [{ from: asOf, discount: option.discount }, ...later];
+  const parts = steps.map(({ from, discount }, i) => {
+    const until = steps[i + 1]?.from;
+    const holds = (m: number) => monthsLater(asOf, m) >= from && (until === undefined || monthsLater(asOf, m) < until);
+    const when = i === 0 ? '' : ` from ${from}`;
+    return left(discount, when).times(monthMask(calendar.months, holds, `months of the discount${when}`));
+  });
+  return { paid: ONE, byMonth: total(parts, ONE).as(`share of the list price paid at ${option.id}`, '') };
+}
+
+/** USD/month that are owed at the least: to a plan that uses the option, or to every plan under a signed contract. Undefined where nothing is. */
+export function minimumSpend(option: ApiOption, inUse: Quantity, context: Context): Quantity | undefined {
+  if (!option.minimumSpend || isZero(option.minimumSpend)) return undefined;
+  const least = Quantity.given(option.minimumSpend, `minimum spend of ${option.id}`);
+  return least.times(owed(option, inUse), committedMonths(option, context));
+}
+
+/** The prices of the horizon, each with the months in which it holds; no mask where one holds in all of them. */
+function priceSteps(table: PriceTable, { calendar }: Context): { at: PriceTable; mask: Quantity | undefined }[] {
+  const steps = [{ month: 0, table }, ...table.later];
+  return steps.map(({ month, table: at }, i) => {
+    const until = steps[i + 1]?.month ?? Number.POSITIVE_INFINITY;
+    const named = `months at the price in force in month ${month + 1}`;
+    const mask = steps.length > 1 ? monthMask(calendar.months, m => m >= month && m < until, named) : undefined;
+    return { at, mask };
+  });
 }
 
 const ONE_UNIT = Quantity.constant(1, 'unit', 'one unit');

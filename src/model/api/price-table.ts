@@ -1,4 +1,4 @@
-import type { Bucket, Catalog, PriceList } from '../../catalog/catalog.ts';
+import type { ApiEntry, Bucket, Catalog, PriceList } from '../../catalog/catalog.ts';
 import { isTimed, MINUTES_OF_WEEK, priceAt, promptSizes, timedAt } from '../../catalog/conditions.ts';
 import { priceListAt } from '../../catalog/price-list.ts';
 import type { Given } from '../../quantity/given.ts';
@@ -7,7 +7,7 @@ import { inScenarioCurrency } from '../currency.ts';
 import type { Faults } from '../fault.ts';
 import { likelyMeant } from '../likely-meant.ts';
 import { HOURS_OF_WEEK } from '../traffic.ts';
-import { noteComing } from './coming.ts';
+import { comingPrices, knownPeriods, noteComing } from './coming.ts';
 import { replacedPricesHint } from './replaced-prices.ts';
 
 /** Hours of the week with prices of their own: `always`, or a set of the catalog's UTC windows that hold together. */
@@ -30,8 +30,16 @@ export interface PriceTable {
   readonly minimumCacheablePrompt: Given | undefined;
   readonly modelId: string;
   readonly tokenizerRatio: Given | undefined;
+  /** Prices that are known to take its place within the horizon, in order. */
+  readonly later: readonly LaterPrices[];
   /** Price of a bucket in a window, for prompts of size class `size` (0 is below every threshold). */
   price(bucket: Bucket, window: Window, size: number, batch: boolean): Given | undefined;
+}
+
+/** The prices from one month of the horizon on (0 is month 1). */
+export interface LaterPrices {
+  readonly month: number;
+  readonly table: PriceTable;
 }
 
 /** Own prices where the option states them (they replace the list whole), else the catalog's list in force on the day. */
@@ -60,6 +68,7 @@ export function priceTableOf(
       minimumCacheablePrompt: entry?.minimumCacheablePrompt,
       modelId,
       tokenizerRatio: entry?.tokenizerRatio,
+      later: [],
       price: (bucket, _window, _size, batch) => (batch ? batchPrice?.get(bucket) : undefined) ?? own.get(bucket),
     };
   }
@@ -78,22 +87,32 @@ export function priceTableOf(
     });
     return undefined;
   }
-  for (const [bucket, price] of list.list.base)
-    if (!inScenarioCurrency(price, `the ${bucket} price of ${entry.id}`, option.apiAt, { scenario, faults }))
-      return undefined;
-  noteComing(option, entry, asOf, scenario.horizon, faults);
-  const batch = option.serviceTier === 'standard' ? priceListAt(entry, asOf, 'batch', option.region) : undefined;
-  return tableOf(
-    list.list,
-    batch?.ok ? batch.list : undefined,
-    always,
-    scenario.timeZone,
-    { minimumCacheablePrompt: entry.minimumCacheablePrompt, modelId, tokenizerRatio: entry.tokenizerRatio },
-    option.id,
-  );
+  noteComing(option, entry, asOf, scenario, faults);
+  const known = { ...entry, prices: knownPeriods(entry, asOf) };
+  const rest = {
+    minimumCacheablePrompt: entry.minimumCacheablePrompt,
+    modelId,
+    tokenizerRatio: entry.tokenizerRatio,
+  };
+  const tableAt = (from: ApiEntry, day: string, later: readonly LaterPrices[], named: string) => {
+    const now = priceListAt(from, day, option.serviceTier, option.region);
+    if (!now.ok) return undefined;
+    for (const [bucket, price] of now.list.base)
+      if (!inScenarioCurrency(price, `the ${bucket} price of ${entry.id}`, option.apiAt, { scenario, faults }))
+        return undefined;
+    const batch = option.serviceTier === 'standard' ? priceListAt(from, day, 'batch', option.region) : undefined;
+    const lists = [now.list, batch?.ok ? batch.list : undefined] as const;
+    return tableOf(...lists, always, scenario.timeZone, { ...rest, later }, named);
+  };
+  const coming = scenario.laterPrices === 'hold' ? [] : comingPrices(entry, asOf, scenario.horizon);
+  const later = coming.flatMap(({ month, from }) => {
+    const table = tableAt(known, from, [], `${option.id} from ${from}`);
+    return table ? [{ month, table }] : [];
+  });
+  return tableAt(entry, asOf, later, option.id);
 }
 
-type Rest = Pick<PriceTable, 'minimumCacheablePrompt' | 'modelId' | 'tokenizerRatio'>;
+type Rest = Pick<PriceTable, 'minimumCacheablePrompt' | 'modelId' | 'tokenizerRatio' | 'later'>;
 
 function tableOf(
   list: PriceList,

@@ -39,9 +39,11 @@ export function apiSupply(option: ApiOption, table: PriceTable, context: Context
     reasoning,
   }))
     if (flow) volumes.set(bucket as Bucket, flow);
-  if (table.price('request', table.windows[0]!, 0, false)) volumes.set('request', requests);
+  if ([table, ...table.later.map(l => l.table)].some(hasFees)) volumes.set('request', requests);
   return { option, counts, table, volumes, processed: flows.processed, requests };
 }
+
+const hasFees = (table: PriceTable): boolean => table.price('request', table.windows[0]!, 0, false) !== undefined;
 
 /** Prompts below the minimum are never cached: their cache shares are billed as plain input. */
 function cacheable(option: ApiOption, counts: Counts, table: PriceTable, { demand, faults }: Context): Counts {

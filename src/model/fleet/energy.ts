@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { inScenarioCurrency } from '../currency.ts';
 import type { Line } from '../line.ts';
 import { paced } from '../paced.ts';
+import { priceChange } from '../price-change.ts';
 import { asDefault } from '../stated.ts';
 import type { Pool } from './pool.ts';
 
@@ -58,13 +59,14 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
   );
   const money = `${scenario.currency}/month`;
   const base = { option: option.id, charge: 'usage' } as const;
+  const change = priceChange(site.priceDrift, site.id, calendar.months);
   const lines: Line[] = [
     {
       ...base,
       id: `${option.id}.electricity`,
       label: 'electricity',
       behaviour: 'variable',
-      running: paced(electricity.as(`electricity of ${option.id}`, money)),
+      running: paced(electricity.as(`electricity of ${option.id}`, money), change),
     },
   ];
   if (site.colocation && !isZero(site.colocation)) {
@@ -79,6 +81,7 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
         rated
           .times(Quantity.given(site.colocation, `colocation price of ${site.id}`))
           .as(`colocation of ${option.id}`, money),
+        change,
       ),
     });
   }
@@ -100,6 +103,7 @@ interface EnergySite {
   readonly electricity: Given | undefined;
   readonly pue: Given;
   readonly colocation: Given | undefined;
+  readonly priceDrift: Given | undefined;
 }
 
 /** The option's site, else the first of the scenario, else the catalog's default where the scenario says nothing of sites. A region fills in what a site leaves out. */
@@ -116,6 +120,7 @@ export function siteOf(
         electricity: electricity && asDefault(electricity),
         pue: asDefault(pue),
         colocation: undefined,
+        priceDrift: undefined,
       }
     );
   }
@@ -129,5 +134,6 @@ export function siteOf(
     electricity: site.electricity ?? region?.electricity,
     pue,
     colocation: site.colocation,
+    priceDrift: site.priceDrift,
   };
 }

@@ -127,7 +127,8 @@ function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
   const sales = isZero(option.buy.residual) ? [] : [along(spent, q => q.lag(months, life - 1).times(residual, sold))];
   const amortised = [along(spent, q => q.windowSum(months, life).times(consumed).per(lifeMonths))];
   let initial: Quantity | undefined;
-  if (left && !option.buy.sunk) {
+  const onBooks = left > 0 && !option.buy.sunk;
+  if (onBooks) {
     initial = value
       .times(bookAfter(monthsUsed(age, `age of ${option.id}`)))
       .as(`book value of ${option.id} at the start`, scenario.currency);
@@ -152,6 +153,7 @@ function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
     sales,
     bookValue: bookValue.as(`book value of ${option.id} at the end`, scenario.currency),
     amortised,
+    placed: { lead, ...(onBooks ? { before: { cost: value, since: option.buy.inService! } } : {}) },
     ...(initial ? { initial } : {}),
   };
 }

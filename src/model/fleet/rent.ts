@@ -4,13 +4,14 @@ import { type Given, isZero } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { RentOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
+import { committedMonths, owed } from '../contract.ts';
 import { inScenarioCurrency } from '../currency.ts';
-import { monthlyFactor } from '../discounting.ts';
 import type { Line } from '../line.ts';
 import { ONE } from '../one.ts';
 import { paced } from '../paced.ts';
+import { priceChange } from '../price-change.ts';
 import { replacedEntryHint } from '../replaced-entry.ts';
-import { ONE_REPLICA } from './hardware.ts';
+import { type FleetSupply, ONE_REPLICA } from './hardware.ts';
 import { type Pool, replicasFor } from './pool.ts';
 
 /** What renting so many replicas costs per hour or per month; undefined, with a fault, where no price is known. */
@@ -23,17 +24,18 @@ interface Tariff {
  * The rent of a pool: always-on pays idle hours, a schedule pays its hours, autoscaling pays the load curve in whole replicas
  * and, where it is said, the start-up of those between the quietest and the busiest hour, once a day. A commitment is a floor.
  */
-export function rentLine(pool: Pool, inUse: Quantity, delivered: Quantity, context: Context): Line | undefined {
+export function rentLines(pool: Pool, inUse: Quantity, delivered: Quantity, context: Context): readonly Line[] {
   const option = pool.supply.option as RentOption;
-  const tariff = tariffOf(option, pool, context);
-  if (!tariff) return undefined;
+  const tariff = tariffOf(option.rent, pool.supply, context);
+  if (!tariff) return [];
   const { calendar, demand, scenario } = context;
-  const commit = option.rent.commit;
-  const floor = commit && !isZero(commit) ? replicasOf(commit, `committed replicas of ${option.id}`) : undefined;
-  const paid = (replicas: Quantity) => tariff.cost(floor ? replicas.atLeast(floor.times(inUse)) : replicas);
-  const drift = monthlyFactor(option.priceDrift, `price drift of ${option.id}`);
-  const change =
-    drift === ONE ? ONE : drift.compounded(calendar.months, 0).as(`rent relative to month 1 of ${option.id}`, '');
+  const floor = committedReplicas(option, inUse, context);
+  const apart = floor && paidApart(option);
+  const paid = (replicas: Quantity) => {
+    if (!floor) return tariff.cost(replicas);
+    return tariff.cost(apart ? replicas.minus(floor).atLeast(replicas.zero()) : replicas.atLeast(floor));
+  };
+  const change = priceChange(option.priceDrift, option.id, calendar.months);
   let running: Quantity;
   if (option.scaling === 'autoscale' && tariff.per === 'h') {
     const { axis, share } = demand.hours;
@@ -56,14 +58,60 @@ export function rentLine(pool: Pool, inUse: Quantity, delivered: Quantity, conte
       calendar.daysPerMonth,
     );
   } else running = tariff.per === 'h' ? paid(pool.installed).times(calendar.hoursPerMonth) : paid(pool.installed);
-  return {
+  const rent: Line = {
     id: `${option.id}.rent`,
-    label: 'rent',
+    label: apart ? 'rent above the commitment' : 'rent',
     option: option.id,
     charge: 'usage',
     behaviour: 'stepped',
     running: paced(running.as(`rent of ${option.id} at month 1's price`, `${scenario.currency}/month`), change),
   };
+  const committed = apart ? commitmentLine(option, pool.supply, floor, context) : undefined;
+  return committed ? [committed, rent] : [rent];
+}
+
+/** Replicas that are paid for at all times, while their contract holds; undefined where there are none. */
+function committedReplicas(option: RentOption, inUse: Quantity, context: Context): Quantity | undefined {
+  const { commit } = option.rent;
+  if (!commit || isZero(commit)) return undefined;
+  return replicasOf(commit, `committed replicas of ${option.id}`).times(
+    owed(option, inUse),
+    committedMonths(option, context),
+  );
+}
+
+/** Whether committed replicas are a line of their own: at another price, or owed by every plan. */
+const paidApart = ({ rent, contract }: RentOption): boolean =>
+  rent.commitPrice !== undefined || rent.commitTerm !== undefined || contract?.signed === true;
+
+/** Committed replicas at their own price, at all hours; it does not drift. Nothing where they are spent anyway. */
+function commitmentLine(option: RentOption, supply: FleetSupply, floor: Quantity, context: Context): Line | undefined {
+  if (option.contract?.paidAnyway) return undefined;
+  const { commitPrice, commitTerm, ...rent } = option.rent;
+  const own = commitPrice
+    ? { ...rent, price: commitPrice }
+    : commitTerm
+      ? { ...rent, price: undefined, term: commitTerm }
+      : rent;
+  const tariff = tariffOf({ ...own, commitPrice: undefined, commitTerm: undefined }, supply, context);
+  if (!tariff) return undefined;
+  const cost = tariff.cost(floor);
+  const running = tariff.per === 'h' ? cost.times(context.calendar.hoursPerMonth) : cost;
+  return {
+    id: `${option.id}.commitment`,
+    label: 'committed rent',
+    option: option.id,
+    charge: 'usage',
+    behaviour: 'fixed',
+    running: paced(running.as(`committed rent of ${option.id}`, `${context.scenario.currency}/month`)),
+  };
+}
+
+/** What a signed contract on rented GPUs costs a plan that does not use them. */
+export function unusedCommitment(supply: FleetSupply, context: Context): Line | undefined {
+  const option = supply.option as RentOption;
+  const floor = option.contract?.signed ? committedReplicas(option, ONE, context) : undefined;
+  return floor && commitmentLine(option, supply, floor, context);
 }
 
 const A_DAY = Quantity.constant(1, '1/day', 'once a day', '');
@@ -74,16 +122,17 @@ const replicasOf = (given: Given, name: string): Quantity => {
   return q.unit.powers.size ? q : q.times(ONE_REPLICA);
 };
 
-function tariffOf(option: RentOption, pool: Pool, context: Context): Tariff | undefined {
-  const { gpusPerReplica } = pool.supply;
-  if (option.rent.price) {
-    const price = Quantity.given(option.rent.price, `rent price of ${option.id}`);
+function tariffOf(rent: RentOption['rent'], supply: FleetSupply, context: Context): Tariff | undefined {
+  const { gpusPerReplica } = supply;
+  const option = supply.option as RentOption;
+  if (rent.price) {
+    const price = Quantity.given(rent.price, `rent price of ${option.id}`);
     const per = price.unit.powers.has('h') ? 'h' : 'month';
     if (per === 'month' && option.scaling !== 'always-on')
       context.faults.error(
         'E415',
         `a monthly rent does not shrink with the hours: ${option.id} is \`${option.scaling}\``,
-        option.rent.at,
+        rent.at,
         { hint: 'state an hourly price, or `scaling: always-on`' },
       );
     // one own instance is one replica
@@ -96,7 +145,7 @@ function tariffOf(option: RentOption, pool: Pool, context: Context): Tariff | un
         );
     return { per, cost: replicas => replicas.times(unitsPerReplica, price) };
   }
-  const offer = bestOffer(option, context);
+  const offer = bestOffer({ ...option, rent }, context);
   if (!offer) return undefined;
   const price = Quantity.given(offer.price, `${offer.provider} ${offer.instance}`);
   const gpusPerInstance = Quantity.constant(

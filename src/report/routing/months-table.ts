@@ -2,9 +2,9 @@ import { Decimal } from '../../quantity/decimal.ts';
 import { count, money, percent } from '../format.ts';
 import type { Report } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
+import { stackingTable } from '../stacking-table.ts';
 import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { MonthsReport } from './routing-report.ts';
-import { stackingTable } from './stacking-table.ts';
 
 /** Stretches that are shown unless all are asked for. */
 const MOST = 12;

@@ -2,9 +2,9 @@ import { Decimal, ZERO } from '../../quantity/decimal.ts';
 import { count, percent } from '../format.ts';
 import type { Pool, Report } from '../report.ts';
 import type { Screen } from '../screen.ts';
+import { stackingTable, type TableColumn } from '../stacking-table.ts';
 import type { RoutingReport, WeekReport } from './routing-report.ts';
 import { routedPlan } from './split-lines.ts';
-import { stackingTable, type TableColumn } from './stacking-table.ts';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'GPUs of', name: true },

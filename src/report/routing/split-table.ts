@@ -2,10 +2,10 @@ import { fixed, percent, volume } from '../format.ts';
 import type { Figure, Report } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
 import { hasRange, perDay, range } from '../sentences/words.ts';
+import { stackingTable, type TableColumn, type TableRow } from '../stacking-table.ts';
 import { wrap } from '../wrap.ts';
 import type { RoutingReport } from './routing-report.ts';
 import { portionTitle, splitBill, viaTitle } from './split-lines.ts';
-import { stackingTable, type TableColumn, type TableRow } from './stacking-table.ts';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'task', name: true },

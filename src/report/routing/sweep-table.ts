@@ -3,10 +3,10 @@ import { money, percent, significant, volume } from '../format.ts';
 import type { Report } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
 import { perDay } from '../sentences/words.ts';
+import { stackingTable, type TableColumn } from '../stacking-table.ts';
 import { LONGEST_LINE, wrap } from '../wrap.ts';
 import { alike } from './alike.ts';
 import type { SweepReport } from './routing-report.ts';
-import { stackingTable, type TableColumn } from './stacking-table.ts';
 import { staysBest, staysSentence, stretchesOf } from './sweep-words.ts';
 
 /** The split at other traffic: where it changes, and what keeping it would cost. */

@@ -7,7 +7,14 @@ import { perDay } from '../sentences/words.ts';
 export function headingOf(report: Report): string {
   const { scenario, catalog, basis } = report;
   const demand = `${volume(perDay(basis.tokensPerMonth.value, report))} tok/day`;
-  return [scenario.name, demand, busiest(report), `prices of ${catalog.asOf}`, catalogWords(catalog)]
+  return [
+    scenario.name,
+    demand,
+    busiest(report),
+    basis.lens ? `${basis.lens} costs alone` : '',
+    `prices of ${catalog.asOf}`,
+    catalogWords(catalog),
+  ]
     .filter(Boolean)
     .join(' · ');
 }

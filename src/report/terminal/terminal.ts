@@ -1,3 +1,4 @@
+import { cashFlowTable } from '../cash-flow/cash-flow-table.ts';
 import type { PlanReport, Report } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
@@ -7,6 +8,7 @@ import { paybackSentence } from '../sentences/payback.ts';
 import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
 import { LONGEST_LINE, wrap } from '../wrap.ts';
 import { costLines } from './cost-lines.ts';
+import { lensTable } from './lens-table.ts';
 import { pageOf } from './page.ts';
 import { planLines } from './plans.ts';
 
@@ -24,9 +26,11 @@ export function renderTerminal(original: Report, screen: Screen): string {
   return pageOf(report, screen, [
     [...first.map(text => screen.style.strong(text)), ...others.flat()],
     planLines(report, screen),
+    lensTable(report, screen),
     traffic(report, screen).flatMap(prose),
     (report.payback ?? []).map(payback => paybackSentence(payback, report)).flatMap(prose),
     ...detailed(report, screen).map(plan => costLines(plan, report.basis.currency, screen)),
+    ...cashFlows(report, screen),
   ]);
 }
 
@@ -37,6 +41,12 @@ function traffic(report: Report, screen: Screen): string[] {
   if (!report.breakEven.length) return [];
   const sentences = report.breakEven.map(pair => breakEvenSentence(pair, report, limit));
   return ['At flat traffic, every hour and month alike:', ...sentences, ...(envelope ? [envelope] : [])];
+}
+
+/** The months and fiscal years of the plans that are shown in detail, where they were asked for. */
+function cashFlows(report: Report, screen: Screen): string[][] {
+  const shown = detailed(report, screen).map(plan => plan.id);
+  return (report.cashFlow ?? []).filter(f => shown.includes(f.plan)).map(f => cashFlowTable(f, report, screen));
 }
 
 /** The plans whose cost lines are shown: the cheapest and what runs today; all where there is room or they are asked for. */

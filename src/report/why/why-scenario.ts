@@ -24,7 +24,7 @@ export function whyOf(input: CompareInput): {
   if (!parsed.scenario || problems.some(p => p.severity === 'error')) return { problems };
   const asOf = input.asOf ?? parsed.scenario.asOf ?? layers.catalog.date;
   const catalog = openLayers(layers, asOf);
-  const scenario = withContracts(parsed.scenario, catalog, asOf);
+  const scenario = withContracts(parsed.scenario, catalog, asOf, new Faults());
   const asked: Asked = { scenario, catalog, asOf, layers, faults: new Faults() };
   const why = (option: Option): Why[] => {
     if (option.kind === 'api') return [whyApi(option, asked)];

@@ -1,7 +1,7 @@
-import { type Screen, shown } from '../screen.ts';
-import { grid, gridWidth, gridWidths } from '../terminal/grid.ts';
-import { padEnd, shortened } from '../width.ts';
-import { LONGEST_LINE, wrap } from '../wrap.ts';
+import { type Screen, shown } from './screen.ts';
+import { grid, gridWidth, gridWidths } from './terminal/grid.ts';
+import { padEnd, shortened } from './width.ts';
+import { LONGEST_LINE, wrap } from './wrap.ts';
 
 export interface TableColumn {
   readonly title: string;

@@ -1,10 +1,11 @@
-import type { Context } from '../model/context.ts';
-import { monthlyFactor } from '../model/discounting.ts';
-import type { Plan } from '../model/plan.ts';
-import { Decimal, ONE, ZERO } from '../quantity/decimal.ts';
-import { likelyValues } from '../quantity/exact.ts';
-import { type Bill, type CashFlow, cashFlowOf } from './cash-flow.ts';
-import { internalRate } from './internal-rate.ts';
+import type { Context } from '../../model/context.ts';
+import { monthlyFactor } from '../../model/discounting.ts';
+import type { Plan } from '../../model/plan.ts';
+import { Decimal, ONE, ZERO } from '../../quantity/decimal.ts';
+import { likelyValues } from '../../quantity/exact.ts';
+import { endlessSaving, monthsUntil } from './beyond-horizon.ts';
+import { type CashFlow, cashFlowOf } from './cash-flow.ts';
+import { type InternalRate, internalRate } from './internal-rate.ts';
 
 /** When the extra outlay of a plan has come back, from cash alone (DESIGN §7, settled 10). */
 export interface PaybackFound {
@@ -16,8 +17,11 @@ export interface PaybackFound {
   readonly discountedMonths: Decimal | null;
   /** Present value of what the plan saves, the returned book value included. */
   readonly npv: Decimal;
-  /** A year; null where it is undefined. */
-  readonly irr: Decimal | null;
+  /** A year. */
+  readonly irr: InternalRate;
+  readonly discountedStatus: 'within' | 'beyondHorizon' | 'never';
+  /** Of `never`. */
+  readonly short: Shortfall | undefined;
 }
 
 /** Payback of each possible plan with an outlay, against the baseline, else the cheapest plan without one. */
@@ -49,6 +53,8 @@ function payback(plan: string, own: CashFlow, against: string, other: CashFlow, 
     status: plain.status,
     months: plain.months,
     discountedMonths: discounted.months,
+    discountedStatus: discounted.status,
+    short: plain.short,
     npv,
     irr: internalRate(flows),
   };
@@ -57,6 +63,13 @@ function payback(plan: string, own: CashFlow, against: string, other: CashFlow, 
 interface Crossing {
   readonly status: PaybackFound['status'];
   readonly months: Decimal | null;
+  /** Of `never`: what is still out after the horizon, and the most that comes back later. */
+  readonly short?: Shortfall;
+}
+
+export interface Shortfall {
+  readonly outstanding: Decimal;
+  readonly later: Decimal;
 }
 
 /** The first crossing of the cumulative cash, linear within the month; beyond the horizon the last month goes on. */
@@ -77,69 +90,9 @@ function series(
     balance = balance.plus(gain);
     [atStart, atEnd] = [atEnd, atEnd.dividedBy(factor)];
   }
-  return beyond(balance, savings.length, savings.at(-1)!, atEnd, factor, own, other);
-}
-
-/** A bill that is saved (sign 1) or paid (−1), `k` months after the last of the horizon. */
-interface DriftingBill {
-  readonly amount: number;
-  readonly factor: number;
-  readonly minimum: number;
-  readonly sign: 1 | -1;
-}
-
-const drifting = ({ amount, factor, minimum }: Bill, sign: 1 | -1): DriftingBill => ({
-  amount: amount.toNumber(),
-  factor: factor.toNumber(),
-  minimum: minimum.toNumber(),
-  sign,
-});
-
-const billAt = (b: DriftingBill, k: number): number => b.sign * Math.max(b.minimum, b.amount * b.factor ** k);
-
-/** Months looked at beyond the horizon; a saving that has not come back in a thousand years never does. */
-const LONGEST = 12_000;
-
-/**
- * The saving of the last month continued: API bills drift on, everything else is held. It stops when the outlay is back,
- * or when even the whole rest of the series cannot bring it back.
- */
-function beyond(
-  start: Decimal,
-  horizon: number,
-  last: Decimal,
-  first: Decimal,
-  factor: Decimal,
-  own: CashFlow,
-  other: CashFlow,
-): Crossing {
-  const bills = [...other.bills.map(b => drifting(b, 1)), ...own.bills.map(b => drifting(b, -1))];
-  const held = last.toNumber() - bills.reduce((sum, b) => sum + billAt(b, 0), 0);
-  const step = 1 / factor.toNumber();
-  let [balance, weight] = [start.toNumber(), first.toNumber()];
-  for (let k = 1; k <= LONGEST; k++) {
-    const saving = held + bills.reduce((sum, b) => sum + billAt(b, k), 0);
-    const gain = saving * weight;
-    if (balance + gain >= 0) return { status: 'beyondHorizon', months: new Decimal(horizon + k - 1 - balance / gain) };
-    balance += gain;
-    weight *= step;
-    if (balance + mostLeft(held, bills, k, weight, step) < 0) break;
-  }
-  return { status: 'never', months: null };
-}
-
-/** A bound on all that the months after k can still bring in; Infinity where there is none. */
-function mostLeft(held: number, bills: readonly DriftingBill[], k: number, weight: number, step: number): number {
-  let [steady, falling] = [held, 0];
-  for (const b of bills) {
-    const now = billAt(b, k);
-    if (b.sign > 0 && b.factor > 1) return Number.POSITIVE_INFINITY;
-    if (b.factor >= 1) steady += now;
-    else {
-      steady += b.sign * b.minimum;
-      if (b.sign > 0) falling += ((now - b.minimum) * b.factor * weight) / (1 - b.factor * step);
-    }
-  }
-  if (steady <= 0) return falling;
-  return step < 1 ? falling + (steady * weight) / (1 - step) : Number.POSITIVE_INFINITY;
+  const outstanding = balance.negated();
+  const reached = monthsUntil(outstanding.toNumber(), endlessSaving(own, other, atEnd, factor));
+  if (reached.months === null)
+    return { status: 'never', months: null, short: { outstanding, later: new Decimal(reached.later) } };
+  return { status: 'beyondHorizon', months: new Decimal(reached.months).plus(savings.length) };
 }
