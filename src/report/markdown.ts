@@ -1,4 +1,5 @@
 import { Decimal } from '../quantity/decimal.ts';
+import { cashFlowMarkdown } from './cash-flow/cash-flow-markdown.ts';
 import { planColumns, planTitle } from './columns.ts';
 import { fixed, footed, moneyPlaces } from './format.ts';
 import type { PlanReport, Report } from './report.ts';
@@ -7,6 +8,7 @@ import type { Screen } from './screen.ts';
 import { breakEvenSentence, envelopeSentence } from './sentences/break-even.ts';
 import { catalogWords } from './sentences/catalog.ts';
 import { flipsSentence } from './sentences/flips.ts';
+import { lensRows, lensSentences } from './sentences/lenses.ts';
 import { overriddenSentences, ownPricesSentence } from './sentences/own-prices.ts';
 import { paybackSentence } from './sentences/payback.ts';
 import { drawsSentence, verdictSentence } from './sentences/verdict.ts';
@@ -32,14 +34,22 @@ export function renderMarkdown(original: Report, screen: Screen): string {
     `**${escapeMarkdown(verdictSentence(report))}**`,
     escapeMarkdown([drawsSentence(report), flipsSentence(report)].filter(Boolean).join(' ')),
     planTable(report),
+    ...lensSections(report),
     ...traffic.map(sentence => escapeMarkdown(sentence ?? '')),
     ...details.map(plan => lineTable(plan, basis.currency)),
+    ...(report.cashFlow ?? []).filter(f => details.some(p => p.id === f.plan)).map(f => cashFlowMarkdown(f, report)),
     escapeMarkdown(ownPricesSentence(report) ?? ''),
     bullets(overriddenSentences(report)),
     bullets(report.problems.map(problem => `${problem.severity} ${problem.code}: ${problem.details}`)),
     escapeMarkdown(`Prices of ${catalog.asOf}, ${catalogWords(catalog)}, tco ${report.tool.version}.`),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The plans by what is counted, and what that leaves out. */
+function lensSections(report: Report): string[] {
+  const rows = lensRows(report);
+  return rows.length ? [table(rows, i => i > 0), bullets(lensSentences(report))] : [];
 }
 
 /** Text that stays text in Markdown: no table cells, links, images, HTML or pings come out of it. */

@@ -1,43 +1,11 @@
-import { fixed, footed, sumOf, unitPrice } from '../format.ts';
+import { unitPrice } from '../format.ts';
 import type { Report } from '../report.ts';
-import type { Screen } from '../screen.ts';
-import { shown } from '../screen.ts';
-import { stackingTable, type TableColumn, type TableRow } from '../stacking-table.ts';
+import { type Screen, shown } from '../screen.ts';
+import { stackingTable, type TableColumn } from '../stacking-table.ts';
 import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { CashFlowReport } from './cash-flow-report.ts';
 import { cashFlowNotes } from './cash-flow-words.ts';
-
-interface Column<R> extends TableColumn {
-  readonly of: (row: R) => string;
-}
-
-type Year = CashFlowReport['years'][number];
-type Month = CashFlowReport['months'][number];
-
-const COST: readonly Column<Year | Month>[] = [
-  { title: 'running', spare: 4, of: r => r.amortised.usage },
-  { title: 'depreciation', spare: 3, of: r => r.amortised.depreciation },
-  { title: 'amortised', of: r => r.amortised.total },
-];
-
-const YEARLY: readonly Column<Year>[] = [
-  { title: 'capex', of: y => y.cash.capex },
-  { title: 'opex', of: y => y.cash.opex },
-  { title: 'received', spare: 2, of: y => y.cash.received },
-  { title: 'cash', of: y => y.cash.net },
-  ...COST,
-];
-
-const MONTHLY: readonly Column<Month>[] = [
-  { title: 'running', spare: 3, of: m => m.cash.usage },
-  { title: 'up front', spare: 5, of: m => m.cash.upfront },
-  { title: 'owned', spare: 6, of: m => m.cash.owned },
-  { title: 'bought', of: m => m.cash.purchases },
-  { title: 'sold', spare: 4, of: m => m.cash.sales },
-  { title: 'book value', spare: 4, of: m => m.cash.bookValue },
-  { title: 'cash', of: m => m.cash.net },
-  ...COST.slice(1),
-];
+import { type MoneyColumn, monthColumns, yearColumns } from './money-columns.ts';
 
 /** A plan by fiscal year, cash beside amortised cost; by month, too, where all is asked for. */
 export function cashFlowTable(flow: CashFlowReport, { basis }: Report, screen: Screen): string[] {
@@ -51,48 +19,36 @@ export function cashFlowTable(flow: CashFlowReport, { basis }: Report, screen: S
   ];
 }
 
-function yearTable({ years, total }: CashFlowReport, screen: Screen): string[] {
-  const named = years.map(y => (y.months === 12 ? y.fiscalYear : `${y.fiscalYear}, ${y.months} mo`));
-  const amounts = footedColumns(YEARLY, years);
-  const macrs = footedColumn(years.map(y => y.macrs.amount));
-  const withTax = macrs.total !== '0' || total.macrsLeft !== '0';
-  const columns: TableColumn[] = [
-    { title: 'year', name: true },
-    ...YEARLY,
-    { title: 'per Mtok', spare: 1 },
-    ...(withTax ? [{ title: 'MACRS', spare: 5 }] : []),
-  ];
-  const rows: TableRow[] = years.map((y, i) => ({
-    cells: [
-      named[i]!,
-      ...amounts.map(a => a.rows[i]!),
-      y.perMtok === null ? 'n/a' : unitPrice(y.perMtok),
-      ...(withTax ? [macrs.rows[i]!] : []),
+function yearTable(flow: CashFlowReport, screen: Screen): string[] {
+  const { years } = flow;
+  const named = years.map(y => (y.months === 12 ? y.fiscalYear : `${y.months} mo ${y.fiscalYear}`));
+  const prices = years.map(y => (y.perMtok === null ? 'n/a' : unitPrice(y.perMtok)));
+  const perMtok = { title: 'per Mtok', cells: prices, total: '', spare: 1 };
+  return moneyTable([{ title: 'year', name: true }], [named], [...yearColumns(flow), perMtok], screen);
+}
+
+function monthTable(flow: CashFlowReport, screen: Screen): string[] {
+  const { months } = flow;
+  const names = [months.map(m => `${m.month}`), months.map(m => m.from)];
+  return moneyTable(
+    [
+      { title: 'month', name: true },
+      { title: 'begins', spare: 6 },
     ],
-  }));
-  const sums = ['total', ...amounts.map(a => a.total), '', ...(withTax ? [macrs.total] : [])];
-  return stackingTable(columns, [...rows, { cells: sums }], screen);
+    names,
+    monthColumns(flow),
+    screen,
+  );
 }
 
-function monthTable({ months }: CashFlowReport, screen: Screen): string[] {
-  // a column in which nothing moves says nothing
-  const used = MONTHLY.filter(c => months.some(m => c.of(m) !== '0'));
-  const amounts = footedColumns(used, months);
-  const rows = months.map((m, i) => ({ cells: [`${m.month}`, m.from, ...amounts.map(a => a.rows[i]!)] }));
-  const sums = { cells: ['total', '', ...amounts.map(a => a.total)] };
-  return stackingTable([{ title: 'month' }, { title: 'from' }, ...used], [...rows, sums], screen);
-}
-
-const footedColumns = <R>(columns: readonly Column<R>[], rows: readonly R[]): Footed[] =>
-  columns.map(column => footedColumn(rows.map(column.of)));
-
-interface Footed {
-  readonly rows: readonly string[];
-  readonly total: string;
-}
-
-/** Whole units of money that add up to the printed total. */
-function footedColumn(values: readonly string[]): Footed {
-  const total = sumOf(values);
-  return { rows: footed(values, total, 0).map(value => fixed(value, 0)), total: fixed(total, 0) };
+/** Columns of names and of money, with a row of totals. */
+function moneyTable(
+  heads: readonly TableColumn[],
+  names: readonly (readonly string[])[],
+  columns: readonly MoneyColumn[],
+  screen: Screen,
+): string[] {
+  const rows = names[0]!.map((_, i) => ({ cells: [...names.map(n => n[i]!), ...columns.map(c => c.cells[i]!)] }));
+  const total = { cells: ['total', ...names.slice(1).map(() => ''), ...columns.map(c => c.total)] };
+  return stackingTable([...heads, ...columns], [...rows, total], screen);
 }
