@@ -189,6 +189,11 @@ export const CATALOG_CODES: Readonly<Record<string, CodeEntry>> = {
     explanation:
       'A task has a latency limit, and nothing says how fast an option answers. Of an API, state what you measured or what is published: `latency: { ttft: 800 ms, tpot: 20 ms }`. Rates of a fleet alone do not say how long a request takes, so it is sized by its target utilisation: state its `latency` too, or leave `throughput` out, or state a measured rate with its lengths.',
   },
+  E449: {
+    title: 'a contract that has ended',
+    explanation:
+      'The contract of an option ends before the first month of the horizon, so neither its discount nor its minimum spend nor its committed replicas are counted in any month. Delete it, or write the day on which the next one ends.',
+  },
   E445: {
     title: 'rework of an unknown share',
     explanation:

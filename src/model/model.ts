@@ -47,6 +47,10 @@ export function modelOf(scenario: Scenario, catalog: Catalog, asOf: string, driv
   const context: Context = { scenario, catalog, asOf, calendar, discounting, demand, drive, faults, closed, barriers };
   const supplies = new Map<string, Supply>();
   for (const o of scenario.options) {
+    if (o.contract && o.contract.ends < asOf)
+      faults.warning('E449', `the contract of ${o.id} ended on ${o.contract.ends}: nothing of it is counted`, o.at, {
+        hint: 'delete it, or write the day on which the next one ends',
+      });
     if (o.kind === 'api') {
       const table = tables.get(o.id);
       if (table) supplies.set(o.id, { kind: 'api', api: apiSupply(o, table, context) });

@@ -43,6 +43,11 @@ describe('a contract', () => {
     // left after the horizon, within it nothing is paid
     expect(usage(text.replace('2026-04-15', '2027-01-01'), 'a')).toEqual(months([12, 1000]));
   });
+  test('that has ended before month 1 counts in none, and a warning says so', () => {
+    const text = `${HEAD}options: { a: { ${API}, discount: 10%, contract: { ends: 2025-12-31 } } }\n`;
+    expect(usage(text, 'a')).toEqual(months([12, 1000]));
+    expect(run(text).problems).toContainEqual(expect.objectContaining({ code: 'E449', severity: 'warning' }));
+  });
   test('that is signed is owed by plans that do not use it, too', () => {
     const text = `${HEAD}options: { a: { ${API}, minimumSpend: 400 USD/month, contract: { ends: 2026-02-28, exitFee: 50 USD, signed: true } }, b: { ${API} } }\n`;
     expect(usage(text, 'b')).toEqual([1400, 1450, ...months([10, 1000])]);
