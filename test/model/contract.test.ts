@@ -53,6 +53,12 @@ describe('a contract', () => {
     expect(usage(text, 'b')).toEqual([1400, 1450, ...months([10, 1000])]);
     expect(usage(text.replace(', signed: true', ''), 'b')).toEqual(months([12, 1000]));
   });
+  test('that is signed is owed where a mix leaves its option nothing to serve, too', () => {
+    // the fleet takes all of it: 1,440 of rent, 400 of the minimum that is not used
+    const text = `${HEAD}options: { a: { ${API}, minimumSpend: 400 USD/month, contract: { ends: 2026-02-28, signed: true } }, r: { ${FLEET}, replicas: 1, throughput: { total: 1000 tok/s }, rent: { price: 2 USD/GPU/h } } }\nplans: { mix: { fill: [r, a] } }\n`;
+    expect(usage(text, 'mix')).toEqual(months([2, 1840], [10, 1440]));
+    expect(usage(text.replace(', signed: true', ''), 'mix')).toEqual(months([12, 1440]));
+  });
 });
 
 // one replica at 2 USD/h and 720 h: 1,440 a month; the load keeps it busy to 1,000 Mtok ÷ 2,592 Mtok

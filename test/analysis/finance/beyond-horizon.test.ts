@@ -38,6 +38,18 @@ describe('an outlay that a constant saving brings back', () => {
   });
 });
 
+test('beyond a thousand years the series is summed, discounting and bills that fall slowly included', () => {
+  // 0.01 % a year: 1 + s + s² … over K months is (1 − s^K) ÷ (1 − s), here with K = 50,000
+  const s = 1.0001 ** (-1 / 12);
+  const wanted = (1 - s ** 50_000) / (1 - s);
+  expect(monthsUntil(wanted, saving(1, [], s)).months).toBeCloseTo(50_000, 3);
+  // a bill of 100 that falls by 0.001 % a month down to 40: at 40 after ln 0.4 ÷ ln 0.99999 = 91,629 months; then 40 a month for ever
+  const f = 0.99999;
+  const k = Math.floor(Math.log(0.4) / Math.log(f));
+  const falling = (100 * f * (1 - f ** k)) / (1 - f);
+  expect(monthsUntil(falling + 40 * 8_371, saving(0, [saved(100, f, 40)])).months).toBeCloseTo(k + 8_371, 0);
+});
+
 describe('an API bill that falls', () => {
   // 1,000 × (0.98 + 0.98² + …) = 1,000 × 0.98 ÷ 0.02 = 49,000
   test('saves no more than the limit of its series', () => {
