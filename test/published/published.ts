@@ -10,7 +10,7 @@ import { catalogWithNominalModels } from './catalog.ts';
 import { meets, read } from './figures.ts';
 
 let catalogJson = '';
-let solve: Solve;
+let solve: Solve | undefined;
 
 type Question = Pick<Case, 'scenario' | 'command'>;
 
@@ -22,9 +22,9 @@ function answer({ scenario, command }: Question, set: Settings = {}): Compared {
     return read.setting;
   });
   const source = { text: text(scenario), file: scenario, sha256: '0'.repeat(64), settings, asOf: undefined };
-  const input = { ...source, catalogJson, toolVersion: '0.0.0' };
+  const input = { ...source, catalogJson, toolVersion: '0.0.0', derivations: false };
   if (command !== 'route') return runCompare(input);
-  return runRoute(input, { limits: { gap: 1e-9, time: 60 }, alone: true }, solve);
+  return runRoute(input, { limits: { gap: 1e-9, time: 60 }, alone: true }, solve!);
 }
 
 /** Warnings of what the catalog knows to come or has not read again; an article of the past is right or wrong without them. */
@@ -43,8 +43,8 @@ function reportOf(question: Question, set: Settings): Report {
 /** One test per case of a family: its scenario is run, and each figure must meet its right value. */
 export function published(family: string, heading: string): void {
   beforeAll(async () => {
-    catalogJson = await catalogWithNominalModels();
-    solve = await loadHighs();
+    catalogJson ||= await catalogWithNominalModels();
+    solve ??= await loadHighs();
   }, 60_000);
   describe(heading, () => {
     for (const [id, item] of Object.entries(casesOf(family))) test(titleOf(id, item), () => check(item));
