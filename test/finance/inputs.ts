@@ -50,9 +50,13 @@ export const NEW: Fleet = {
 export const RENTED = { shareOfChat: '0.2', serves: '1500', target: '0.8', price: '2.60', drift: '0.08' };
 /** USD, at time 0. */
 export const UPFRONT = { new: '60000', rented: '4000' };
+/** USD, in months 13 and 25: the API moves to another model. */
+export const MIGRATION = { cost: '8000', every: 12 };
+/** USD, in the month that begins on 1 March 2029, the last that the contract holds. */
+export const EXIT = { fee: '6000', month: 30 };
 /** USD per kWh, and per kW installed and month. */
-export const SITE = { electricity: '0.14', pue: '1.35', colocation: '160' };
-/** FTE and salary a year. */
-export const STAFF = { mlops: ['0.75', '190000'], vendor: ['0.1', '120000'] } as const;
+export const SITE = { electricity: '0.14', pue: '1.35', colocation: '160', drift: '0.02' };
+/** FTE, salary a year and its drift. */
+export const STAFF = { mlops: ['0.75', '190000', '0.03'], vendor: ['0.1', '120000', '0'] } as const;
 /** USD a month, per GPU in service and in all. */
 export const OVERHEADS = { monitoringPerGpu: '35', loadBalancer: '150' };

@@ -1,5 +1,5 @@
 import { type Fleet, type FleetMonth, fleetMonths, ownedBefore } from './fleet.ts';
-import { API, CHAT, INDEX, NEW, OLD, OVERHEADS, RENTED, SITE, STAFF, UPFRONT } from './inputs.ts';
+import { API, CHAT, EXIT, INDEX, MIGRATION, NEW, OLD, OVERHEADS, RENTED, SITE, STAFF, UPFRONT } from './inputs.ts';
 import { MONTHS, type Num, num, perMonth, sum, ZERO } from './number.ts';
 
 const HOURS = num(730);
@@ -28,7 +28,15 @@ const chatBill = (share: string | number, month: number): Num =>
   chatTokens(month).times(attempts).times(share).times(apiPrice(CHAT.input, month));
 const indexBill = (month: number): Num => num(INDEX.perMonth).times(apiPrice(INDEX.input, month));
 
-const salary = ([fte, yearly]: readonly [string, string]): Num => num(fte).times(yearly).dividedBy(12);
+const salary = ([fte, yearly, drift]: readonly [string, string, string], month: number): Num =>
+  num(fte)
+    .times(yearly)
+    .dividedBy(12)
+    .times(perMonth(drift).pow(month - 1));
+const migrated = (month: number): Num =>
+  month > 1 && (month - 1) % MIGRATION.every === 0 ? num(MIGRATION.cost) : ZERO;
+/** Electricity and colocation, of those of month 1. */
+const sitePrice = (month: number): Num => perMonth(SITE.drift).pow(month - 1);
 
 /** W: idle GPUs, busy GPUs, servers (one for each replica). */
 const drawn = (f: Fleet, m: FleetMonth): Num => {
@@ -52,12 +60,15 @@ export interface PlanMonth {
 
 export interface Month {
   readonly month: number;
+  /** The day on which it begins; fiscal years begin in October and bear the number of the year in which they end. */
+  readonly from: string;
+  readonly fiscalYear: string;
   readonly growth: Num;
   readonly chatTokens: Num;
   readonly indexTokens: Num;
   readonly apiPriceFactor: Num;
   /** What the baseline pays: everything at the API. */
-  readonly api: { readonly bill: Num; readonly staff: Num };
+  readonly api: { readonly bill: Num; readonly staff: Num; readonly migration: Num };
   readonly old: FleetMonth;
   readonly new: FleetMonth;
   readonly rented: { readonly busy: Num; readonly replicas: number; readonly price: Num; readonly rent: Num };
@@ -68,6 +79,9 @@ export interface Month {
   readonly maintenance: Num;
   readonly staff: Num;
   readonly overheads: Num;
+  /** Moving to another model, and leaving the contract of the rented machines. */
+  readonly migration: Num;
+  readonly exitFee: Num;
   readonly bookValue: Num;
   readonly staged: PlanMonth;
   readonly baseline: PlanMonth;
@@ -88,17 +102,21 @@ export const MONTHLY: readonly Month[] = MONTHS.map(month => {
   // until the new fleet is delivered the baseline, the API, serves its share
   const chatAtApi = chatBill(month <= NEW.lead ? NEW.shareOfChat : 0, month);
   const indexAtApi = indexBill(month);
-  const power = electricity(OLD, o).plus(electricity(NEW, n));
-  const site = colocation(OLD, o).plus(colocation(NEW, n));
+  const power = electricity(OLD, o).plus(electricity(NEW, n)).times(sitePrice(month));
+  const site = colocation(OLD, o).plus(colocation(NEW, n)).times(sitePrice(month));
   const maintenance = o.maintenance.plus(n.maintenance);
-  const staff = salary(STAFF.mlops).plus(salary(STAFF.vendor));
+  const staff = salary(STAFF.mlops, month).plus(salary(STAFF.vendor, month));
+  const migration = migrated(month);
+  const exitFee = month === EXIT.month ? num(EXIT.fee) : ZERO;
   const gpus = o.inService * OLD.gpusPerReplica + n.inService * NEW.gpusPerReplica + replicas;
   const overheads = num(OVERHEADS.monitoringPerGpu).times(gpus).plus(OVERHEADS.loadBalancer);
   const bookValue = o.bookValue.plus(n.bookValue);
-  const api = { bill: chatBill(1, month).plus(indexAtApi), staff: salary(STAFF.vendor) };
+  const api = { bill: chatBill(1, month).plus(indexAtApi), staff: salary(STAFF.vendor, month), migration };
   const none = { upfront: ZERO, owned: ZERO, purchases: ZERO, sales: ZERO, bookValue: ZERO, depreciation: ZERO };
   return {
     month,
+    from: new Date(Date.UTC(2026, 8 + month, 1)).toISOString().slice(0, 10),
+    fiscalYear: `FY${2027 + Math.floor((month - 1) / 12)}`,
     growth: growth(month),
     chatTokens: chatTokens(month),
     indexTokens: num(INDEX.perMonth),
@@ -114,9 +132,11 @@ export const MONTHLY: readonly Month[] = MONTHS.map(month => {
     maintenance,
     staff,
     overheads,
+    migration,
+    exitFee,
     bookValue,
     staged: {
-      usage: sum([chatAtApi, indexAtApi, rent, power, site, maintenance, staff, overheads]),
+      usage: sum([chatAtApi, indexAtApi, rent, power, site, maintenance, staff, overheads, migration, exitFee]),
       upfront: month === 1 ? upfronts : ZERO,
       owned: month === 1 ? ownedBefore(OLD, o.inService) : ZERO,
       purchases: o.purchases.plus(n.purchases),
@@ -124,7 +144,7 @@ export const MONTHLY: readonly Month[] = MONTHS.map(month => {
       bookValue: last ? bookValue : ZERO,
       depreciation: sum([o.depreciation, n.depreciation, upfronts.dividedBy(MONTHS.length)]),
     },
-    baseline: { ...none, usage: api.bill.plus(api.staff) },
+    baseline: { ...none, usage: sum([api.bill, api.staff, api.migration]) },
   };
 });
 

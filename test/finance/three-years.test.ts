@@ -1,13 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { planOf, reportOf } from '../model/compare.ts';
+import { runCompare } from '../../src/report/build.ts';
+import { planOf, smallCatalog } from '../model/compare.ts';
 import { atEnd, DISCOUNTED_PAYBACK, figuresOf, IRR, NPV, OUTLAY, PAYBACK } from './measures.ts';
-import { MONTHLY, type Month } from './months.ts';
+import { MONTHLY, type Month, netOf } from './months.ts';
 import { MONTHS, type Num, num, sum } from './number.ts';
 import { measuresCsv, monthsCsv } from './workbook.ts';
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-const report = reportOf(file('three-years.yaml'));
+const { report: found } = runCompare({
+  text: file('three-years.yaml'),
+  file: 'three-years.yaml',
+  sha256: '',
+  settings: [],
+  asOf: undefined,
+  catalogJson: smallCatalog(),
+  toolVersion: '0',
+  cashFlow: true,
+  derivations: false,
+});
+const report = found!;
 
 /** What the program says and the workbook does not, further apart than a billionth of it; a cent would do. */
 const apart = (pairs: readonly (readonly [string, string | null, Num])[]): readonly string[] =>
@@ -35,6 +47,8 @@ describe('the workbook of three years', () => {
     expect(monthsWith(m => !m.old.sales.isZero())).toEqual([19]); // 48 months of life, 29 of them before month 1
     expect(monthsWith(m => m.new.ordered > 0)).toEqual([1, 14, 24, 31]); // three months before they serve
     expect(monthsWith(m => !m.chatAtApi.isZero())).toEqual([1, 2, 3]); // the API serves until then
+    expect(monthsWith(m => !m.migration.isZero())).toEqual([13, 25]);
+    expect(monthsWith(m => !m.exitFee.isZero())).toEqual([30]); // March 2029
     expect(monthsWith(m => !m.staged.bookValue.isZero())).toEqual([36]);
   });
 });
@@ -52,13 +66,15 @@ describe('the program agrees with the workbook to the cent', () => {
     const { lines } = planOf(report, 'staged');
     const annuity = sum(MONTHS.map(atEnd));
     const kinds: [label: RegExp, of: (m: Month) => Num][] = [
-      [/^api\./, m => m.chatAtApi.plus(m.indexAtApi)],
+      [/^api\.(in|out)put$/, m => m.chatAtApi.plus(m.indexAtApi)],
       [/\.rent$/, m => m.rented.rent],
       [/\.electricity$/, m => m.electricity],
       [/\.colocation$/, m => m.colocation],
       [/\.maintenance$/, m => m.maintenance],
       [/^staff\./, m => m.staff],
       [/^overheads\./, m => m.overheads],
+      [/\.migration$/, m => m.migration],
+      [/\.exitFee$/, m => m.exitFee],
     ];
     const pairs = kinds.map(([label, of]) => {
       const found = sum(lines.filter(l => label.test(l.id)).map(l => num(l.monthly.value)));
@@ -69,6 +85,64 @@ describe('the program agrees with the workbook to the cent', () => {
       ] as const;
     });
     expect(apart(pairs)).toEqual([]);
+  });
+  test.each([
+    ['staged', 'staged'],
+    ['api', 'baseline'],
+  ] as const)('in every month of %s, cash and amortised', (id, plan) => {
+    const { months } = report.cashFlow!.find(f => f.plan === id)!;
+    expect(months.map(m => [m.month, m.from, m.fiscalYear])).toEqual(MONTHLY.map(m => [m.month, m.from, m.fiscalYear]));
+    let cumulative = num(0);
+    const pairs = MONTHLY.flatMap((month, i) => {
+      const { cash, amortised, tokens } = months[i]!;
+      const right = month[plan];
+      cumulative = cumulative.plus(netOf(right));
+      const amortisedCost = right.usage.plus(right.depreciation);
+      const demanded = month.chatTokens.plus(month.indexTokens);
+      return [
+        ['tokens', tokens, demanded],
+        ['usage', cash.usage, right.usage],
+        ['up-front', cash.upfront, right.upfront],
+        ['owned', cash.owned, right.owned],
+        ['purchases', cash.purchases, right.purchases],
+        ['sales', cash.sales, right.sales],
+        ['book value', cash.bookValue, right.bookValue],
+        ['net', cash.net, netOf(right)],
+        ['cumulative', cash.cumulative, cumulative],
+        ['amortised usage', amortised.usage, right.usage],
+        ['depreciation', amortised.depreciation, right.depreciation],
+        ['amortised', amortised.total, amortisedCost],
+        ['per Mtok', months[i]!.perMtok, amortisedCost.dividedBy(demanded).times(1e6)],
+      ].map(([name, value, expected]) => [`month ${i + 1}: ${name}`, value, expected]) as [string, string, Num][];
+    });
+    expect(apart(pairs)).toEqual([]);
+  });
+  test('in every fiscal year of staged', () => {
+    const { years, total } = report.cashFlow!.find(f => f.plan === 'staged')!;
+    const added = (year: string | undefined, of: (m: Month) => Num) =>
+      sum(MONTHLY.filter(m => year === undefined || m.fiscalYear === year).map(of));
+    const capex = (m: Month) => m.staged.purchases.plus(m.staged.owned);
+    const opex = (m: Month) => m.staged.usage.plus(m.staged.upfront);
+    const received = (m: Month) => m.staged.sales.plus(m.staged.bookValue);
+    expect(years.map(y => [y.fiscalYear, y.months])).toEqual([
+      ['FY2027', 12],
+      ['FY2028', 12],
+      ['FY2029', 12],
+    ]);
+    const rows = [...years.map(y => ({ year: y.fiscalYear, ...y.cash })), { year: undefined, ...total }];
+    const pairs = rows.flatMap(row => [
+      [`${row.year} capex`, row.capex, added(row.year, capex)] as const,
+      [`${row.year} opex`, row.opex, added(row.year, opex)] as const,
+      [`${row.year} received`, row.received, added(row.year, received)] as const,
+      [`${row.year} net`, row.net, added(row.year, m => netOf(m.staged))] as const,
+    ]);
+    expect(apart(pairs)).toEqual([]);
+  });
+  test('in cash and amortised cost that add up to the same over the horizon', () => {
+    const staged = MONTHLY.map(m => m.staged);
+    const amortised = sum(staged.map(m => m.usage.plus(m.depreciation)));
+    expect(apart([['amortised', amortised.toFixed(), sum(staged.map(netOf))]])).toEqual([]);
+    expect(apart([['horizonTotal', planOf(report, 'staged').horizonTotal!.value, amortised]])).toEqual([]);
   });
   test('in outlay, payback, NPV and IRR', () => {
     const found = report.payback!.find(p => p.plan === 'staged')!;

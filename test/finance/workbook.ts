@@ -45,7 +45,8 @@ const count = (head: string, of: (m: Month) => number | Num, digits = 0): Column
 
 const COLUMNS: readonly Column[] = [
   { head: 'month', cell: m => `${m.month}` },
-  { head: 'from', cell: m => new Date(Date.UTC(2026, 8 + m.month, 1)).toISOString().slice(0, 10) },
+  { head: 'from', cell: m => m.from },
+  { head: 'fiscal year', cell: m => m.fiscalYear },
   count('chat Mtok', m => m.chatTokens.dividedBy(1e6), 6),
   count('index Mtok', m => m.indexTokens.dividedBy(1e6)),
   count('old: replicas busy', m => m.old.busy, 6),
@@ -73,6 +74,8 @@ const COLUMNS: readonly Column[] = [
   money('maintenance', m => m.maintenance),
   money('staff', m => m.staff),
   money('overheads', m => m.overheads),
+  money('model migration', m => m.migration),
+  money('exit fee', m => m.exitFee),
   money('running costs', m => m.staged.usage),
   money('up-front', m => m.staged.upfront),
   money('owned before', m => m.staged.owned),
@@ -89,6 +92,7 @@ const COLUMNS: readonly Column[] = [
   money('present value', m => presentValueOf(m.month, m.staged)),
   money('baseline: API bill', m => m.api.bill),
   money('baseline: staff', m => m.api.staff),
+  money('baseline: model migration', m => m.api.migration),
   money('baseline: present value', m => presentValueOf(m.month, m.baseline)),
   money('saving of running costs and sales', savingOf),
   { head: 'balance of outlay and savings USD', cell: (_, i) => usd(plain[i]!) },
