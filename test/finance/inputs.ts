@@ -9,7 +9,7 @@ export const INDEX = { perMonth: '3e9', input: '0.9' };
 /** USD per million tokens, off which 10 % are contracted. */
 export const API = { input: '1.25', output: '10', discount: '0.10', drift: '-0.20' };
 
-/** In service since 15 April 2024: 29 whole months on 1 October 2026, 19 are left. */
+/** In service since 15 October 2025: 11 whole months on 1 October 2026, 19 are left. */
 export const OLD: Fleet = {
   shareOfChat: '0.3',
   serves: '1000',
@@ -18,11 +18,11 @@ export const OLD: Fleet = {
   gpusPerReplica: 2,
   price: '18000', // two GPUs at 9,000
   priceDrift: '-0.12',
-  life: 48,
+  life: 30,
   residual: '0.10',
   maintenance: '0.08',
   lead: 0,
-  age: 29,
+  age: 11,
   idle: '35',
   active: '320',
   host: '250',

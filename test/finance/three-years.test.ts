@@ -43,8 +43,8 @@ describe('the workbook of three years', () => {
   });
   test('tells what a CFO would set: stages, a renewal, a delay, and an exit', () => {
     const monthsWith = (what: (m: Month) => boolean) => MONTHLY.filter(what).map(m => m.month);
-    expect(monthsWith(m => m.old.ordered > 0)).toEqual([6, 15, 20, 23, 29, 34]); // 3 are owned, 20 renews them
-    expect(monthsWith(m => !m.old.sales.isZero())).toEqual([19]); // 48 months of life, 29 of them before month 1
+    expect(monthsWith(m => m.old.ordered > 0)).toEqual([6, 15, 20, 23, 29, 34, 36]); // 3 are owned, 20 renews them, 36 what was bought in 6
+    expect(monthsWith(m => !m.old.sales.isZero())).toEqual([19, 35]); // after 30 months, of the owned 11 before month 1
     expect(monthsWith(m => m.new.ordered > 0)).toEqual([1, 14, 24, 31]); // three months before they serve
     expect(monthsWith(m => !m.chatAtApi.isZero())).toEqual([1, 2, 3]); // the API serves until then
     expect(monthsWith(m => !m.migration.isZero())).toEqual([13, 25]);
