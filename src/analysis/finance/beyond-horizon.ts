@@ -38,6 +38,8 @@ const billAt = (b: DriftingBill, k: number): number =>
 
 /** Months that are looked at one by one; later ones by the sum of their series. */
 const ONE_BY_ONE = 12_000;
+/** A series whose limit exceeds the amount by less of it than float64 can tell comes ever closer and never gets there. */
+const UNTOLD = 1e-12;
 /** Months beyond which nothing is looked for: in so long a series the largest term has settled the sign. */
 const FARTHEST = 2 ** 60;
 
@@ -46,6 +48,8 @@ const FARTHEST = 2 ** 60;
  * series falls short of it (DESIGN §7, settled 10).
  */
 export function monthsUntil(wanted: number, saving: EndlessSaving): Reached {
+  const limit = mostAfter(saving, 0, saving.weight);
+  if (limit <= wanted * (1 + UNTOLD)) return { months: null, later: Math.max(0, limit) };
   let [got, best, weight] = [0, 0, saving.weight];
   for (let k = 1; k <= ONE_BY_ONE; k++) {
     const gain = savedIn(saving, k) * weight;

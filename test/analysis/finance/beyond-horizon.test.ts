@@ -20,6 +20,21 @@ const saving = (held: number, bills: readonly DriftingBill[] = [], step = 1): En
   weight: 1,
 });
 
+test('an outlay that is exactly the limit of what a falling bill saves never comes back', () => {
+  // a bill of 1,000 that falls by the factor f each month saves 1,000 f + 1,000 f² … = 1,000 f ÷ (1 − f) after the horizon
+  for (const [factor, limit] of [
+    [0.8, 4_000],
+    [0.9, 9_000],
+    [0.95, 19_000],
+    [0.96, 24_000],
+    [0.98, 49_000],
+    [0.99, 99_000],
+  ] as const) {
+    expect([factor, monthsUntil(limit, saving(0, [saved(1_000, factor)])).months]).toEqual([factor, null]);
+    expect(monthsUntil(limit - 0.01, saving(0, [saved(1_000, factor)])).months).toBeGreaterThan(20);
+  }
+});
+
 describe('an outlay that a constant saving brings back', () => {
   test('comes back after outlay ÷ saving, linear within the month', () => {
     expect(monthsUntil(1050, saving(100))).toEqual({ months: 10.5 });
