@@ -12,10 +12,10 @@ import { meets, read } from './figures.ts';
 let catalogJson = '';
 let solve: Solve | undefined;
 
-type Question = Pick<Case, 'scenario' | 'command'>;
+type Question = Pick<Case, 'scenario' | 'command' | 'figures'>;
 
 /** Compares a scenario of this folder, or routes it, with settings like those of `--set`. */
-function answer({ scenario, command }: Question, set: Settings = {}): Compared {
+function answer({ scenario, command, figures = [] }: Question, set: Settings = {}): Compared {
   const settings = Object.entries(set).map(([path, value]) => {
     const read = settingsFrom(`${path}=${value}`);
     if ('fault' in read) throw new Error(read.fault);
@@ -23,7 +23,8 @@ function answer({ scenario, command }: Question, set: Settings = {}): Compared {
   });
   const source = { text: text(scenario), file: scenario, sha256: '0'.repeat(64), settings, asOf: undefined };
   const input = { ...source, catalogJson, toolVersion: '0.0.0', derivations: false };
-  if (command !== 'route') return runCompare(input);
+  const cashFlow = figures.some(f => f.figure.startsWith('cashFlow.'));
+  if (command !== 'route') return runCompare({ ...input, cashFlow });
   return runRoute(input, { limits: { gap: 1e-9, time: 60 }, alone: true }, solve!);
 }
 
