@@ -58,7 +58,7 @@ export const MEANING_CODES = {
   E315: entry('two things with one name', 'Every option alone is a plan, so a plan must not have the id of an option.'),
   E316: entry(
     'unknown figure',
-    'A budget names a figure as `plans.PLAN.FIGURE`, where FIGURE is one of monthly, firstMonth, perMtok, perAccepted, horizonTotal, presentValue and upfront, and gives its limit in the unit of that figure.',
+    'A budget names a figure of the report by its dotted path, such as `plans.PLAN.monthly`, `plans.PLAN.tasks.TASK.perMtok`, `payback.PLAN.months` or `prices.age`, and gives its limit in the unit of that figure. `docs/ci.md` lists them.',
   ),
   E317: entry(
     'format of another version',

@@ -1,26 +1,12 @@
-import { readPath } from '../input/path.ts';
 import { placeOf } from '../input/source-text.ts';
 import { keyAt } from '../input/tree.ts';
 import type { Given } from '../quantity/given.ts';
-import { sameDimension, unit } from '../quantity/unit.ts';
-import { currencyOf } from './currency.ts';
 import type { Findings, Path } from './findings.ts';
 import type { Named, Placed } from './placed.ts';
-import type { BudgetLimit, Routing } from './scenario.ts';
+import type { Routing } from './scenario.ts';
 import type { ScenarioText } from './schema.ts';
 
 type Texts = Placed<ScenarioText>;
-
-/** The unit of each figure a budget may limit, in US dollars. */
-const FIGURES = {
-  monthly: 'USD/month',
-  firstMonth: 'USD/month',
-  perMtok: 'USD/Mtok',
-  perAccepted: 'USD/request',
-  horizonTotal: 'USD',
-  presentValue: 'USD',
-  upfront: 'USD',
-} as const;
 
 /** What routing may use, with its references checked. */
 export function buildRouting(
@@ -76,47 +62,6 @@ export function buildRouting(
     cascades,
     shareStep: text.shareStep,
   };
-}
-
-/** A limit of one figure, with the figure's plan and unit checked. */
-export function buildLimit(
-  index: number,
-  text: NonNullable<Texts['budget']>[number],
-  findings: Findings,
-): BudgetLimit | undefined {
-  const path = ['budget', index];
-  const at = [...path, 'metric'];
-  if (!findings.has(at)) return undefined;
-  const segments = readPath(text.metric.text)?.segments ?? [];
-  const [head, plan = '', figure = ''] = segments;
-  if (head !== 'plans' || segments.length !== 3) {
-    findings.report(at, 'E316', `\`${text.metric.text}\` is not a figure of a plan`, {
-      expected: '`plans.PLAN.FIGURE`, such as `plans.hybrid.monthly`',
-    });
-    return undefined;
-  }
-  const plans = [...findings.ids(['plans']), ...findings.ids(['options'])];
-  if (!plans.includes(plan)) findings.unknown(at, 'E307', 'plan', plan, plans);
-  if (!Object.hasOwn(FIGURES, figure)) {
-    findings.unknown(at, 'E316', 'figure', figure, Object.keys(FIGURES));
-    return undefined;
-  }
-  const known = figure as keyof typeof FIGURES;
-  for (const key of ['max', 'warn'] as const) {
-    const limit = text[key];
-    if (!limit || findings.isFaulty([...path, key])) continue;
-    const wanted = FIGURES[known].replace('USD', currencyOf(limit.amount.unit.powers) ?? 'USD');
-    if (!sameDimension(limit.amount.unit, unit(wanted)))
-      findings.report(
-        [...path, key],
-        'E213',
-        `\`${key}\`: \`${limit.amount.text}\` is not in ${wanted}, the unit of ${figure}`,
-        { hint: `for example \`8000 ${wanted}\`` },
-      );
-  }
-  if (text.warn && !findings.isFaulty(path) && text.warn.amount.low.gt(text.max.amount.low))
-    findings.report([...path, 'warn'], 'E304', '`warn` is above `max`');
-  return { metric: text.metric.text, plan, figure: known, max: text.max, warn: text.warn, at: text.metric.at };
 }
 
 /** Tasks that are not routed stay where the baseline has them, so it must say where that is. */

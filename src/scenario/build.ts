@@ -1,6 +1,7 @@
 import type { Given } from '../quantity/given.ts';
 import { buildOverhead, buildRole, buildSite } from './build-charges.ts';
-import { buildLimit, buildRouting } from './build-gates.ts';
+import { buildRouting } from './build-gates.ts';
+import { buildLimit } from './build-limit.ts';
 import { buildOption } from './build-option.ts';
 import { buildPlan } from './build-plan.ts';
 import { buildTask } from './build-task.ts';
@@ -68,7 +69,7 @@ export function buildScenario(
       from.routing && !findings.isBroken(['routing']) ? buildRouting(from.routing, baseline, findings) : undefined,
     budget: Array.isArray(from.budget)
       ? from.budget.flatMap((limit, i) =>
-          findings.isBroken(['budget', i]) ? [] : (buildLimit(i, limit, findings) ?? []),
+          findings.isBroken(['budget', i]) ? [] : (buildLimit(i, limit, text.currency ?? 'USD', findings) ?? []),
         )
       : [],
   };

@@ -1,5 +1,6 @@
 import type { Given } from '../quantity/given.ts';
 import type { Place } from '../quantity/source.ts';
+import type { Metric } from './metric.ts';
 
 /** What routing may use; undefined parts mean all. */
 export interface Routing {
@@ -19,13 +20,24 @@ export interface Cascade {
   readonly routerPrice: Given | undefined;
 }
 
-/** A limit of one figure of one plan, for `tco check`. */
+/** Limits of one figure, for `tco check`. */
 export interface BudgetLimit {
   /** As written: `plans.hybrid.monthly`. */
   readonly metric: string;
-  readonly plan: string;
-  readonly figure: 'monthly' | 'firstMonth' | 'perMtok' | 'perAccepted' | 'horizonTotal' | 'presentValue' | 'upfront';
-  readonly max: Given;
-  readonly warn: Given | undefined;
   readonly at: Place;
+  readonly figure: Metric;
+  /** Which value of the figure is held against the limits. */
+  readonly bound: 'low' | 'value' | 'high';
+  readonly max: Given | undefined;
+  readonly min: Given | undefined;
+  /** On the side of `max` or `min`, before it. */
+  readonly warn: Given | undefined;
+  /** The text that the figure must be. */
+  readonly is: string | undefined;
+  /** Against a baseline: a share of the figure there, or an amount in its unit. */
+  readonly maxIncrease: Given | undefined;
+  readonly warnIncrease: Given | undefined;
+  /** In either direction. */
+  readonly maxChange: Given | undefined;
+  readonly warnChange: Given | undefined;
 }

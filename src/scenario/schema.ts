@@ -145,10 +145,17 @@ export const scenarioSchema = section(
     budget: optional(
       list(
         'Limits that `tco check` holds.',
-        section('A limit of one figure.', {
-          metric: name('plans.PLAN.FIGURE, such as plans.hybrid.monthly.'),
-          max: amount('Breach above it.', w.LIMIT),
-          warn: optional(amount('Warning above it.', w.LIMIT)),
+        section('Limits of one figure: at least one of max, min, is, and those against a baseline.', {
+          metric: name('Dotted path of a figure of the report, such as plans.hybrid.monthly.'),
+          max: optional(amount('Broken above it.', w.LIMIT)),
+          min: optional(amount('Broken below it.', w.LIMIT)),
+          warn: optional(amount('Warning before `max` or `min` is broken.', w.LIMIT)),
+          is: optional(name('The plan that verdict.cheapest must name.')),
+          at: optional(choice('Which value of a range is held against it. Default likely.', ['low', 'likely', 'high'])),
+          maxIncrease: optional(amount('Highest increase against the baseline: 5%, or an amount.', w.LIMIT)),
+          warnIncrease: optional(amount('Warning above this increase.', w.LIMIT)),
+          maxChange: optional(amount('Greatest change against the baseline in either direction.', w.LIMIT)),
+          warnChange: optional(amount('Warning beyond this change.', w.LIMIT)),
         }),
       ),
     ),

@@ -73,4 +73,21 @@ export const COLOCATION = wanted('190 USD/kW/month', 'USD/kW/month', { min: '0' 
 export const PUE = wanted('1.4', '', { min: '1', max: '3' });
 export const DEVICE_POWER = wanted('270 W/device', ['W/device', 'W/GPU'], { min: '0' });
 export const SERVER_POWER = wanted('500 W/server', 'W/server', { min: '0' });
-export const LIMIT = wanted('8000 USD/month', ['USD/month', 'USD', 'USD/Mtok', 'USD/request'], { min: '0' });
+export const LIMIT = wanted(
+  '8000 USD/month',
+  [
+    'USD/month',
+    'USD',
+    'USD/Mtok',
+    'USD/answer',
+    '%',
+    '%/year',
+    'month',
+    'day',
+    'tok/month',
+    'tok/day',
+    'replica',
+    'GPU',
+  ],
+  { ranges: false },
+);

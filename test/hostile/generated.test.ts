@@ -121,7 +121,7 @@ describe('hostile text that is built here', () => {
       'a.yaml',
     );
     expect(scenario!.budget).toHaveLength(1);
-    expect(scenario!.budget[0]!.max.amount.likely.isZero()).toBe(true);
+    expect(scenario!.budget[0]!.max!.amount.likely.isZero()).toBe(true);
   });
 
   it('74: thousands of tasks are read within two seconds, or refused with the limit', () => {

@@ -79,7 +79,12 @@ describe("the design's example", () => {
       cascades: [{ id: 'local-first', try: 'rented-h100', escalateTo: 'sonnet' }],
     });
     expect(scenario.budget).toMatchObject([
-      { plan: 'hybrid', figure: 'monthly', max: { amount: { text: '8000 USD/month' } } },
+      {
+        metric: 'plans.hybrid.monthly',
+        figure: { kind: 'plan', plan: 'hybrid', figure: 'monthly' },
+        max: { amount: { text: '8000 USD/month' } },
+        warn: { amount: { text: '7000 USD/month' } },
+      },
     ]);
     expect(scenario.tasks[0]!.perOption.get('own-studio')).toMatchObject({
       output: { amount: { text: '520 tok' } },
