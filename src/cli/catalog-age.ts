@@ -1,6 +1,7 @@
 import { dayNumber } from '../input/day.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Report } from '../report/report.ts';
+import { dayOfClock } from './day-of-clock.ts';
 
 /** Days after which a catalog counts as old. */
 const LIMIT = 45;
@@ -12,8 +13,7 @@ const LIMIT = 45;
 export function catalogAge(report: Report, env: Readonly<Record<string, string | undefined>>): Problem | undefined {
   const day = report.assumptions.find(a => a.id === 'asOf');
   if (day?.origin !== 'default') return undefined;
-  const epoch = /^\d{1,12}$/.test(env.SOURCE_DATE_EPOCH ?? '') ? Number(env.SOURCE_DATE_EPOCH) * 1000 : Date.now();
-  const today = new Date(epoch).toISOString().slice(0, 10);
+  const today = dayOfClock(env);
   const age = dayNumber(today) - dayNumber(day.value);
   if (age < 0)
     return warning(

@@ -1,6 +1,7 @@
 import { type Argument, Command } from 'commander';
 import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
+import { CHECK_FORMATS, declareCheck } from './declare-check.ts';
 import type { Host } from './host.ts';
 import { asOf, depth, guardRepeats, oneOf, seconds, settings, share } from './options.ts';
 import { emit } from './output.ts';
@@ -127,6 +128,16 @@ export function declare(host: Host, done: Done): Command {
     .action((file, figure, options) =>
       done(import('./commands/explain.ts').then(m => m.explain(file, figure, options, host))),
     );
+  declareCheck(
+    computing(
+      'Prove:',
+      'check <scenarios...>',
+      'hold scenarios to the limits of their `budget:`, for CI',
+      ...CHECK_FORMATS,
+    ),
+    host,
+    done,
+  );
   const catalog = program
     .command('catalog')
     .helpGroup('Data:')

@@ -1,5 +1,5 @@
-/** The exit codes of DESIGN §5; 4 belongs to `tco check`. */
-export const EXIT = { done: 0, internal: 1, usage: 2, input: 3, undecided: 5 } as const;
+/** The exit codes of DESIGN §5; 4 belongs to `tco check` alone. */
+export const EXIT = { done: 0, internal: 1, usage: 2, input: 3, broken: 4, undecided: 5 } as const;
 
 /** A command line that cannot be followed. */
 export class UsageFault extends Error {

@@ -2,6 +2,7 @@ import type { CodeEntry } from './code-entry.ts';
 import { CAPACITY_CODES } from './codes-capacity.ts';
 import { CATALOG_CODES } from './codes-catalog.ts';
 import { CATALOG_COMMAND_CODES } from './codes-catalog-commands.ts';
+import { CHECK_CODES } from './codes-check.ts';
 import { GUARD_CODES } from './codes-guard.ts';
 import { IMPORT_CODES } from './codes-import.ts';
 import { MEANING_CODES } from './codes-meaning.ts';
@@ -22,4 +23,5 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   ...IMPORT_CODES,
   ...MEASUREMENT_CODES,
   ...CAPACITY_CODES,
+  ...CHECK_CODES,
 };

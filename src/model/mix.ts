@@ -17,6 +17,7 @@ import { rentLines } from './fleet/rent.ts';
 import type { Line, Margin } from './line.ts';
 import { ONE } from './one.ts';
 import { type Paced, paced, pacedSum } from './paced.ts';
+import type { Served } from './plan.ts';
 import { reworkLine } from './rework.ts';
 import { cascadeLines } from './routed/cascade-lines.ts';
 import { routedAllotments } from './routed/routed-allotments.ts';
@@ -32,6 +33,7 @@ export interface Quoted {
   readonly margins: readonly Margin[];
   readonly pools: readonly Pool[];
   readonly shares: readonly { readonly option: string; readonly share: Quantity; readonly part: Quantity }[];
+  readonly served: readonly Served[];
   /** answer/month over all tasks; undefined where the requests of a task are unknown. */
   readonly acceptedAnswers: Paced | undefined;
 }
@@ -85,6 +87,7 @@ export function quoted(mix: Mix, supplies: ReadonlyMap<string, Supply>, sizes: S
     shares: allotments.flatMap(a =>
       a.streams.map(s => ({ option: a.option.id, share: s.share, part: a.serving.partOf(s) })),
     ),
+    served: allotments.map(({ option, supply, serving }) => ({ option: option.id, supply, serving })),
     acceptedAnswers: acceptedAnswers(allotments, context),
   };
 }

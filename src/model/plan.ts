@@ -1,10 +1,12 @@
 import { Quantity } from '../quantity/quantity.ts';
 import { total } from '../quantity/total.ts';
+import type { Supply } from './allotment.ts';
 import type { Context } from './context.ts';
 import type { Pool } from './fleet/pool.ts';
 import { cashOf, firstMonthOf, type Line, type Margin, presentValueOf } from './line.ts';
 import type { Quoted } from './mix.ts';
 import { inMonth } from './paced.ts';
+import type { Serving } from './serving.ts';
 
 /** The figures of a plan; all without axes. Undefined where they cannot be had (no requests known, no volume). */
 export interface Figures {
@@ -15,6 +17,13 @@ export interface Figures {
   readonly horizonTotal: Quantity;
   readonly presentValue: Quantity;
   readonly upfront: Quantity;
+}
+
+/** What one option serves in a plan. */
+export interface Served {
+  readonly option: string;
+  readonly supply: Supply;
+  readonly serving: Serving;
 }
 
 /** Which share of each task goes to which option, what that takes, and what it costs. */
@@ -30,6 +39,7 @@ export interface Plan {
   readonly pools: readonly Pool[];
   /** Share of each task by option, month 1: over tasks, or over patterns. */
   readonly shares: readonly { readonly option: string; readonly share: Quantity; readonly part: Quantity }[];
+  readonly served: readonly Served[];
 }
 
 /** Adds up a plan: lines, levelised (DESIGN §6, §7 settled 7), and the figures they make. */
@@ -70,6 +80,7 @@ export function addedUp(
     lines,
     pools: quoted.pools,
     shares: quoted.shares,
+    served: quoted.served,
     figures: {
       monthly,
       presentValue,

@@ -58,6 +58,11 @@ export class Serving {
     return this.inMonth(stream.part, undefined);
   }
 
+  /** What it serves in each month, only in the hours of a mask where one is named: shares of tasks, and the part of each pattern that is served. */
+  partsIn(mask: string | undefined): readonly Stream[] {
+    return this.streams.map(({ share, part }) => ({ share, part: this.inMonth(part, mask) }));
+  }
+
   /** A part of every hour as a part of the month, in the hours of a mask; asked again, it is the same quantity. */
   private inMonth(part: Quantity, mask: string | undefined): Quantity {
     const byMask = this.months.get(part) ?? new Map<string | undefined, Quantity>();

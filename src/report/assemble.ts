@@ -51,6 +51,8 @@ export interface Run {
   readonly figures: ReadonlyMap<string, Quantity>;
   readonly asOf: string;
   readonly problems: readonly Problem[];
+  /** Whether the plans are followed over traffic: break-even, envelope and flips. Default true. */
+  readonly overTraffic?: boolean;
 }
 
 /** What every report begins with: the tool, the catalog, the scenario, and on what basis its money is. */
@@ -111,13 +113,14 @@ export function reportOf(run: Run): Report {
   const volume = Fraction.from(maker.run.value(volumeNow));
   const hasVolume = volume.sign() > 0;
   const verdict = verdictReport(possible, standing, scenario.baseline, maker);
-  const curves = hasVolume
-    ? trafficCurves(
-        model,
-        possible.map(p => p.id),
-        volume.toNumber(),
-      )
-    : [];
+  const curves =
+    hasVolume && run.overTraffic !== false
+      ? trafficCurves(
+          model,
+          possible.map(p => p.id),
+          volume.toNumber(),
+        )
+      : [];
   const against = curves.find(c => c.id === verdict.likeliest);
   const envelope = curves.length ? envelopeOf(curves, 'first') : undefined;
   const flips =

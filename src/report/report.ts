@@ -1,5 +1,6 @@
 import type { Lens } from '../model/lens.ts';
 import type { CashFlowReport } from './cash-flow/cash-flow-report.ts';
+import type { BudgetReport, TaskCost } from './budget/budget-report.ts';
 import type { RoutingReport } from './routing/routing-report.ts';
 
 /** The Report: everything a run found out, as data (DESIGN §6). Decimals are text at full precision; renderers only print it. */
@@ -52,6 +53,8 @@ export interface Report {
   readonly cashFlow?: readonly CashFlowReport[];
   /** Of `tco route` alone. */
   readonly routing?: RoutingReport;
+  /** Of `tco check` alone. */
+  readonly budget?: BudgetReport;
   readonly derivations: Readonly<Record<string, Derivation>>;
   readonly problems: readonly ReportProblem[];
 }
@@ -108,6 +111,8 @@ export interface PlanReport {
   readonly lines: readonly CostLine[];
   /** Share of the draws of the ranges in which it is the cheapest, 0..1; null when it is infeasible. */
   readonly cheapestIn: string | null;
+  /** What each task costs in it; where `tco check` was asked. */
+  readonly tasks?: readonly TaskCost[];
 }
 
 export interface Pool {

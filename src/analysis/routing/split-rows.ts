@@ -7,6 +7,7 @@ import { likelyValues } from '../../quantity/exact.ts';
 import { likelyInBase } from '../../quantity/given.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Task } from '../../scenario/scenario.ts';
+import { dividedBy } from '../division.ts';
 import { partOfMonth } from './part-of-month.ts';
 import type { Routed } from './solve-routing.ts';
 
@@ -118,6 +119,5 @@ function costOf(
     ...(cascade.try === id ? taken(entering, ALL) : []),
     ...(cascade.escalateTo === id ? taken(entering, likelyInBase(cascade.escalation)) : []),
   ]);
-  const all = [...direct, ...cascaded].reduce((a, b) => a.plus(b), ZERO);
-  return direct.map(x => (all.isZero() ? ZERO : whole.times(x).dividedBy(all)));
+  return (dividedBy(whole, [...direct, ...cascaded]) ?? direct).slice(0, direct.length);
 }
