@@ -1,4 +1,5 @@
 import { InputFault, type Problem } from '../../input/problem.ts';
+import type { BudgetReport, BudgetVerdict } from '../../report/budget/budget-report.ts';
 import type { CheckedScenario } from '../../report/budget/checked-scenario.ts';
 import type { Report } from '../../report/report.ts';
 import { catalogAge } from '../catalog-age.ts';
@@ -38,11 +39,10 @@ export async function check(files: readonly string[], options: CheckOptions, hos
   const scenarios = outcomes.map(({ scenario }) => scenario);
   const unwritten = await written(scenarios, also, options, host, baseline?.report);
   await told(scenarios, options, host);
-  const broken = options.reportOnly ? EXIT.done : (options.breachExitCode ?? EXIT.broken);
   const worst = [EXIT.internal, EXIT.input, EXIT.undecided, EXIT.broken].find(
     code => outcomes.some(outcome => outcome.code === code) || (code === EXIT.undecided && unwritten.length > 0),
   );
-  const code = worst === EXIT.broken ? broken : (worst ?? EXIT.done);
+  const code = worst === EXIT.broken ? (options.breachExitCode ?? worst) : (worst ?? EXIT.done);
   for (const fault of unwritten) await said(`error: ${fault.message}`);
   await concluded(outcomes, unwritten.length > 0, code, options);
   return code;
@@ -104,7 +104,7 @@ async function outcomeOf(
       problems: [...(old ? [old] : []), ...found],
       sentence: verdictWords(report.budget, report.basis.daysPerMonth),
     };
-    return { scenario, code: CODES[report.budget.verdict] };
+    return { scenario, code: codeOf(report.budget, options) };
   } catch (fault) {
     if (fault instanceof InputFault) return wrong(file, [...fault.problems, ...(baseline?.problems ?? [])]);
     if (fault instanceof UsageFault || host.env.TCO_DEBUG || !(fault instanceof Error)) throw fault;
@@ -113,7 +113,12 @@ async function outcomeOf(
   }
 }
 
-const CODES = { pass: EXIT.done, warn: EXIT.done, breach: EXIT.broken, indeterminate: EXIT.undecided } as const;
+/** What is broken comes before what is not decided, unless it is only reported. */
+function codeOf({ checks }: BudgetReport, { reportOnly }: CheckOptions): number {
+  const has = (wanted: BudgetVerdict) => checks.some(({ verdict }) => verdict === wanted);
+  if (has('breach') && !reportOnly) return EXIT.broken;
+  return has('indeterminate') ? EXIT.undecided : EXIT.done;
+}
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
 
@@ -179,11 +184,12 @@ async function concluded(
   code: number,
   { reportOnly }: CheckOptions,
 ): Promise<void> {
-  const ends = `${reportOnly && code === EXIT.done && outcomes.some(o => o.code === EXIT.broken) ? 'report only, ' : ''}exit ${code}`;
+  const isBroken = ({ scenario }: Outcome) => scenario.report?.budget.verdict === 'breach';
+  const ends = `${reportOnly && outcomes.some(isBroken) ? 'report only, ' : ''}exit ${code}`;
   const missing = lost ? 'indeterminate: an output was not written; ' : '';
   for (const { scenario } of outcomes.length > 1 ? outcomes : []) await said(`${scenario.file}: ${scenario.sentence}`);
   const [only] = outcomes;
   if (outcomes.length === 1) return said(`${only!.scenario.file}: ${missing}${only!.scenario.sentence} (${ends})`);
-  const good = outcomes.filter(o => o.code === EXIT.done).length;
+  const good = outcomes.filter(outcome => outcome.code === EXIT.done && !isBroken(outcome)).length;
   return said(`${missing}${good} of ${outcomes.length} scenarios pass (${ends})`);
 }

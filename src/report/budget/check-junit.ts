@@ -44,8 +44,8 @@ function suiteOf({ file, report, problems, sentence }: CheckedScenario): Suite {
 }
 
 function caseOf(check: BudgetCheck, file: string, days: string): string {
-  const { metric, operator, stated, statedWarn, verdict, at } = check;
-  const name = [metric, operator, stated ?? statedWarn].filter(Boolean).join(' ');
+  const { metric, operator, stated, statedWarn, bound, verdict, at } = check;
+  const name = [metric, operator, stated ?? statedWarn, bound !== 'value' && `at ${bound}`].filter(Boolean).join(' ');
   const place = { file: at?.file ?? file, ...(at ? { line: `${at.line}` } : {}) };
   const words = checkWords(check, days);
   const body = {
@@ -60,7 +60,7 @@ function caseOf(check: BudgetCheck, file: string, days: string): string {
 function element(name: string, attributes: Readonly<Record<string, string>>, children: readonly string[]): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
   const open = `<${name}${written.join('')}`;
-  return children.length ? `${open}>${children.join('\n')}</${name}>` : `${open}/>`;
+  return children.length ? `${open}>\n${children.join('\n')}\n</${name}>` : `${open}/>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -19,25 +19,35 @@ export function renderCheckTable(original: CheckedReport, screen: Screen): strin
   const days = report.basis.daysPerMonth;
   const rows = [TITLES, ...checks.map(check => rowOf(check, days))].map(row => row.map(cell => shown(cell, screen)));
   const widths = gridWidths(rows, Number.POSITIVE_INFINITY);
-  const lines = gridWidth(widths) <= screen.width ? grid(rows, widths, screen, LEFT) : stacked(rows, screen);
-  const bodies = checks.map((check, i) => [
-    painted(lines[i + 1]!, check, screen),
-    ...notesOf(check).flatMap(note => wrap(shownSafely(note, screen), screen.width, 6, 6)),
+  const [titles, ...lines] =
+    gridWidth(widths) <= screen.width
+      ? grid(rows, widths, screen, LEFT)
+      : [undefined, ...stacked(rows.slice(1), screen)];
+  const bodies = checks.flatMap((check, i) => [
+    painted(lines[i]!, check, screen),
+    ...notesOf(check).flatMap(note => wrap(shownSafely(note, screen), screen.width, NOTE, NOTE)),
   ]);
   const heading = wrap(shown(headingOf(report), screen), screen.width);
-  return `${[...heading, '', screen.style.faint(lines[0]!), ...bodies.flat()].join('\n')}\n`;
+  return `${[...heading, '', ...(titles === undefined ? [] : [screen.style.faint(titles)]), ...bodies].join('\n')}\n`;
 }
+
+/** Columns before a note. */
+const NOTE = 6;
 
 function rowOf(check: BudgetCheck, days: string): string[] {
   const { actual, limit, room } = wordsOf(check, days);
   return [check.metric, actual, limit, room, check.verdict, check.at ? `${check.at.line}` : '–'];
 }
 
-/** Rows too wide for the screen: the figure on a line of its own, the rest below it. */
+/** Rows too wide for the screen: verdict, figure and line above, the numbers below. */
 function stacked(rows: readonly (readonly string[])[], screen: Screen): string[] {
-  return rows.map(([figure = '', ...rest]) => {
-    const below = rest.filter(cell => cell !== '').join(screen.unicode ? ' · ' : ' | ');
-    return [...wrap(figure, screen.width, 2, 4), ...wrap(below, screen.width, 4, 4)].join('\n');
+  return rows.map(([figure, actual, limit, room, verdict, line]) => {
+    const place = line === '–' || line === '-' ? '' : ` (line ${line})`;
+    const numbers = [actual, limit, room].filter(Boolean).join(', ');
+    return [
+      ...wrap(`${verdict}: ${figure}${place}`, screen.width, 2, 4),
+      ...wrap(numbers, screen.width, NOTE, NOTE),
+    ].join('\n');
   });
 }
 

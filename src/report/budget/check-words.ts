@@ -35,8 +35,8 @@ export function wordsOf(check: BudgetCheck, daysPerMonth: string): CheckWords {
       actual === null || actual === 'never' || operator === 'is' || operator === 'possible'
         ? (actual ?? '–')
         : `${shown(actual)}${unitShown(unit)}`,
-    limit: LIMITS[operator](limit, stated ?? '', baseline === null ? undefined : write(baseline)),
-    room: roomOf(delta, value => numberOf(value, unit, daysPerMonth), operator),
+    limit: `${LIMITS[operator](limit, stated ?? '', baseline === null ? undefined : write(baseline))}${level === 'warn' && check.limit !== null ? ` (limit ${write(check.limit)})` : ''}`,
+    room: roomOf(delta, value => numberOf(value, unit, daysPerMonth), check),
   };
 }
 
@@ -52,12 +52,14 @@ const LIMITS: Readonly<Record<BudgetCheck['operator'], Limit>> = {
   maxChange: (_, stated, before) => (before === undefined ? `within ${stated}` : `within ${stated} of ${before}`),
 };
 
-function roomOf(delta: string | null, write: (value: string) => string, operator: BudgetCheck['operator']): string {
+function roomOf(delta: string | null, write: (value: string) => string, { operator }: BudgetCheck): string {
   if (delta === null) return '';
   const value = new Decimal(delta);
   if (value.isZero()) return 'none left';
-  const size = write(value.abs().toFixed());
-  return value.isNegative() ? `${size} left` : `${size} ${operator === 'min' ? 'short' : 'over'}`;
+  // a share of 13 % is 7 points below one of 20 %, not 7 %
+  const size = write(value.abs().toFixed()).replace(/ %$/, ' points');
+  if (value.isNegative()) return `${size} left`;
+  return `${size} ${operator === 'min' ? 'short' : 'over'}`;
 }
 
 const perDay = (value: string, unit: string, daysPerMonth: string): Decimal =>
@@ -68,7 +70,7 @@ function numberOf(value: string, unit: string, daysPerMonth: string): string {
   if (unit === '' || unit === '1/year') return `${significant(new Decimal(value).times(100), 3)} %`;
   if (unit === 'month') return significant(value, 3);
   if (/\/(?:Mtok|answer)$/.test(unit)) return unitPrice(value);
-  return /^[A-Z]{3}(?:\/month)?$/.test(unit) ? money(value) : count(value);
+  return ['replica', 'GPU', 'day'].includes(unit) ? count(value) : money(value);
 }
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -110,5 +112,5 @@ export function checkWords(check: BudgetCheck, daysPerMonth: string): string {
   if (check.verdict === 'indeterminate') return `${check.metric}: ${check.reason}`;
   const { actual, limit } = wordsOf(check, daysPerMonth);
   const note = check.reason ? ` (${check.reason})` : '';
-  return `${check.metric} is ${actual}, ${check.level === 'warn' && check.verdict === 'warn' ? 'warning' : 'limit'} ${limit}${note}`;
+  return `${check.metric} is ${actual}, ${check.verdict === 'warn' ? 'warning' : 'limit'} ${limit}${note}`;
 }
