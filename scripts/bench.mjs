@@ -83,6 +83,30 @@ function growth(bare) {
   );
 }
 
+/** The gate costs what the comparison costs: both on the same 1,000 tasks × 20 options, in turns. */
+function check() {
+  const file = join(scratch, 'check.yaml');
+  const budget = ['plans.api-0.monthly, max: 1T USD/month', 'plans.rent-1.perMtok, max: 1T USD/Mtok'];
+  const limits = budget.map(limit => `  - { metric: ${limit} }\n`).join('');
+  writeFileSync(file, `${manyTasks(1000, 20)}budget:\n${limits}`);
+  const commands = [
+    ['compare', 'scenarios/document-desk.yaml'],
+    ['check', 'scenarios/document-desk.yaml'],
+    ['compare', file],
+    ['check', file],
+    ['compare', file, '--format', 'json'],
+    ['check', file, '--format', 'json'],
+  ];
+  const times = medians(
+    commands.map(args => ['bin/tco.js', ...args]),
+    7,
+  );
+  ['scenarios/document-desk.yaml', '1,000 tasks × 20 options', '1,000 tasks × 20 options, JSON'].forEach((what, i) => {
+    const [compared, checked] = [times[2 * i], times[2 * i + 1]];
+    say(`tco check ${what}`, `${ms(checked)} = ${ratio(checked, compared)} compare`, 'aim ≤ 1.05×');
+  });
+}
+
 /** What the catalog adds to a start: the program with the whole catalog, and with one of nothing but what the scenario looks up, in turns. */
 async function catalog() {
   const { smallestCatalog } = await exportsOf('bench-catalog', root, scratch);
@@ -202,6 +226,7 @@ const seconds = value => `${(value / 1000).toFixed(2)} s`;
 
 const SECTIONS = {
   start: () => growth(startUp()),
+  check,
   catalog,
   breakEven,
   prices,

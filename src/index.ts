@@ -18,6 +18,12 @@ export { type Setting, settingsFrom } from './input/settings.ts';
 export { type Call, CallFault } from './model/api/call.ts';
 /** Prices single API calls from an entry of the catalog: one in exact decimals, many in float64. */
 export { type CallCost, type CallPricer, callPricer } from './model/api/call-pricer.ts';
+/** What `tco check` found, the section `budget` of a Report. */
+export type { BudgetCheck, BudgetReport, TaskCost } from './report/budget/budget-report.ts';
+/** Reads a saved report as the baseline of a check. */
+export { readBaseline } from './report/budget/read-baseline.ts';
+/** From the text of a scenario to its Report, held against the limits of its `budget:`. */
+export { type Checked, type CheckedReport, type CheckQuestion, runCheck } from './report/budget/run-check.ts';
 /** From the text of a scenario to its Report; without a report, `problems` says what is wrong with the input. */
 export { type Compared, type CompareInput, runCompare } from './report/build.ts';
 /** A Report as comma-separated rows, for spreadsheets. */

@@ -4,7 +4,7 @@ import { escapeMarkdown, table } from '../markdown.ts';
 import type { Report } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
 import type { BudgetCheck, BudgetVerdict } from './budget-report.ts';
-import { wordsOf } from './check-words.ts';
+import { listed, wordsOf } from './check-words.ts';
 import type { CheckedScenario } from './checked-scenario.ts';
 import type { CheckedReport } from './run-check.ts';
 
@@ -59,7 +59,8 @@ function sectionOf(scenario: CheckedScenario, before: Report | undefined, room: 
 const RANK: readonly BudgetVerdict[] = ['breach', 'indeterminate', 'warn', 'pass'];
 
 function headOf({ budget, basis }: CheckedReport): string {
-  const { total, checks } = budget;
+  const { total } = budget;
+  const checks = listed(budget);
   const counts = RANK.map(verdict => [checks.filter(check => check.verdict === verdict).length, verdict] as const)
     .filter(([count]) => count > 0)
     .map(([count, verdict]) => `${count} ${verdict}`)
@@ -73,7 +74,7 @@ function headOf({ budget, basis }: CheckedReport): string {
 }
 
 function checksTable({ budget, basis }: CheckedReport, room: number): string {
-  const sorted = [...budget.checks].sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict));
+  const sorted = [...listed(budget)].sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict));
   const head = ['verdict', 'figure', 'actual', 'limit', 'room', 'at'];
   const rows = sorted.map(check => rowOf(check, basis.daysPerMonth));
   return fitted(head, rows, room, 'check');

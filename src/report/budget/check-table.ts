@@ -4,7 +4,7 @@ import { grid, gridWidth, gridWidths } from '../terminal/grid.ts';
 import { headingOf } from '../terminal/heading.ts';
 import { wrap } from '../wrap.ts';
 import type { BudgetCheck } from './budget-report.ts';
-import { wordsOf } from './check-words.ts';
+import { listed, wordsOf } from './check-words.ts';
 import type { CheckedReport } from './run-check.ts';
 
 const TITLES = ['figure', 'actual', 'limit', 'room', 'verdict', 'line'];
@@ -15,7 +15,7 @@ const LEFT = [2, 4];
 /** The checks of a scenario as a table; what needs a word has it below its row. */
 export function renderCheckTable(original: CheckedReport, screen: Screen): string {
   const report = sanitized({ ...original, derivations: {} });
-  const { checks } = report.budget;
+  const checks = listed(report.budget);
   const days = report.basis.daysPerMonth;
   const rows = [TITLES, ...checks.map(check => rowOf(check, days))].map(row => row.map(cell => shown(cell, screen)));
   const widths = gridWidths(rows, Number.POSITIVE_INFINITY);

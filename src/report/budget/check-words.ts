@@ -83,11 +83,17 @@ const UNITS: Readonly<Record<string, string>> = {
 
 const unitShown = (unit: string): string => UNITS[unit] ?? ` ${unit}`;
 
+/** The checks that people are shown: what is not stated is left out while it holds, unless nothing is stated. */
+export const listed = ({ checks, stated }: BudgetReport): readonly BudgetCheck[] =>
+  checks.filter(check => !stated || check.at !== null || check.verdict !== 'pass');
+
 /** How many problems a sentence names. */
 const NAMED = 3;
 
 /** What was found, in one sentence that begins with the verdict. */
-export function verdictWords({ verdict, checks, stated }: BudgetReport, daysPerMonth: string): string {
+export function verdictWords(budget: BudgetReport, daysPerMonth: string): string {
+  const { verdict, stated } = budget;
+  const checks = listed(budget);
   const of = (wanted: string) => checks.filter(check => check.verdict === wanted);
   const all = counted(checks.length, 'check');
   const named = (found: readonly BudgetCheck[]) =>
