@@ -160,7 +160,10 @@ export function declare(host: Host, done: Done): Command {
   return program;
 }
 
-const term = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
+const term = (argument: Argument): string => {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+};
 
 const withOutput = (command: Command): Command =>
   command.option('--output <file>', 'write to a file instead of standard output');
