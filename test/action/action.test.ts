@@ -63,9 +63,7 @@ describe('the comment on a pull request', () => {
     expect(first).toMatchObject({ code: 0 });
     expect(written()).toEqual(['POST /repos/owner/costs/issues/7/comments']);
     // 666.67 − 333.33 = 333.33, 100 % more
-    expect(github.comments[0]!.body).toMatch(
-      /^<!-- tco-check costs\.yaml pass -->\n### tco check: Known figures/,
-    );
+    expect(github.comments[0]!.body).toMatch(/^<!-- tco-check costs\.yaml pass -->\n### tco check: Known figures/);
     expect(github.comments[0]!.body).toContain('+333 USD/month, +100 % against the baseline');
     expect(read('output')).toBe('verdict=pass\ntotal=666.67 USD/month\ndelta=333.33 USD/month\n');
     expect(read('summary.md')).toContain('### tco check: Known figures');

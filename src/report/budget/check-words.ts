@@ -35,7 +35,7 @@ export function wordsOf(check: BudgetCheck, daysPerMonth: string): CheckWords {
       actual === null || actual === 'never' || operator === 'is' || operator === 'possible'
         ? (actual ?? '–')
         : `${shown(actual)}${unitShown(unit)}`,
-    limit: `${LIMITS[operator](limit, stated ?? '', baseline === null ? undefined : write(baseline))}${level === 'warn' && check.limit !== null ? ` (limit ${write(check.limit)})` : ''}`,
+    limit: `${LIMITS[operator](limit, stated ?? '', baseline === null || decisive === null ? undefined : write(baseline))}${level === 'warn' && check.limit !== null ? ` (limit ${write(check.limit)})` : ''}`,
     room: roomOf(delta, value => numberOf(value, unit, daysPerMonth), check),
   };
 }
@@ -47,8 +47,10 @@ const LIMITS: Readonly<Record<BudgetCheck['operator'], Limit>> = {
   min: limit => `≥ ${limit}`,
   is: limit => `is ${limit}`,
   possible: () => 'any plan',
-  maxIncrease: (limit, stated, before) =>
-    before === undefined ? `+${stated} at most` : `≤ ${limit} (${before} + ${stated})`,
+  maxIncrease: (limit, stated, before) => {
+    const change = stated.startsWith('-') ? `− ${stated.slice(1)}` : `+ ${stated}`;
+    return before === undefined ? `${change} at most` : `≤ ${limit} (${before} ${change})`;
+  },
   maxChange: (_, stated, before) => (before === undefined ? `within ${stated}` : `within ${stated} of ${before}`),
 };
 

@@ -33,7 +33,9 @@ export function figureAt(metric: Metric, report: Report, bound: Bound): Found {
       return ofPlan(metric.plan, report, ({ tasks = [] }) =>
         ofText(
           tasks.find(t => t.task === metric.task)?.[metric.figure],
-          tasks.length === 0 ? 'it has no costs by task' : `${metric.task} has no ${metric.figure}`,
+          tasks.some(t => t.task === metric.task)
+            ? `${metric.task} has no tokens`
+            : `it has no costs of ${metric.task}`,
         ),
       );
     case 'verdict':

@@ -110,7 +110,7 @@ const CASES: readonly Case[] = [
     'metric: plans.cheap.tasks.chat.monthly, maxChange: 5%',
     '--baseline less.json',
     5,
-    'in the baseline it has no costs by task',
+    'in the baseline it has no costs of chat',
   ],
   ['metric: prices.age, max: 90 day', '', 5, 'no price in use has a day on which it was read'],
   // a plan of 1 Mtok a second is more than a fleet of one serves: 100k tok/s

@@ -56,7 +56,7 @@ describe('the table', () => {
   plans.cheap.monthly  1,000 USD/month  ≤ 999                1.00 over  breach           24
   plans.cheap.monthly  1,000 USD/month  ≤ 1,000              none left  pass             25
   plans.cheap.monthly  1,000 USD/month  ≤ 900 (limit 1,001)   100 over  warn             26
-  plans.cheap.monthly  1,000 USD/month  +5% at most                     indeterminate    27
+  plans.cheap.monthly  1,000 USD/month  + 5% at most                    indeterminate    27
       no --baseline was given
 `);
   });
