@@ -18,8 +18,6 @@ const lines = (text = '') =>
 /** Bytes of a job summary that GitHub keeps. */
 const SUMMARY_LIMIT = 1024 * 1024;
 
-const VERDICTS = { 0: 'pass', 4: 'breach', 5: 'indeterminate' };
-
 async function run() {
   const threshold = thresholdOf(env.TCO_COMMENT_WHEN);
   const scenarios = lines(env.TCO_SCENARIO);
@@ -64,13 +62,20 @@ function tco(args) {
   return status ?? 1;
 }
 
+/** Of several scenarios the worst, as the exit code has it; which code a broken limit has is the user's to say. */
+function worst(budgets, isWhole, status) {
+  const has = wanted => budgets.some(({ verdict }) => verdict === wanted);
+  if (status === 5) return 'indeterminate';
+  if (!isWhole) return 'error';
+  if (has('breach')) return 'breach';
+  if (status !== 0) return 'error';
+  return has('warn') ? 'warn' : 'pass';
+}
+
 /** The worst verdict, and cost and change of the cheapest plans together. */
 function resultOf(found, status) {
   const budgets = found.flatMap(({ budget }) => (budget ? [budget] : []));
-  const isBroken = budgets.some(({ verdict }) => verdict === 'breach');
-  const isNear = budgets.some(({ verdict }) => verdict === 'warn');
-  const said = isBroken ? 'breach' : (VERDICTS[status] ?? 'error');
-  const verdict = said === 'pass' && isNear ? 'warn' : said;
+  const verdict = worst(budgets, budgets.length === found.length, status);
   const totals = budgets.flatMap(({ total }) => (total ? [total] : []));
   const units = new Set(totals.map(({ unit }) => unit));
   const isWhole = units.size === 1 && totals.length === found.length;

@@ -16,8 +16,9 @@ function annotationsOf({ file, report, problems, sentence }: CheckedScenario): r
   const checks = report?.budget.checks ?? [];
   const found = checks.filter(check => check.verdict !== 'pass');
   return [
-    ...problems.map(problem => ofProblem(problem, file)),
+    // GitHub shows the first ten of a kind: what limits found comes before what is said besides
     ...found.map(check => ofCheck(check, file, report!.basis.daysPerMonth)),
+    ...problems.map(problem => ofProblem(problem, file)),
     ...(report && found.length === 0 ? [command('notice', { file: named(file), title: 'tco check' }, sentence)] : []),
   ];
 }

@@ -106,7 +106,9 @@ function fitted(head: readonly string[], rows: readonly (readonly string[])[], r
 /** Plans whose cost changed, the greatest change first, and what else is not what it was. */
 function changesOf(report: CheckedReport, before: Report, room: number): string {
   const { currency } = report.basis;
-  if (before.basis.currency !== currency) return '';
+  const title = '#### Against the baseline';
+  if (before.basis.currency !== currency)
+    return `${title}\n\nThe baseline is in ${escapeMarkdown(cut(before.basis.currency))}, so costs are not compared.`;
   const plans = report.plans.flatMap(plan => {
     const was = before.plans.find(p => p.id === plan.id);
     if (!was) return [{ size: new Decimal(0), row: [plan.id, 'new', shownCost(plan.monthly?.value), ''] }];
@@ -145,9 +147,7 @@ function changesOf(report: CheckedReport, before: Report, room: number): string 
   const plansTable = rows.length
     ? fitted(['plan', `before, ${currency}/month`, 'now', 'change'], rows, room, 'plan')
     : 'No plan changed its cost.';
-  return ['#### Against the baseline', [verdict, catalog].filter(Boolean).join(' '), plansTable]
-    .filter(Boolean)
-    .join('\n\n');
+  return [title, [verdict, catalog].filter(Boolean).join(' '), plansTable].filter(Boolean).join('\n\n');
 }
 
 const isNumber = (text: unknown): boolean => typeof text === 'string' && /^-?\d+(?:\.\d+)?$/.test(text);
