@@ -17,7 +17,7 @@ export type Metric =
   | { readonly kind: 'age'; readonly of: 'prices' | 'catalog' };
 
 /** The units of figures, with money in US dollars. */
-export const PLAN_UNITS = {
+const PLAN_UNITS = {
   monthly: 'USD/month',
   firstMonth: 'USD/month',
   perMtok: 'USD/Mtok',
@@ -25,6 +25,7 @@ export const PLAN_UNITS = {
   horizonTotal: 'USD',
   presentValue: 'USD',
   upfront: 'USD',
+  cheapestIn: '',
 } as const;
 const POOL_UNITS = { utilisation: '', replicas: 'replica', gpus: 'GPU' } as const;
 const TASK_UNITS = { monthly: 'USD/month', perMtok: 'USD/Mtok' } as const;
@@ -62,7 +63,8 @@ function dollarUnit(metric: Metric): string | null {
 
 /** Whether the Report has a low and a high beside the likely value of a figure. */
 export const hasBounds = (metric: Metric): boolean =>
-  ['plan', 'line', 'pool', 'traffic'].includes(metric.kind) ||
+  ['line', 'pool', 'traffic'].includes(metric.kind) ||
+  (metric.kind === 'plan' && metric.figure !== 'cheapestIn') ||
   (metric.kind === 'verdict' && metric.figure !== 'cheapest');
 
 /** Ids that a path may name. */

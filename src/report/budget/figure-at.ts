@@ -16,7 +16,11 @@ type Bound = 'low' | 'value' | 'high';
 export function figureAt(metric: Metric, report: Report, bound: Bound): Found {
   switch (metric.kind) {
     case 'plan':
-      return ofPlan(metric.plan, report, plan => ofFigure(plan[metric.figure], bound, absent(metric.figure)));
+      return ofPlan(metric.plan, report, plan =>
+        metric.figure === 'cheapestIn'
+          ? ofText(plan.cheapestIn, absent(metric.figure))
+          : ofFigure(plan[metric.figure], bound, absent(metric.figure)),
+      );
     case 'line':
       return ofPlan(metric.plan, report, ({ lines }) =>
         ofFigure(lines.find(l => l.id === metric.line)?.monthly, bound, `it has no line \`${metric.line}\``),

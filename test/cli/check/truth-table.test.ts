@@ -116,6 +116,8 @@ const CASES: readonly Case[] = [
   // a plan of 1 Mtok a second is more than a fleet of one serves: 100k tok/s
   ['metric: plans.own.perAccepted, max: 1 USD/answer', '', 0, 'pass:'],
   // other figures
+  ['metric: plans.own.cheapestIn, min: 100%', '', 0, 'pass:', 'none left'],
+  ['metric: plans.cheap.cheapestIn, min: 1%', '', 4, 'breach:'],
   ['metric: plans.cheap.lines.cheap.output, max: 200 USD/month', '', 0, 'pass:', 'none left'],
   ['metric: plans.cheap.lines."cheap.input", max: 799 USD/month', '', 4, 'breach:', '1.00 over'],
   ['metric: plans.cheap.tasks.chat.monthly, max: 600 USD/month', '', 0, 'pass:', 'none left'],
