@@ -1,5 +1,5 @@
-import { priceChange } from '../model/api/bill.ts';
-import { unitPrice } from '../model/api/unit-price.ts';
+import { bucketPrices } from '../model/api/bucket-prices.ts';
+import { paidPrice } from '../model/api/paid-price.ts';
 import type { Context } from '../model/context.ts';
 import { tokensPerRequest } from '../model/counts.ts';
 import { ONE } from '../model/one.ts';
@@ -61,15 +61,12 @@ function weightsOf({ option, supply, serving }: Served, context: Context): Weigh
   const { api } = supply;
   if (api.option.provisioned)
     return { lines: new Map(), use: overHorizon(api.processed, serving.partsIn(undefined), ONE, context) };
-  const change = priceChange(api.option, context);
+  const { shape: change } = paidPrice(api.option, context);
   const lines = new Map<string, readonly Decimal[]>();
   for (const [bucket, volume] of api.volumes) {
-    const taken = api.table.windows.flatMap(window => {
-      const price = unitPrice(bucket, window, api, context);
-      return price
-        ? [overHorizon(volume.times(price), serving.partsIn(window.mask || undefined), change, context)]
-        : [];
-    });
+    const taken = bucketPrices(bucket, api, context).map(({ price, hours, months }) =>
+      overHorizon(volume.times(price), serving.partsIn(hours), months ? change.times(months) : change, context),
+    );
     if (taken.length) lines.set(`${option}.${bucket}`, summed(taken));
   }
   return { lines, use: lines.size ? summed([...lines.values()]) : context.demand.list.map(() => ZERO) };

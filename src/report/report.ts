@@ -1,6 +1,6 @@
 import type { Lens } from '../model/lens.ts';
-import type { CashFlowReport } from './cash-flow/cash-flow-report.ts';
 import type { BudgetReport, TaskCost } from './budget/budget-report.ts';
+import type { CashFlowReport } from './cash-flow/cash-flow-report.ts';
 import type { RoutingReport } from './routing/routing-report.ts';
 
 /** The Report: everything a run found out, as data (DESIGN §6). Decimals are text at full precision; renderers only print it. */

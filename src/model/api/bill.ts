@@ -1,21 +1,17 @@
 import type { Bucket } from '../../catalog/catalog.ts';
-import { monthsLater } from '../../input/day.ts';
 import { type Given, isZero } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
-import { total } from '../../quantity/total.ts';
 import type { ApiOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { committedMonths, owed } from '../contract.ts';
 import { isShapeless } from '../counts.ts';
 import type { Line, Margin } from '../line.ts';
-import { monthMask } from '../month-row.ts';
 import { ONE } from '../one.ts';
 import { type Paced, paced, pacedSum, rowOf } from '../paced.ts';
-import { priceChange } from '../price-change.ts';
 import type { Serving } from '../serving.ts';
-import type { PriceTable } from './price-table.ts';
+import { bucketPrices } from './bucket-prices.ts';
+import { paidPrice } from './paid-price.ts';
 import type { ApiSupply } from './supply.ts';
-import { unitPrice } from './unit-price.ts';
 
 const LABELS: Readonly<Record<Bucket, string>> = {
   input: 'input tokens',
@@ -29,7 +25,7 @@ const LABELS: Readonly<Record<Bucket, string>> = {
 
 /** The bill of what an option serves: a line per bucket, the minimum spend and provisioned units where there are any. */
 export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, context: Context): Line[] {
-  const { option, table } = supply;
+  const { option } = supply;
   const { scenario, drive } = context;
   const money = `${scenario.currency}/month`;
   const line = (id: string, label: string, running: Paced, behaviour: Line['behaviour']): Line => ({
@@ -45,10 +41,8 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
   });
   if (option.provisioned)
     return [line('provisioned', 'provisioned units', paced(provisionedCost(option, context).times(inUse)), 'fixed')];
-  const { paid, byMonth } = paidShare(option, context);
+  const { level: paid, shape: change } = paidPrice(option, context);
   const contracted = drive.apiPriceLevel ? paid.times(drive.apiPriceLevel) : paid;
-  const drifted = priceChange(option.priceDrift, option.id, context.calendar.months, drive.apiPriceFactor);
-  const change = byMonth ? drifted.times(byMonth) : drifted;
   // buckets that grow alike share one shape, so that it is discounted once
   const shapes = new Map<Quantity, Quantity>();
   const keep = (shape: Quantity) => {
@@ -57,15 +51,9 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
     return changed;
   };
   const lines = [...supply.volumes].flatMap(([bucket, volume]) => {
-    const costs = priceSteps(table, context).flatMap(({ at, mask }) => {
-      if (bucket === 'request' && !at.price('request', at.windows[0]!, 0, false)) return [];
-      const parts = at.windows.flatMap(window => {
-        const price = unitPrice(bucket, window, { ...supply, table: at }, context);
-        return price ? [serving.perMonth(volume.times(price), window.mask || undefined)] : [];
-      });
-      if (!parts.length) return [];
-      const { level, shape } = pacedSum(parts);
-      return [paced(level, mask ? shape.times(mask) : shape)];
+    const costs = bucketPrices(bucket, supply, context).map(({ price, hours, months }) => {
+      const { level, shape } = serving.perMonth(volume.times(price), hours);
+      return paced(level, months ? shape.times(months) : shape);
     });
     if (!costs.length) return [];
     const { level, shape } = pacedSum(costs);
@@ -82,50 +70,11 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
   return lines;
 }
 
-/** What is left of the list price by the discount in force; month by month where it ends or changes within the horizon. */
-function paidShare(option: ApiOption, context: Context): { paid: Quantity; byMonth: Quantity | undefined } {
-  const { calendar, asOf } = context;
-  const left = (discount: Given, when = '') =>
-    isZero(discount)
-      ? ONE
-      : ONE.minus(Quantity.given(discount, `discount of ${option.id}${when}`)).as(
-          `share of the list price paid at ${option.id}${when}`,
-          '',
-        );
-  const later = option.laterDiscounts ?? [];
-  const under = committedMonths(option, context);
-  if (!later.length && (under === ONE || isZero(option.discount)))
-    return { paid: left(option.discount), byMonth: undefined };
-  if (!later.length) {
-    const discount = Quantity.given(option.discount, `discount of ${option.id}`).times(under);
-    return { paid: ONE, byMonth: ONE.minus(discount).as(`share of the list price paid at ${option.id}`, '') };
-  }
-  const steps = [{ from: asOf, discount: option.discount }, ...later];
-  const parts = steps.map(({ from, discount }, i) => {
-    const until = steps[i + 1]?.from;
-    const holds = (m: number) => monthsLater(asOf, m) >= from && (until === undefined || monthsLater(asOf, m) < until);
-    const when = i === 0 ? '' : ` from ${from}`;
-    return left(discount, when).times(monthMask(calendar.months, holds, `months of the discount${when}`));
-  });
-  return { paid: ONE, byMonth: total(parts, ONE).as(`share of the list price paid at ${option.id}`, '') };
-}
-
 /** USD/month that are owed at the least: to a plan that uses the option, or to every plan under a signed contract. Undefined where nothing is. */
 export function minimumSpend(option: ApiOption, inUse: Quantity, context: Context): Quantity | undefined {
   if (!option.minimumSpend || isZero(option.minimumSpend)) return undefined;
   const least = Quantity.given(option.minimumSpend, `minimum spend of ${option.id}`);
   return least.times(owed(option, inUse), committedMonths(option, context));
-}
-
-/** The prices of the horizon, each with the months in which it holds; no mask where one holds in all of them. */
-function priceSteps(table: PriceTable, { calendar }: Context): { at: PriceTable; mask: Quantity | undefined }[] {
-  const steps = [{ month: 0, table }, ...table.later];
-  return steps.map(({ month, table: at }, i) => {
-    const until = steps[i + 1]?.month ?? Number.POSITIVE_INFINITY;
-    const named = `months at the price in force in month ${month + 1}`;
-    const mask = steps.length > 1 ? monthMask(calendar.months, m => m >= month && m < until, named) : undefined;
-    return { at, mask };
-  });
 }
 
 const ONE_UNIT = Quantity.constant(1, 'unit', 'one unit');
