@@ -67,7 +67,7 @@ export function headOf(
     schema: 'tco-report/1',
     tool: { name: 'tco', version: input.toolVersion },
     catalog: catalogReport(run),
-    scenario: { name: scenario.name, sha256: input.sha256 },
+    scenario: { name: scenario.name, sha256: input.sha256, ...(input.derivations === false ? {} : writtenOf(input)) },
     basis: {
       currency: scenario.currency,
       prices: 'nominal',
@@ -81,6 +81,12 @@ export function headOf(
     },
   };
 }
+
+/** What it takes to compute a saved report again. */
+const writtenOf = ({ text, settings }: CompareInput): Pick<Report['scenario'], 'text' | 'settings'> => ({
+  text,
+  settings: settings.map(({ path, value }) => ({ path, value })),
+});
 
 /** The problems as the report carries them. */
 export const problemsReport = (problems: readonly Problem[]): Report['problems'] =>

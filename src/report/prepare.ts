@@ -3,10 +3,10 @@ import type { Problem } from '../input/problem.ts';
 import { withContracts } from '../model/contracted.ts';
 import { Faults } from '../model/fault.ts';
 import { findFaultsOfPlans } from '../model/faults-of-plans.ts';
-import { lensed } from '../model/lens.ts';
+import { type Lens, lensed } from '../model/lens.ts';
 import { type Model, modelOf } from '../model/model.ts';
 import { withCatalogDefaults } from '../model/stated.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { type ParsedScenario, parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CompareInput } from './compare-input.ts';
 import { type Layers, layersOf, openLayers } from './layers.ts';
@@ -24,9 +24,11 @@ export interface Prepared {
   told(more: readonly Problem[]): readonly Problem[];
 }
 
-/** Reads a scenario and builds its formulas; what is wrong with it comes all at once. */
-export function prepare(input: CompareInput): Prepared | { readonly problems: readonly Problem[] } {
-  const parsed = parseScenario(input.text, input.file, input.settings, input.sha256);
+/** Reads a scenario and builds its formulas; what is wrong with it comes all at once. `parsed` is its text where that has been read already. */
+export function prepare(
+  input: CompareInput,
+  parsed: ParsedScenario = parseScenario(input.text, input.file, input.settings, input.sha256),
+): Prepared | { readonly problems: readonly Problem[] } {
   if (!parsed.scenario && !input.overlays?.length) return { problems: [...parsed.problems, ...(input.found ?? [])] };
   const layers = layersOf(input);
   const read = [...parsed.problems, ...(input.found ?? []), ...layers.problems];
@@ -36,17 +38,27 @@ export function prepare(input: CompareInput): Prepared | { readonly problems: re
   const asOf = input.asOf ?? parsed.scenario.asOf ?? layers.catalog.date;
   const catalog = openLayers(layers, asOf);
   const faults = new Faults();
-  const whole = withContracts(withCatalogDefaults(parsed.scenario, catalog, faults), catalog, asOf, faults);
-  const scenario = lensed(whole, input.lens ?? 'fullyLoaded');
   if (asOf > catalog.date)
     faults.warning('E432', `the catalog was read up to ${catalog.date}: prices of ${asOf} are those known then`);
-  const model = modelOf(scenario, catalog, asOf, {}, faults);
+  const { scenario, model } = modelled(parsed.scenario, catalog, asOf, faults, input.lens);
   const told = (more: readonly Problem[]) => withExcerpts([...read, ...faults.problems, ...more], input);
   if (faulty || faults.failed) {
     findFaultsOfPlans(model);
     return { problems: told([]) };
   }
   return { layers, scenario, catalog, asOf, model, faults, told };
+}
+
+/** The scenario with what the catalog says of it, and its formulas. */
+export function modelled(
+  read: Scenario,
+  catalog: Catalog,
+  asOf: string,
+  faults: Faults,
+  lens: Lens = 'fullyLoaded',
+): { readonly scenario: Scenario; readonly model: Model } {
+  const scenario = lensed(withContracts(withCatalogDefaults(read, catalog, faults), catalog, asOf, faults), lens);
+  return { scenario, model: modelOf(scenario, catalog, asOf, {}, faults) };
 }
 
 /** Faults of the model know their place; the line that stands there comes from the text. */

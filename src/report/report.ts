@@ -18,7 +18,14 @@ export interface Report {
     /** Figures in use that a folder of own prices replaced or added. */
     readonly overridden?: readonly Overridden[];
   };
-  readonly scenario: { readonly name: string; readonly sha256: string };
+  readonly scenario: {
+    readonly name: string;
+    /** Of the bytes of the file. */
+    readonly sha256: string;
+    /** What was in the file, and what `--set` replaced of it: with both the report can be computed again. */
+    readonly text?: string;
+    readonly settings?: readonly { readonly path: string; readonly value: string }[];
+  };
   readonly basis: {
     readonly currency: string;
     readonly prices: 'nominal';

@@ -2,7 +2,7 @@ import { byPlace } from '../input/order.ts';
 import type { Problem } from '../input/problem.ts';
 import { readTree } from '../input/read-tree.ts';
 import { applySettings, type Setting } from '../input/settings.ts';
-import { plain } from '../input/tree.ts';
+import { type Branch, plain } from '../input/tree.ts';
 import { buildScenario } from './build.ts';
 import { checkCurrency } from './check-currency.ts';
 import { checkIds } from './check-ids.ts';
@@ -28,9 +28,26 @@ export function parseScenario(
   settings: readonly Setting[] = [],
   sha256 = '',
 ): ParsedScenario {
+  const { tree, problems } = readScenarioTree(text, file, settings);
+  return tree ? scenarioOf(tree, { file, sha256 }, problems) : { problems: byPlace(problems) };
+}
+
+/** The located tree of a scenario's text with the settings written into it; without one, the problems say why. */
+export function readScenarioTree(
+  text: string,
+  file: string,
+  settings: readonly Setting[] = [],
+): { readonly tree?: Branch; readonly problems: readonly Problem[] } {
   const { tree, problems } = readTree(text, file, 'a map with `tasks:` and `options:`');
-  if (!tree) return { problems: byPlace(problems) };
-  const setFaults = applySettings(tree, settings);
+  return tree ? { tree, problems: [...problems, ...applySettings(tree, settings)] } : { problems };
+}
+
+/** Checks the tree of a scenario and builds it. `found` is what was wrong with its text. */
+export function scenarioOf(
+  tree: Branch,
+  origin: { readonly file: string; readonly sha256: string },
+  found: readonly Problem[] = [],
+): ParsedScenario {
   const findings = new Findings(tree);
   const data = plain(tree);
   checkIds(findings);
@@ -42,7 +59,7 @@ export function parseScenario(
   };
   reportIssues(issues, findings);
   checkCurrency(value, findings.isFaulty(['currency']) ? 'USD' : (value.currency ?? 'USD'), findings);
-  const scenario = buildScenario(value, { file, sha256 }, findings);
-  const all = byPlace([...problems, ...setFaults, ...findings.problems]);
+  const scenario = buildScenario(value, origin, findings);
+  const all = byPlace([...found, ...findings.problems]);
   return all.some(p => p.severity === 'error') ? { problems: all } : { scenario, problems: all };
 }
