@@ -138,6 +138,21 @@ export function declare(host: Host, done: Done): Command {
     host,
     done,
   );
+  withOutput(
+    command(
+      'Prove:',
+      'diff <a> <b>',
+      'what changed between two scenarios, saved reports or days, and what it comes from',
+    ),
+  )
+    .option('--format <format>', 'table, json, csv, markdown', oneOf(['table', 'json', 'csv', 'markdown']), 'table')
+    .option('--catalog <dir>', 'a folder of own prices on top of the catalog, or a compiled catalog in its place')
+    .option('--all', "every input, every plan's cost lines")
+    .addHelpText(
+      'after',
+      '\nA scenario may be named with a day: tco diff desk.yaml@2026-03-01 desk.yaml@2026-11-01\nA saved report is what `tco compare` or `tco route` writes with --format json.\n',
+    )
+    .action((a, b, options) => done(import('./commands/diff.ts').then(m => m.diff(a, b, options, host))));
   const catalog = program
     .command('catalog')
     .helpGroup('Data:')
@@ -147,9 +162,9 @@ export function declare(host: Host, done: Done): Command {
   withOutput(command('Start:', 'init', 'print a first scenario to begin with')).action(options =>
     done(import('./commands/init.ts').then(m => m.init(options, host))),
   );
-  withOutput(command('Start:', 'schema [which]', 'print the JSON Schema of `scenario` (default) or `report`')).action(
-    (which, options) => done(import('./commands/schema.ts').then(m => m.schema(which, options, host))),
-  );
+  withOutput(
+    command('Start:', 'schema [which]', 'print the JSON Schema of `scenario` (default), `report` or `diff`'),
+  ).action((which, options) => done(import('./commands/schema.ts').then(m => m.schema(which, options, host))));
   command('Start:', 'completion <shell>', 'print the completion script of bash, zsh or fish').action(shell =>
     done(import('./commands/completion.ts').then(m => m.completion(shell, program))),
   );

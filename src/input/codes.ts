@@ -3,6 +3,7 @@ import { CAPACITY_CODES } from './codes-capacity.ts';
 import { CATALOG_CODES } from './codes-catalog.ts';
 import { CATALOG_COMMAND_CODES } from './codes-catalog-commands.ts';
 import { CHECK_CODES } from './codes-check.ts';
+import { DIFFERENCE_CODES } from './codes-difference.ts';
 import { GUARD_CODES } from './codes-guard.ts';
 import { IMPORT_CODES } from './codes-import.ts';
 import { MEANING_CODES } from './codes-meaning.ts';
@@ -24,4 +25,5 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   ...MEASUREMENT_CODES,
   ...CAPACITY_CODES,
   ...CHECK_CODES,
+  ...DIFFERENCE_CODES,
 };

@@ -1,0 +1,122 @@
+import { sanitized } from '../sanitize.ts';
+import { type Screen, shown } from '../screen.ts';
+import { joinedSections } from '../sections.ts';
+import { grid, gridWidth, gridWidths } from '../terminal/grid.ts';
+import { warningLines } from '../terminal/warning-lines.ts';
+import { LONGEST_LINE, wrap } from '../wrap.ts';
+import type { Difference, InputChange } from './difference.ts';
+import { effectRows, inputRows, lineRows, planRows, type Rows, routingRows } from './difference-tables.ts';
+import { changeSentence, mostWords, planNotes, restWords, sideWords, verdictWords } from './difference-words.ts';
+import { mainPlan, rankedInputs } from './main-plan.ts';
+
+const INPUTS = 8;
+
+/** The difference for a person at a terminal: the answer first, then the plans, where the change comes from, and the inputs. */
+export function renderDifferenceText(original: Difference, screen: Screen): string {
+  const difference = sanitized(original);
+  const { a, b, unattributed, notes, plans, currency } = difference;
+  const prose = (text: string) => wrap(shown(text, screen), Math.min(screen.width, LONGEST_LINE), 2);
+  const faint = (text: string) => wrap(shown(text, screen), screen.width).map(part => screen.style.faint(part));
+  const [first, ...rest] = [changeSentence(difference), verdictWords(difference), mostWords(difference)].filter(
+    text => text !== undefined,
+  );
+  const head = [sideWords('A', a), sideWords('B', b)].flatMap(faint);
+  if (difference.same) return joinedSections([head, prose(first!).map(screen.style.strong)]);
+  const detailed = screen.all ? plans : [mainPlan(difference)].filter(plan => plan && unattributed !== null);
+  return joinedSections([
+    head,
+    [...prose(first!).map(text => screen.style.strong(text)), ...rest.flatMap(prose)],
+    [...table(planRows(difference), screen), ...planNotes(difference).flatMap(prose)],
+    effects(difference, screen),
+    inputs(difference, screen),
+    catalogFigures(difference, screen),
+    ...detailed.flatMap(plan => (plan ? [table(lineRows(plan, currency), screen)] : [])),
+    table(routingRows(difference), screen),
+    [
+      ...(unattributed === null ? [] : [`Where the change comes from cannot be told: ${unattributed}.`]),
+      ...notes.map(sentence),
+    ].flatMap(prose),
+    problemsOf(difference).flatMap(problem => warningLines(problem, screen)),
+  ]);
+}
+
+const sentence = (note: string): string => `${note[0]!.toUpperCase()}${note.slice(1)}.`;
+
+function effects(difference: Difference, screen: Screen): string[] {
+  const rows = effectRows(difference);
+  if (rows.length === 0) return [];
+  const title = `What the change comes from, ${difference.method}:`;
+  return [...wrap(shown(title, screen), screen.width, 2).map(screen.style.strong), ...table(rows, screen)];
+}
+
+function inputs(difference: Difference, screen: Screen): string[] {
+  if (difference.inputs.length === 0) return [];
+  const plan = mainPlan(difference)?.id;
+  const ranked = rankedInputs(difference, plan);
+  const shownInputs = screen.all ? ranked : ranked.slice(0, INPUTS);
+  const known = ranked.some(input => input.effects.length > 0);
+  const title = known
+    ? `Inputs that changed, and what each does to ${plan}:`
+    : 'What the reports rest on that changed:';
+  return [
+    ...wrap(shown(title, screen), screen.width, 2).map(screen.style.strong),
+    ...steps(shownInputs, plan, screen),
+    ...restWords(ranked.length - shownInputs.length, difference).flatMap(text =>
+      wrap(shown(text, screen), screen.width, 4),
+    ),
+  ];
+}
+
+function catalogFigures(difference: Difference, screen: Screen): string[] {
+  const { catalogPrices } = difference;
+  if (catalogPrices.length === 0) return [];
+  const plan = mainPlan(difference)?.id;
+  const ranked = rankedInputs({ inputs: catalogPrices }, plan);
+  const shownFigures = screen.all ? ranked : ranked.slice(0, INPUTS);
+  return [
+    screen.style.strong(shown('  Figures of the catalog that changed:', screen)),
+    ...steps(shownFigures, plan, screen),
+    ...(ranked.length > shownFigures.length ? [`    ${ranked.length - shownFigures.length} more: --all.`] : []),
+  ];
+}
+
+/** A line per input, or two where the columns do not fit. */
+function steps(inputs: readonly InputChange[], plan: string | undefined, screen: Screen): string[] {
+  const rows = inputRows(inputs, plan).map(row => row.map(cell => shown(cell, screen)));
+  const widths = gridWidths(rows, 60);
+  if (gridWidth(widths) + 2 <= screen.width) return grid(rows, widths, screen, [1]).map(text => `  ${text}`);
+  return rows.flatMap(([id, step, effect]) => wrap(`${id}: ${step}${effect && `: ${effect}`}`, screen.width, 4, 6));
+}
+
+/** Columns as far as they fit, from the left; at last one figure below the other. */
+function table(rows: Rows, screen: Screen): string[] {
+  if (rows.length === 0) return [];
+  const cells = rows.map(row => row.map(cell => shown(cell, screen)));
+  const all = gridWidths(cells, Math.min(32, Math.floor(screen.width / 3)));
+  let columns = all.length;
+  const optional = rows[0]!.includes('per Mtok') ? 5 : columns;
+  while (columns > optional && gridWidth(all.slice(0, columns)) > screen.width) columns--;
+  const widths = all.slice(0, columns);
+  if (gridWidth(widths) > screen.width) return below(cells, columns, screen);
+  const [head, ...body] = grid(cells, widths, screen);
+  return [screen.style.faint(head!), ...body];
+}
+
+function below(cells: Rows, columns: number, screen: Screen): string[] {
+  const [head, ...body] = cells;
+  return body.flatMap(row => [
+    ...wrap(row[0]!, screen.width, 2).map(screen.style.strong),
+    ...row.slice(1, columns).flatMap((cell, i) => (cell ? wrap(`${head![i + 1]} ${cell}`, screen.width, 4, 6) : [])),
+  ]);
+}
+
+/** Problems of both sides once. */
+function problemsOf({ problems }: Difference): Difference['problems'] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, details }) => {
+    const key = `${code} ${details}`;
+    const fresh = !seen.has(key);
+    seen.add(key);
+    return fresh;
+  });
+}

@@ -1,0 +1,117 @@
+import { Decimal } from '../../quantity/decimal.ts';
+import { fixed, money, percent } from '../format.ts';
+import { counted, listed } from '../sentences/words.ts';
+import { CATEGORY_WORDS } from './category-words.ts';
+import type { Difference, DifferenceSide, Effect, InputChange, PlanChange } from './difference.ts';
+import { effectOn, mainPlan, movedMost } from './main-plan.ts';
+
+/** `+1,240`, `-890`; `0` has no sign. */
+export const signed = (value: Decimal | string): string => plus(money(value), new Decimal(value));
+
+/** As {@link signed}, with so many decimals. */
+export const signedFixed = (value: Decimal, places: number): string => plus(fixed(value, places), value);
+
+const plus = (text: string, value: Decimal): string => (value.isPositive() && /[1-9]/.test(text) ? `+${text}` : text);
+
+/** Whether two amounts look the same to a reader: what is below half of the last digit shown is no difference to talk about. */
+export const looksSame = (a: string, b: string): boolean => money(a) === money(b);
+
+/** `A: desk.yaml, prices of 2026-03-01`. */
+export const sideWords = (name: 'A' | 'B', { file, form, asOf, catalog }: DifferenceSide): string =>
+  `${name}: ${file}${form === 'report' ? ' (saved report)' : ''}, prices of ${asOf}, catalog ${[catalog.version, ...catalog.overlays].join(' with ')}`;
+
+/** The answer in one sentence: what the plan that matters costs now, and what most of the change comes from. */
+export function changeSentence(difference: Difference): string {
+  if (difference.same) return 'No difference: the same plans at the same costs.';
+  const plan = mainPlan(difference);
+  const [a, b] = [plan?.a?.figures.monthly, plan?.b?.figures.monthly];
+  if (!plan || !a || !b) return 'No plan is possible on both sides.';
+  if (looksSame(a, b)) {
+    const moved = difference.plans.filter(p => p.change === 'kept' && p !== plan && monthlyMoved(p));
+    return moved.length === 0 ? 'Every plan costs the same in both.' : `${plan.id} costs the same in both.`;
+  }
+  const change = new Decimal(plan.difference.monthly!);
+  const how = change.isNegative() ? 'less' : 'more';
+  const relative = new Decimal(a).isZero() ? '' : ` (${signedPercent(change.dividedBy(a))})`;
+  const cause = causeWords(difference, plan, change);
+  return `${plan.id} costs ${money(change.abs())} ${difference.currency} a month ${how} than in A${relative}${cause && `, ${cause}`}.`;
+}
+
+const monthlyMoved = ({ a, b }: PlanChange): boolean =>
+  a?.figures.monthly != null && b?.figures.monthly != null && !looksSame(a.figures.monthly, b.figures.monthly);
+
+/** `+8 %`. */
+export function signedPercent(share: Decimal): string {
+  const text = percent(share);
+  return share.isNegative() || text.startsWith('<') ? text : `+${text}`;
+}
+
+function causeWords({ attribution }: Difference, plan: PlanChange, change: Decimal): string {
+  const effects = attribution.find(row => row.plan === plan.id)?.effects ?? [];
+  const along = effects
+    .map(({ categories, effect }) => ({ name: namesOf(categories), effect: new Decimal(effect) }))
+    .filter(({ effect }) => !effect.isZero() && effect.isNegative() === change.isNegative())
+    .sort((x, y) => y.effect.abs().comparedTo(x.effect.abs()));
+  const [most] = along;
+  if (!most) return '';
+  const [size, whole] = [money(most.effect.abs()), money(change.abs())];
+  if (size === whole) return `all of it by ${most.name}`;
+  if (most.effect.abs().lt(change.abs())) return `${size} of it by ${most.name}`;
+  return `by ${most.name} alone it would be ${size}`;
+}
+
+/** `prices`, `volume and the mix`. */
+export const namesOf = (categories: Effect['categories']): string =>
+  listed(
+    categories.map(category => CATEGORY_WORDS[category]),
+    'and',
+  );
+
+/** Which plan is the cheapest, before and after. */
+export function verdictWords({ verdict, plans }: Difference): string {
+  const { a, b, reason } = verdict;
+  if (a.cheapest === null && b.cheapest === null) return 'No plan is possible in A or in B.';
+  if (b.cheapest === null) return `No plan is possible in B; in A the cheapest was ${a.likeliest}.`;
+  if (a.cheapest === null) return `The cheapest is ${b.likeliest}; in A no plan is possible.`;
+  if (a.likeliest !== b.likeliest)
+    return `The cheapest is ${b.likeliest}, no longer ${a.likeliest}${reason ? `: ${reason}` : ''}.`;
+  const ranges =
+    verdict.changed && (a.cheapest === 'depends' || b.cheapest === 'depends')
+      ? ` Within the ranges ${b.cheapest === 'depends' ? `it now depends (${listed(b.candidates, 'or')})` : 'it no longer depends'}.`
+      : '';
+  return `${plans.length === 1 ? 'The only plan in both' : 'Cheapest in both'}: ${b.likeliest}.${ranges}`;
+}
+
+/** `Moved most by tasks.answer.requests (20k /day → 30k /day): +120 USD a month.` */
+export function mostWords(difference: Difference): string | undefined {
+  const plan = mainPlan(difference);
+  const most = plan && movedMost(difference, plan.id);
+  if (!plan || !most || difference.inputs.length + difference.catalogPrices.length < 2) return undefined;
+  return `The single input that moved it most is ${most.id} (${stepWords(most)}): ${signed(effectOn(most, plan.id)!)} ${difference.currency} a month.`;
+}
+
+const LONG = 60;
+
+/** `20k /day → 30k /day`; what is left out is said so, what is long is cut. */
+export const stepWords = ({ a, b }: Pick<InputChange, 'a' | 'b'>): string =>
+  `${a === null ? 'left out' : cut(a)} → ${b === null ? 'left out' : cut(b)}`;
+
+const cut = (text: string): string => (text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text);
+
+/** Plans that came, went, or are possible on one side only. */
+export const planNotes = ({ plans }: Difference): string[] =>
+  plans.flatMap(({ id, change, a, b }) => {
+    if (change === 'lost') return [`${id} is no longer possible: ${b!.reasons.join('; ')}.`];
+    if (change === 'gained') return [`${id} is possible now; in A: ${a!.reasons.join('; ')}.`];
+    if (change === 'added') return [`${id} is new.`];
+    if (change === 'removed') return [`${id} is no longer among the plans.`];
+    return change === 'impossible' ? [`${id} is not possible in A or in B.`] : [];
+  });
+
+/** How many changed inputs are not shown or not asked, where there are any. */
+export const restWords = (hidden: number, { inputsLeftOut }: Difference): string[] => [
+  ...(hidden > 0 ? [`${counted(hidden, 'more input')} with smaller effects: --all.`] : []),
+  ...(inputsLeftOut > 0
+    ? [`The effect of ${counted(inputsLeftOut, 'further changed input')} was not computed one by one.`]
+    : []),
+];

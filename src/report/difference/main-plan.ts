@@ -1,0 +1,33 @@
+import { Decimal } from '../../quantity/decimal.ts';
+import type { Difference, InputChange, PlanChange } from './difference.ts';
+
+/** The plan that the sentences speak of: the cheapest in B, else in A, else the first, of those possible on both sides. */
+export function mainPlan({ plans, verdict }: Difference): PlanChange | undefined {
+  const kept = plans.filter(plan => plan.change === 'kept' && plan.difference.monthly !== null);
+  const named = [verdict.b.likeliest, verdict.a.likeliest].flatMap(id => kept.find(plan => plan.id === id) ?? []);
+  return named[0] ?? kept[0];
+}
+
+/** What an input does to a plan, money a month; undefined where it is not known. */
+export const effectOn = (input: InputChange, plan: string | undefined): Decimal | undefined => {
+  const effect = input.effects.find(e => e.plan === plan)?.effect;
+  return effect === undefined ? undefined : new Decimal(effect);
+};
+
+/** The inputs by what they do to a plan, the largest first; then those that only act on others. */
+export function rankedInputs({ inputs }: Pick<Difference, 'inputs'>, plan: string | undefined): readonly InputChange[] {
+  const size = (input: InputChange): Decimal => effectOn(input, plan)?.abs() ?? new Decimal(-1);
+  const widest = (input: InputChange): Decimal =>
+    input.effects.reduce((most, e) => Decimal.max(most, new Decimal(e.effect).abs()), new Decimal(0));
+  return [...inputs].sort((a, b) => size(b).comparedTo(size(a)) || widest(b).comparedTo(widest(a)));
+}
+
+/** The single input that moved a plan most; of a day or a catalog that moved, the price in it. */
+export function movedMost(difference: Difference, plan: string): InputChange | undefined {
+  const { inputs, catalogPrices } = difference;
+  const parts = catalogPrices.filter(price => effectOn(price, plan) !== undefined);
+  const whole = parts.length > 0 ? inputs.filter(({ id }) => id !== 'asOf' && id !== 'catalog') : inputs;
+  const [most] = rankedInputs({ inputs: [...whole, ...parts] }, plan);
+  const effect = most && effectOn(most, plan);
+  return effect && !effect.isZero() ? most : undefined;
+}
