@@ -3,6 +3,7 @@ import { type Category, categoryOf } from '../../scenario/difference/category-of
 import { changedParts } from '../../scenario/difference/changed-parts.ts';
 import { treeText } from '../../scenario/difference/same-tree.ts';
 import type { Report } from '../report.ts';
+import { writtenAmount } from '../terminal/assumptions.ts';
 import { CATALOG, DAY } from './hybrids.ts';
 import type { ComputedSide } from './side.ts';
 
@@ -41,7 +42,7 @@ export const catalogName = ({ catalog }: Report): string =>
 /** What two reports say they rest on, where it differs: all that is known when they cannot be computed again. */
 export function changedAssumptions(a: Report, b: Report): readonly ChangedInput[] {
   const written = (report: Report) =>
-    new Map((report.assumptions ?? []).map(({ id, value, unit }) => [id, unit ? `${value} ${unit}` : value]));
+    new Map(report.assumptions.map(assumption => [assumption.id, writtenAmount(assumption)]));
   const [before, after] = [written(a), written(b)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter(id => before.get(id) !== after.get(id))

@@ -6,7 +6,15 @@ import { warningLines } from '../terminal/warning-lines.ts';
 import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { Difference, InputChange } from './difference.ts';
 import { effectRows, inputRows, lineRows, planRows, type Rows, routingRows } from './difference-tables.ts';
-import { changeSentence, mostWords, planNotes, restWords, sideWords, verdictWords } from './difference-words.ts';
+import {
+  changeSentence,
+  inputsTitle,
+  mostWords,
+  planNotes,
+  restWords,
+  sideWords,
+  verdictWords,
+} from './difference-words.ts';
 import { mainPlan, rankedInputs } from './main-plan.ts';
 
 const INPUTS = 8;
@@ -54,12 +62,8 @@ function inputs(difference: Difference, screen: Screen): string[] {
   const plan = mainPlan(difference)?.id;
   const ranked = rankedInputs(difference, plan);
   const shownInputs = screen.all ? ranked : ranked.slice(0, INPUTS);
-  const known = ranked.some(input => input.effects.length > 0);
-  const title = known
-    ? `Inputs that changed, and what each does to ${plan}:`
-    : 'What the reports rest on that changed:';
   return [
-    ...wrap(shown(title, screen), screen.width, 2).map(screen.style.strong),
+    ...wrap(shown(inputsTitle(difference), screen), screen.width, 2).map(screen.style.strong),
     ...steps(shownInputs, plan, screen),
     ...restWords(ranked.length - shownInputs.length, difference).flatMap(text =>
       wrap(shown(text, screen), screen.width, 4),

@@ -21,17 +21,21 @@ export function planRows({ plans, currency }: Difference): Rows {
   const head = [`${currency} a month`, 'A', 'B', 'change', '', 'per Mtok', 'up front', 'cash over the horizon'];
   return [
     head,
-    ...plans.map(plan => [
-      plan.id,
-      amountOf(plan, 'a'),
-      amountOf(plan, 'b'),
-      ...changeCells(plan),
-      pair(plan, 'perMtok', unitPrice),
-      pair(plan, 'upfront', money),
-      pair(plan, 'horizonTotal', money),
-    ]),
+    ...plans
+      .filter(possible)
+      .map(plan => [
+        plan.id,
+        amountOf(plan, 'a'),
+        amountOf(plan, 'b'),
+        ...changeCells(plan),
+        pair(plan, 'perMtok', unitPrice),
+        pair(plan, 'upfront', money),
+        pair(plan, 'horizonTotal', money),
+      ]),
   ];
 }
+
+const possible = ({ change }: PlanChange): boolean => change !== 'impossible';
 
 const amountOf = (plan: PlanChange, name: 'a' | 'b'): string => {
   const side = plan[name];

@@ -25,7 +25,7 @@ export function changeSentence(difference: Difference): string {
   if (difference.same) return 'No difference: the same plans at the same costs.';
   const plan = mainPlan(difference);
   const [a, b] = [plan?.a?.figures.monthly, plan?.b?.figures.monthly];
-  if (!plan || !a || !b) return 'No plan is possible on both sides.';
+  if (!plan || !a || !b) return 'No plan is in both and possible in both.';
   if (looksSame(a, b)) {
     const moved = difference.plans.filter(p => p.change === 'kept' && p !== plan && monthlyMoved(p));
     return moved.length === 0 ? 'Every plan costs the same in both.' : `${plan.id} costs the same in both.`;
@@ -87,14 +87,18 @@ export function mostWords(difference: Difference): string | undefined {
   const plan = mainPlan(difference);
   const most = plan && movedMost(difference, plan.id);
   if (!plan || !most || difference.inputs.length + difference.catalogPrices.length < 2) return undefined;
-  return `The single input that moved it most is ${most.id} (${stepWords(most)}): ${signed(effectOn(most, plan.id)!)} ${difference.currency} a month.`;
+  const known = difference.leftOutAreSmaller ? 'The single input' : 'Of the inputs looked at one by one, the one';
+  return `${known} that moved it most is ${most.id} (${stepWords(most)}): ${signed(effectOn(most, plan.id)!)} ${difference.currency} a month.`;
 }
 
 const LONG = 60;
 
-/** `20k /day → 30k /day`; what is left out is said so, what is long is cut. */
-export const stepWords = ({ a, b }: Pick<InputChange, 'a' | 'b'>): string =>
-  `${a === null ? 'left out' : cut(a)} → ${b === null ? 'left out' : cut(b)}`;
+/** `20k → 30k /day`; what is left out is said so, what is long is cut. */
+export function stepWords({ a, b }: Pick<InputChange, 'a' | 'b'>): string {
+  const [was, is] = [a, b].map(text => (text === null ? 'left out' : cut(text))) as [string, string];
+  const unit = /^[\d.,]+[kMBT]?( \D\S*)$/.exec(was)?.[1];
+  return `${unit && is.endsWith(unit) ? was.slice(0, -unit.length) : was} → ${is}`;
+}
 
 const cut = (text: string): string => (text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text);
 
@@ -108,10 +112,21 @@ export const planNotes = ({ plans }: Difference): string[] =>
     return change === 'impossible' ? [`${id} is not possible in A or in B.`] : [];
   });
 
-/** How many changed inputs are not shown or not asked, where there are any. */
-export const restWords = (hidden: number, { inputsLeftOut }: Difference): string[] => [
-  ...(hidden > 0 ? [`${counted(hidden, 'more input')} with smaller effects: --all.`] : []),
-  ...(inputsLeftOut > 0
-    ? [`The effect of ${counted(inputsLeftOut, 'further changed input')} was not computed one by one.`]
-    : []),
-];
+/** What stands above the changed inputs. */
+export const inputsTitle = (difference: Difference): string => {
+  if (difference.unattributed !== null) return 'What the reports rest on that changed:';
+  const plan = mainPlan(difference);
+  return plan ? `Inputs that changed, and what each does to ${plan.id}:` : 'Inputs that changed:';
+};
+
+/** How many changed inputs are not shown: those with smaller effects, and those whose effect nobody asked for. */
+export function restWords(hidden: number, { inputsLeftOut, leftOutAreSmaller, attribution }: Difference): string[] {
+  if (attribution.length === 0) return hidden > 0 ? [`${counted(hidden, 'more input')}: --all.`] : [];
+  const small = hidden - inputsLeftOut;
+  const left = counted(inputsLeftOut, 'further changed input');
+  return [
+    ...(small > 0 ? [`${counted(small, 'more input')} with smaller effects: --all.`] : []),
+    ...(inputsLeftOut > 0 && leftOutAreSmaller ? [`${left}, each with a smaller effect by a rough run.`] : []),
+    ...(inputsLeftOut > 0 && !leftOutAreSmaller ? [`The effect of ${left} was not computed one by one.`] : []),
+  ];
+}

@@ -25,6 +25,8 @@ export interface Difference {
   readonly inputs: readonly InputChange[];
   /** Changed inputs whose own effect was not asked for, since there are so many. */
   readonly inputsLeftOut: number;
+  /** Whether those are known to move the plan of the sentences less than the ones asked. */
+  readonly leftOutAreSmaller: boolean;
   /** Figures of the catalog that both use and that differ: parts of what the day or the catalog moved. */
   readonly catalogPrices: readonly InputChange[];
   /** Of reports of `tco route`. */

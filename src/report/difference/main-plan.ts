@@ -1,11 +1,14 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Difference, InputChange, PlanChange } from './difference.ts';
 
-/** The plan that the sentences speak of: the cheapest in B, else in A, else the first, of those possible on both sides. */
-export function mainPlan({ plans, verdict }: Difference): PlanChange | undefined {
+/** The plan that the sentences speak of. */
+export const mainPlan = ({ plans, verdict }: Difference): PlanChange | undefined =>
+  mainOf(plans, verdict.b.likeliest, verdict.a.likeliest);
+
+/** Of the plans possible on both sides the cheapest in B, else in A, else the first. */
+export function mainOf(plans: readonly PlanChange[], inB: string | null, inA: string | null): PlanChange | undefined {
   const kept = plans.filter(plan => plan.change === 'kept' && plan.difference.monthly !== null);
-  const named = [verdict.b.likeliest, verdict.a.likeliest].flatMap(id => kept.find(plan => plan.id === id) ?? []);
-  return named[0] ?? kept[0];
+  return kept.find(plan => plan.id === inB) ?? kept.find(plan => plan.id === inA) ?? kept[0];
 }
 
 /** What an input does to a plan, money a month; undefined where it is not known. */

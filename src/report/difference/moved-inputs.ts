@@ -7,20 +7,33 @@ import type { Costs, Hybrids } from './hybrids.ts';
 
 /** Up to this many inputs each gets its part averaged over all orders: 64 mixtures. */
 const FEW = 6;
-/** Inputs whose own effect is asked for, two mixtures each. */
-const MOST = 50;
 const PLACES = 18;
 
-/** The effect of each changed input on its own. Of very many only the first are asked. */
+/** Inputs with their effects; of very many the effect of some is not asked. */
+export interface MovedInputs {
+  readonly inputs: readonly InputChange[];
+  readonly leftOut: number;
+  /** Whether those left out are known to move less than those asked. */
+  readonly smaller: boolean;
+}
+
+/**
+ * The effect of each changed input on its own, two mixtures each. Where there are more than `most`, those that are no number in the
+ * formulas are asked first, then those that `rough` says move most.
+ */
 export function movedInputs(
   hybrids: Hybrids,
   inputs: readonly ChangedInput[],
   plans: readonly string[],
-): { readonly inputs: readonly InputChange[]; readonly leftOut: number } {
+  most: number,
+  rough: () => ReadonlyMap<string, number>,
+): MovedInputs {
   const all = new Set(inputs.map(input => input.id));
   const [none, whole] = [hybrids.with(new Set())!, hybrids.with(all)!];
   const shared = inputs.length <= FEW ? sharedParts(hybrids, inputs, plans) : undefined;
-  const asked = inputs.slice(0, MOST).map((input, i): InputChange => {
+  const chosen = inputs.length <= most ? { asked: all, smaller: true } : largest(inputs, most, rough());
+  const moved = inputs.map((input, i): InputChange => {
+    if (!chosen.asked.has(input.id)) return { ...input, effects: [] };
     const alone = hybrids.with(new Set([input.id]));
     const before = hybrids.with(new Set([...all].filter(id => id !== input.id)));
     const effects = plans.flatMap((plan): InputEffect[] => {
@@ -33,8 +46,20 @@ export function movedInputs(
     });
     return { ...input, effects };
   });
-  const rest = inputs.slice(MOST).map((input): InputChange => ({ ...input, effects: [] }));
-  return { inputs: [...asked, ...rest], leftOut: rest.length };
+  return { inputs: moved, leftOut: inputs.length - chosen.asked.size, smaller: chosen.smaller };
+}
+
+function largest(
+  inputs: readonly ChangedInput[],
+  most: number,
+  rough: ReadonlyMap<string, number>,
+): { readonly asked: ReadonlySet<string>; readonly smaller: boolean } {
+  const size = ({ id }: ChangedInput): number => Math.abs(rough.get(id) ?? Number.POSITIVE_INFINITY);
+  const ranked = [...inputs].sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
+  return {
+    asked: new Set(ranked.slice(0, most).map(input => input.id)),
+    smaller: ranked.slice(most).every(input => rough.has(input.id)),
+  };
 }
 
 /** Each input's part by plan, averaged over all orders; undefined where some of them cannot move apart. */

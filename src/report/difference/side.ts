@@ -7,13 +7,12 @@ import { readScenarioTree, scenarioOf } from '../../scenario/parse.ts';
 import { figuresOf, headOf, problemsReport } from '../assemble.ts';
 import { assumptionsOf } from '../build-assumptions.ts';
 import { planReport, reasonsOf } from '../build-plan.ts';
-import { verdictReport } from '../build-verdict.ts';
 import type { CompareInput } from '../compare-input.ts';
-import { FigureMaker } from '../figure.ts';
 import type { Layers } from '../layers.ts';
 import { prepare } from '../prepare.ts';
 import { priceWarnings } from '../price-warnings.ts';
 import type { Report } from '../report.ts';
+import { LikelyFigures } from './likely-figures.ts';
 
 /** One of the two that are compared, computed now: its figures, and what it takes to mix it with the other. */
 export interface ComputedSide {
@@ -22,6 +21,8 @@ export interface ComputedSide {
   /** `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly plans: readonly Plan[];
+  /** How many there are. */
+  readonly tasks: number;
   /** Plans, verdict and assumptions; without break-even, payback and derivations. */
   readonly report: Report;
   readonly problems: readonly Problem[];
@@ -39,7 +40,7 @@ export function computedSide(input: CompareInput): ComputedSide {
   const figures = figuresOf(plans, model.context);
   const problems = prepared.told(priceWarnings(figures.values(), layers, asOf, input.priceAge));
   const { calendar, demand } = model.context;
-  const maker = new FigureMaker([
+  const maker = new LikelyFigures([
     ...figures.values(),
     calendar.daysPerMonth,
     ...plans.flatMap(p => [
@@ -50,7 +51,8 @@ export function computedSide(input: CompareInput): ComputedSide {
   const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
   const standing = standingOf(possible);
-  const { likeliest: _, ...verdict } = verdictReport(possible, standing, scenario.baseline, maker);
+  const { candidates } = standing;
+  const cheapest = candidates.length > 1 ? 'depends' : (candidates[0] ?? null);
   const reported = (p: Plan) =>
     planReport(
       p,
@@ -67,9 +69,9 @@ export function computedSide(input: CompareInput): ComputedSide {
     plans: plans.map(reported),
     breakEven: [],
     envelope: [],
-    verdict: { ...verdict, flips: [] },
+    verdict: { cheapest, candidates, saving: null, against: null, flips: [] },
     derivations: {},
     problems: problemsReport(problems),
   };
-  return { tree, layers, asOf, plans, report, problems };
+  return { tree, layers, asOf, plans, tasks: scenario.tasks.length, report, problems };
 }

@@ -22,7 +22,8 @@ function verdictSide(report: Report): VerdictSide {
   return { cheapest, candidates, likeliest: best?.id ?? null, monthly: best?.monthly?.value ?? null };
 }
 
-const likeliestOf = (report: Report): PlanReport | undefined =>
+/** The cheapest plan, at likely values where the ranges leave it open. */
+export const likeliestOf = (report: Report): PlanReport | undefined =>
   report.plans.find(plan => plan.id === report.verdict.cheapest) ?? byCost(report.plans)[0];
 
 function reasonOf(

@@ -22,8 +22,12 @@ export function assumptionLines({ assumptions }: Report, screen: Screen): string
   });
 }
 
+/** A value as it was written, with its unit where that is not in it. */
+export const writtenAmount = ({ value, unit }: Pick<Assumption, 'value' | 'unit'>): string =>
+  unit === '' || value.endsWith(unit) || / |%$/.test(value) ? value : `${value} ${unit}`;
+
 function sentence({ name, value, unit, source, asOf }: Assumption): string {
-  const amount = unit === '' || value.endsWith(unit) || / |%$/.test(value) ? value : `${value} ${unit}`;
+  const amount = writtenAmount({ value, unit });
   const origin = [source.replace(/^default: /, ''), asOf && !source.includes(asOf) ? `as of ${asOf}` : '']
     .filter(Boolean)
     .join(', ');
