@@ -74,10 +74,11 @@ export const CATEGORY_OF_PATH: readonly (readonly [path: string, belongs: Belong
 
 const PATTERNS = CATEGORY_OF_PATH.map(([path, belongs]) => ({ pattern: path.split('.'), belongs }));
 
+/** The line of the table that counts for a path; -1 for a path that the scenario does not have. */
+export const lineOf = (path: readonly Segment[]): number => PATTERNS.findIndex(({ pattern }) => fits(pattern, path));
+
 /** What a path of the scenario belongs to; an unknown one, to the assumptions. */
-export function categoryOf(path: readonly Segment[]): Belongs {
-  return PATTERNS.find(({ pattern }) => fits(pattern, path))?.belongs ?? 'assumptions';
-}
+export const categoryOf = (path: readonly Segment[]): Belongs => PATTERNS[lineOf(path)]?.belongs ?? 'assumptions';
 
 function fits(pattern: readonly string[], path: readonly Segment[]): boolean {
   const open = pattern.at(-1) === '**';

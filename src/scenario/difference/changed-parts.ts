@@ -25,7 +25,8 @@ const CHARGES = new Set(['sites', 'staff', 'overheads']);
 
 /** Whether the trees below a path are the same, move as one, or are taken apart further. At least one of them is there. */
 export function stepAt(a: Tree | undefined, b: Tree | undefined, path: readonly Segment[]): Step {
-  if (sameTree(a, b) && !reordered(a, b, path)) return { kind: 'same' };
+  // the order of sites shows a step below the top
+  if (path.length > 0 && sameTree(a, b) && !reordered(a, b, path)) return { kind: 'same' };
   const whole = movesWhole(a, b, path);
   if (whole) return { kind: 'part', category: whole };
   const maps = (!a || a.kind === 'map') && (!b || b.kind === 'map');
