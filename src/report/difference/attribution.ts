@@ -1,6 +1,6 @@
 import { separable } from '../../analysis/difference/separable.ts';
 import { shapley } from '../../analysis/difference/shapley.ts';
-import type { Decimal } from '../../quantity/decimal.ts';
+import { type Decimal, ZERO } from '../../quantity/decimal.ts';
 import { CATEGORIES, type Category } from '../../scenario/difference/category-of.ts';
 import { addingUp, differenceOf, exactText } from './adding-up.ts';
 import type { ChangedInput } from './changed-inputs.ts';
@@ -20,7 +20,7 @@ export interface Totals {
 export type Remainders = (plan: string) => { readonly category: Category; readonly amount: Decimal };
 
 /**
- * Puts the change of each plan's monthly cost down to the categories in which something changed. Where a mixture of both sides makes
+ * Puts the change of each plan's monthly cost down to the categories; one in which nothing changed has none of it. Where a mixture of both sides makes
  * no scenario, the fewest categories that must be taken together are.
  */
 export function attributionsOf(
@@ -35,31 +35,24 @@ export function attributionsOf(
   const groups = separable(changed.length, set => costs(set) !== undefined);
   const members = groups.map(group => changed.filter((_, i) => group & (1 << i)));
   const union = (set: number): number => groups.reduce((all, group, i) => (set & (1 << i) ? all | group : all), 0);
+  const unmoved = CATEGORIES.filter(category => !changed.includes(category)).map(category => [category]);
+  const rows = [...members, ...unmoved];
+  const inOrder = rows.map((_, i) => i).sort((x, y) => positionOf(rows[x]!) - positionOf(rows[y]!));
   return plans.map(({ plan, a, b }) => {
     const parts = shapley(groups.length, set => costs(union(set))!.get(plan)!);
+    const beyond = remainder(plan);
+    const effects = rows.map((row, i) => (parts[i] ?? ZERO).plus(row.includes(beyond.category) ? beyond.amount : ZERO));
     const difference = differenceOf(a, b);
-    const { rows, effects } = withRemainder(members, parts, remainder(plan));
+    const adding = addingUp(effects, difference);
     return {
       plan,
       difference: exactText(difference),
-      effects: addingUp(effects, difference).map(
-        (effect, i): Effect => ({ categories: rows[i]!, effect: exactText(effect) }),
-      ),
+      effects: inOrder.map((i): Effect => ({ categories: rows[i]!, effect: exactText(adding[i]!) })),
     };
   });
 }
 
+const positionOf = ([first]: readonly Category[]): number => CATEGORIES.indexOf(first!);
+
 const idsOf = (inputs: readonly ChangedInput[], categories: ReadonlySet<Category>): ReadonlySet<string> =>
   new Set(inputs.filter(input => categories.has(input.category)).map(input => input.id));
-
-/** The remainder joins the row of its category, or is a row of its own. */
-function withRemainder(
-  rows: readonly (readonly Category[])[],
-  effects: readonly Decimal[],
-  { category, amount }: ReturnType<Remainders>,
-): { rows: readonly (readonly Category[])[]; effects: readonly Decimal[] } {
-  if (amount.isZero()) return { rows, effects };
-  const at = rows.findIndex(row => row.includes(category));
-  if (at === -1) return { rows: [[category], ...rows], effects: [amount, ...effects] };
-  return { rows, effects: effects.map((effect, i) => (i === at ? effect.plus(amount) : effect)) };
-}

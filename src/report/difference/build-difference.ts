@@ -7,7 +7,7 @@ import { type ChangedInput, changedAssumptions, changedInputs } from './changed-
 import type { Attribution, Difference, DifferenceSide, InputChange, PlanChange } from './difference.ts';
 import { Hybrids } from './hybrids.ts';
 import { mainOf } from './main-plan.ts';
-import { movedInputs } from './moved-inputs.ts';
+import { movedInputs, type Patience } from './moved-inputs.ts';
 import { planChanges } from './plan-changes.ts';
 import { figureOf, remainders } from './remainder.ts';
 import { routingChange } from './routing-change.ts';
@@ -95,7 +95,7 @@ function explained(a: Computed, b: Computed, changes: readonly PlanChange[], { p
   };
   return {
     attribution: attributionsOf(hybrids, inputs, totals, remainder),
-    ...movedInputs(hybrids, inputs, ids, mostAsked(b.computed), rough),
+    ...movedInputs(hybrids, inputs, ids, patienceOf(b.computed), rough),
     prices: inputs.some(input => input.id === 'asOf' || input.id === 'catalog')
       ? catalogPrices(a.computed, b.computed, ids)
       : [],
@@ -103,8 +103,9 @@ function explained(a: Computed, b: Computed, changes: readonly PlanChange[], { p
   };
 }
 
-/** How many inputs are asked one by one: fewer where a mixture takes long. */
-const mostAsked = ({ report, tasks }: ComputedSide): number => (tasks * report.plans.length > 1000 ? 8 : 24);
+/** Fewer mixtures where each takes long. */
+const patienceOf = ({ report, tasks }: ComputedSide): Patience =>
+  tasks * report.plans.length > 1000 ? { few: 4, most: 8 } : { few: 6, most: 24 };
 
 function routedNotes(a: Report, b: Report): readonly string[] {
   if (a.routing && b.routing) return ['the routed split was settled anew on each side; its change is not attributed'];

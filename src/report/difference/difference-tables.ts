@@ -1,6 +1,6 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import { count, footed, money, moneyPlaces, percent, unitPrice } from '../format.ts';
-import type { Difference, FigureName, InputChange, PlanChange } from './difference.ts';
+import type { Difference, Effect, FigureName, InputChange, PlanChange } from './difference.ts';
 import { looksSame, namesOf, signed, signedFixed, signedPercent, stepWords } from './difference-words.ts';
 import { effectOn } from './main-plan.ts';
 
@@ -59,24 +59,30 @@ function changeCells({ change, a, b, difference }: PlanChange): [string, string]
   return [signed(difference.monthly), relative];
 }
 
-/** What each plan's change comes from; every printed row adds up to its printed total. */
+const isMoved = ({ effect }: Effect): boolean => !new Decimal(effect).isZero();
+
+/** What each plan's change comes from; every printed row adds up to its printed total. What moves no plan has no column. */
 export function effectRows({ attribution, currency }: Difference): Rows {
-  const moved = attribution.filter(row => row.effects.some(({ effect }) => !new Decimal(effect).isZero()));
-  const groups = [...new Map(moved.flatMap(row => row.effects).map(e => [e.categories.join(), e.categories]))];
+  const moved = attribution.filter(row => row.effects.some(isMoved));
+  const said = moved.flatMap(row => row.effects).filter(isMoved);
+  const places = new Map(attribution[0]?.effects.map((e, i) => [e.categories.join(), i]));
+  const groups = [...new Map(said.map(e => [e.categories.join(), e.categories]))].sort(
+    ([x], [y]) => places.get(x)! - places.get(y)!,
+  );
   if (moved.length === 0) return [];
   return [
-    [`${currency} a month`, ...groups.map(([, categories]) => namesOf(categories)), 'change'],
+    [`${currency} a month`, ...groups.map(([, categories]) => namesOf(categories).replaceAll('the ', '')), 'change'],
     ...moved.map(({ plan, difference, effects }) => {
       const largest = [...effects.map(e => e.effect), difference].reduce((x, y) =>
         new Decimal(y).abs().gt(new Decimal(x).abs()) ? y : x,
       );
-      const places = moneyPlaces(largest);
+      const digits = moneyPlaces(largest);
       const parts = footed(
         groups.map(([key]) => effects.find(e => e.categories.join() === key)?.effect ?? '0'),
         difference,
-        places,
+        digits,
       );
-      return [plan, ...[...parts, new Decimal(difference)].map(part => signedFixed(part, places))];
+      return [plan, ...[...parts, new Decimal(difference)].map(part => signedFixed(part, digits))];
     }),
   ];
 }

@@ -28,7 +28,9 @@ export function changeSentence(difference: Difference): string {
   if (!plan || !a || !b) return 'No plan is in both and possible in both.';
   if (looksSame(a, b)) {
     const moved = difference.plans.filter(p => p.change === 'kept' && p !== plan && monthlyMoved(p));
-    return moved.length === 0 ? 'Every plan costs the same in both.' : `${plan.id} costs the same in both.`;
+    if (moved.length > 0) return `${plan.id} costs the same in both.`;
+    const all = difference.plans.every(({ change }) => change === 'kept' || change === 'impossible');
+    return `Every plan${all ? '' : ' that is possible in both'} costs the same in both.`;
   }
   const change = new Decimal(plan.difference.monthly!);
   const how = change.isNegative() ? 'less' : 'more';
@@ -107,7 +109,8 @@ export const planNotes = ({ plans }: Difference): string[] =>
   plans.flatMap(({ id, change, a, b }) => {
     if (change === 'lost') return [`${id} is no longer possible: ${b!.reasons.join('; ')}.`];
     if (change === 'gained') return [`${id} is possible now; in A: ${a!.reasons.join('; ')}.`];
-    if (change === 'added') return [`${id} is new.`];
+    if (change === 'added')
+      return [b!.feasible ? `${id} is new.` : `${id} is new, and not possible: ${b!.reasons.join('; ')}.`];
     if (change === 'removed') return [`${id} is no longer among the plans.`];
     return change === 'impossible' ? [`${id} is not possible in A or in B.`] : [];
   });

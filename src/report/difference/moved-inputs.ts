@@ -5,8 +5,6 @@ import type { ChangedInput } from './changed-inputs.ts';
 import type { InputChange, InputEffect } from './difference.ts';
 import type { Costs, Hybrids } from './hybrids.ts';
 
-/** Up to this many inputs each gets its part averaged over all orders: 64 mixtures. */
-const FEW = 6;
 const PLACES = 18;
 
 /** Inputs with their effects; of very many the effect of some is not asked. */
@@ -17,6 +15,14 @@ export interface MovedInputs {
   readonly smaller: boolean;
 }
 
+/** How many mixtures may be computed. */
+export interface Patience {
+  /** Up to so many inputs each gets its part averaged over all orders: 2 to that power mixtures. */
+  readonly few: number;
+  /** Inputs that are asked one by one, two mixtures each. */
+  readonly most: number;
+}
+
 /**
  * The effect of each changed input on its own, two mixtures each. Where there are more than `most`, those that are no number in the
  * formulas are asked first, then those that `rough` says move most.
@@ -25,12 +31,12 @@ export function movedInputs(
   hybrids: Hybrids,
   inputs: readonly ChangedInput[],
   plans: readonly string[],
-  most: number,
+  { few, most }: Patience,
   rough: () => ReadonlyMap<string, number>,
 ): MovedInputs {
   const all = new Set(inputs.map(input => input.id));
   const [none, whole] = [hybrids.with(new Set())!, hybrids.with(all)!];
-  const shared = inputs.length <= FEW ? sharedParts(hybrids, inputs, plans) : undefined;
+  const shared = inputs.length <= few ? sharedParts(hybrids, inputs, plans) : undefined;
   const chosen = inputs.length <= most ? { asked: all, smaller: true } : largest(inputs, most, rough());
   const moved = inputs.map((input, i): InputChange => {
     if (!chosen.asked.has(input.id)) return { ...input, effects: [] };

@@ -11,7 +11,8 @@ import { smallCatalog } from '../../model/compare.ts';
 interface With {
   readonly file?: string;
   readonly asOf?: string;
-  readonly catalogJson?: string;
+  readonly catalogJson?: CompareInput['catalogJson'];
+  readonly overlays?: CompareInput['overlays'];
   readonly set?: readonly string[];
 }
 
@@ -21,13 +22,17 @@ const setting = (argument: string) => {
   return read.setting;
 };
 
-export const inputOf = (text: string, { file = 'a.yaml', asOf, catalogJson, set = [] }: With = {}): CompareInput => ({
+export const inputOf = (
+  text: string,
+  { file = 'a.yaml', asOf, catalogJson, overlays, set = [] }: With = {},
+): CompareInput => ({
   text,
   file,
   sha256: '0'.repeat(64),
   settings: set.map(setting),
   asOf,
   catalogJson: catalogJson ?? smallCatalog(),
+  ...(overlays ? { overlays } : {}),
   toolVersion: '0.1.0',
 });
 
@@ -57,9 +62,13 @@ export const between = (a: DifferenceInput, b: DifferenceInput): Difference =>
 
 export const differing = (a: string, b: string): Difference => between(scenario(a), scenario(b, { file: 'b.yaml' }));
 
-/** Effects of a plan by category, joined ones with a plus. */
+/** Effects of a plan by category, joined ones with a plus; without those that are nothing. */
 export const effectsOf = ({ attribution }: Difference, plan: string): Record<string, string> =>
-  Object.fromEntries(rowOf(attribution, plan).effects.map(e => [e.categories.join('+'), e.effect]));
+  Object.fromEntries(
+    rowOf(attribution, plan)
+      .effects.filter(e => e.effect !== '0')
+      .map(e => [e.categories.join('+'), e.effect]),
+  );
 
 export function rowOf(attribution: readonly Attribution[], plan: string): Attribution {
   const row = attribution.find(r => r.plan === plan);
