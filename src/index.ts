@@ -10,8 +10,8 @@ export type { ApiEntry, Bucket, Catalog } from './catalog/catalog.ts';
 export type { CompiledCatalog } from './catalog/compiled.ts';
 /** Opens a compiled catalog: API prices, models, devices, rentals, sites and rules by id, each with its source and dates. */
 export { openCatalog } from './catalog/open.ts';
-/** What is wrong with an input: a code, a sentence, and the place. */
-export type { Problem, Severity } from './input/problem.ts';
+/** What is wrong with an input: a code, a sentence, and the place; and the error that carries all of it. */
+export { InputFault, type Problem, type Severity } from './input/problem.ts';
 /** Another value for a field of the scenario, as `--set` gives it. */
 export { type Setting, settingsFrom } from './input/settings.ts';
 /** What one API call used, and the error of a call that has no cost. */
@@ -28,6 +28,13 @@ export { type Checked, type CheckedReport, type CheckQuestion, runCheck } from '
 export { type Compared, type CompareInput, runCompare } from './report/build.ts';
 /** A Report as comma-separated rows, for spreadsheets. */
 export { renderCsv } from './report/csv.ts';
+/** From two scenarios or saved Reports to what differs and what it comes from (`schema/diff.schema.json`); throws {@link InputFault}. */
+export { type DifferenceAsked, type DifferenceInput, runDifference } from './report/difference/build-difference.ts';
+export type { Attribution, Difference, Effect, InputChange, PlanChange } from './report/difference/difference.ts';
+/** A difference as CSV, as Markdown, and as a page for a terminal. */
+export { renderDifferenceCsv } from './report/difference/difference-csv.ts';
+export { renderDifferenceMarkdown } from './report/difference/difference-markdown.ts';
+export { renderDifferenceText } from './report/difference/difference-page.ts';
 /** A figure of a Report with its formula, down to its sources. */
 export { renderDerivation, UnknownFigure } from './report/explain.ts';
 /** A Report as JSON: sorted keys, the same bytes everywhere. */

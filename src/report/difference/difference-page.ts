@@ -84,12 +84,19 @@ function catalogFigures(difference: Difference, screen: Screen): string[] {
   ];
 }
 
-/** A line per input, or two where the columns do not fit. */
+/** The least that is left of what stands before and after. */
+const SHORTEST_STEP = 24;
+
+/** A line per input: what is long in the middle is cut, or goes over several lines where all is asked for or the screen is narrow. */
 function steps(inputs: readonly InputChange[], plan: string | undefined, screen: Screen): string[] {
   const rows = inputRows(inputs, plan).map(row => row.map(cell => shown(cell, screen)));
   const widths = gridWidths(rows, 60);
-  if (gridWidth(widths) + 2 <= screen.width) return grid(rows, widths, screen, [1]).map(text => `  ${text}`);
-  return rows.flatMap(([id, step, effect]) => wrap(`${id}: ${step}${effect && `: ${effect}`}`, screen.width, 4, 6));
+  const over = gridWidth(widths) + 2 - screen.width;
+  const cut = Math.max(SHORTEST_STEP, widths[1]! - Math.max(0, over));
+  const fits = over - (widths[1]! - cut) <= 0;
+  if (!fits || (over > 0 && screen.all))
+    return rows.flatMap(([id, step, effect]) => wrap(`${id}: ${step}${effect && `: ${effect}`}`, screen.width, 4, 6));
+  return grid(rows, [widths[0]!, Math.min(widths[1]!, cut), ...widths.slice(2)], screen, [1]).map(text => `  ${text}`);
 }
 
 /** Columns as far as they fit, from the left; at last one figure below the other. */

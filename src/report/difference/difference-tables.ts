@@ -1,7 +1,8 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import { count, footed, money, moneyPlaces, percent, unitPrice } from '../format.ts';
 import type { Difference, Effect, FigureName, InputChange, PlanChange } from './difference.ts';
-import { looksSame, namesOf, signed, signedFixed, signedPercent, stepWords } from './difference-words.ts';
+import { namesOf, signed, signedFixed, signedPercent, stepWords } from './difference-words.ts';
+import { looksSame } from './looks-same.ts';
 import { effectOn } from './main-plan.ts';
 
 /** Rows of cells, the first the head. */

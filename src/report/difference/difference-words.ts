@@ -3,6 +3,7 @@ import { fixed, money, percent } from '../format.ts';
 import { counted, listed } from '../sentences/words.ts';
 import { CATEGORY_WORDS } from './category-words.ts';
 import type { Difference, DifferenceSide, Effect, InputChange, PlanChange } from './difference.ts';
+import { looksSame } from './looks-same.ts';
 import { effectOn, mainPlan, movedMost } from './main-plan.ts';
 
 /** `+1,240`, `-890`; `0` has no sign. */
@@ -12,9 +13,6 @@ export const signed = (value: Decimal | string): string => plus(money(value), ne
 export const signedFixed = (value: Decimal, places: number): string => plus(fixed(value, places), value);
 
 const plus = (text: string, value: Decimal): string => (value.isPositive() && /[1-9]/.test(text) ? `+${text}` : text);
-
-/** Whether two amounts look the same to a reader: what is below half of the last digit shown is no difference to talk about. */
-export const looksSame = (a: string, b: string): boolean => money(a) === money(b);
 
 /** `A: desk.yaml, prices of 2026-03-01`. */
 export const sideWords = (name: 'A' | 'B', { file, form, asOf, catalog }: DifferenceSide): string =>
@@ -27,8 +25,6 @@ export function changeSentence(difference: Difference): string {
   const [a, b] = [plan?.a?.figures.monthly, plan?.b?.figures.monthly];
   if (!plan || !a || !b) return 'No plan is in both and possible in both.';
   if (looksSame(a, b)) {
-    const moved = difference.plans.filter(p => p.change === 'kept' && p !== plan && monthlyMoved(p));
-    if (moved.length > 0) return `${plan.id} costs the same in both.`;
     const all = difference.plans.every(({ change }) => change === 'kept' || change === 'impossible');
     return `Every plan${all ? '' : ' that is possible in both'} costs the same in both.`;
   }
@@ -38,9 +34,6 @@ export function changeSentence(difference: Difference): string {
   const cause = causeWords(difference, plan, change);
   return `${plan.id} costs ${money(change.abs())} ${difference.currency} a month ${how} than in A${relative}${cause && `, ${cause}`}.`;
 }
-
-const monthlyMoved = ({ a, b }: PlanChange): boolean =>
-  a?.figures.monthly != null && b?.figures.monthly != null && !looksSame(a.figures.monthly, b.figures.monthly);
 
 /** `+8 %`. */
 export function signedPercent(share: Decimal): string {
@@ -89,15 +82,18 @@ export function mostWords(difference: Difference): string | undefined {
   const plan = mainPlan(difference);
   const most = plan && movedMost(difference, plan.id);
   if (!plan || !most || difference.inputs.length + difference.catalogPrices.length < 2) return undefined;
-  const known = difference.leftOutAreSmaller ? 'The single input' : 'Of the inputs looked at one by one, the one';
+  const alone = difference.catalogPrices.every(({ a, b }) => a !== null && b !== null);
+  const known =
+    difference.leftOutAreSmaller && alone ? 'The single input' : 'Of the inputs looked at one by one, the one';
   return `${known} that moved it most is ${most.id} (${stepWords(most)}): ${signed(effectOn(most, plan.id)!)} ${difference.currency} a month.`;
 }
 
 const LONG = 60;
 
 /** `20k → 30k /day`; what is left out is said so, what is long is cut. */
-export function stepWords({ a, b }: Pick<InputChange, 'a' | 'b'>): string {
-  const [was, is] = [a, b].map(text => (text === null ? 'left out' : cut(text))) as [string, string];
+export function stepWords({ id, a, b }: Pick<InputChange, 'id' | 'a' | 'b'>): string {
+  const missing = id.startsWith('catalog.') ? 'none' : 'left out';
+  const [was, is] = [a, b].map(text => (text === null ? missing : cut(text))) as [string, string];
   const unit = /^[\d.,]+[kMBT]?( \D\S*)$/.exec(was)?.[1];
   return `${unit && is.endsWith(unit) ? was.slice(0, -unit.length) : was} → ${is}`;
 }

@@ -1,15 +1,22 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Difference, InputChange, PlanChange } from './difference.ts';
+import { looksSame } from './looks-same.ts';
 
 /** The plan that the sentences speak of. */
 export const mainPlan = ({ plans, verdict }: Difference): PlanChange | undefined =>
   mainOf(plans, verdict.b.likeliest, verdict.a.likeliest);
 
-/** Of the plans possible on both sides the cheapest in B, else in A, else the first. */
+/** Of the plans possible on both sides whose cost moved: the cheapest in B, else in A, else the one that moved most. */
 export function mainOf(plans: readonly PlanChange[], inB: string | null, inA: string | null): PlanChange | undefined {
   const kept = plans.filter(plan => plan.change === 'kept' && plan.difference.monthly !== null);
-  return kept.find(plan => plan.id === inB) ?? kept.find(plan => plan.id === inA) ?? kept[0];
+  const moved = kept
+    .filter(({ a, b }) => !looksSame(a!.figures.monthly!, b!.figures.monthly!))
+    .sort((x, y) => sizeOf(y).comparedTo(sizeOf(x)));
+  const named = (among: readonly PlanChange[]) => among.find(p => p.id === inB) ?? among.find(p => p.id === inA);
+  return named(moved) ?? moved[0] ?? named(kept) ?? kept[0];
 }
+
+const sizeOf = ({ difference }: PlanChange): Decimal => new Decimal(difference.monthly!).abs();
 
 /** What an input does to a plan, money a month; undefined where it is not known. */
 export const effectOn = (input: InputChange, plan: string | undefined): Decimal | undefined => {
