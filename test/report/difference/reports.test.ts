@@ -144,6 +144,29 @@ describe('two days', () => {
       },
     ]);
   });
+  test('with another volume: a price has the mean of coming alone and of coming last', () => {
+    const found = between(
+      scenario(text, { asOf: '2026-03-01', catalogJson }),
+      scenario(text.replace('1000 /day', '2000 /day'), { asOf: '2026-11-01', catalogJson }),
+    );
+    // 30M tokens × 1 USD/Mtok alone, 60M last
+    expect(found.catalogPrices[0]!.effects).toEqual([{ plan: 'a', effect: '45', alone: '30', last: '60' }]);
+  });
+  test('name a price that only one of them has, without an effect of its own', () => {
+    const split = compiledJson({
+      'api/acme/m': api(`validTo: 2026-06-01\n${PERIOD}`, `validFrom: 2026-06-01\n${PERIOD}\nreasoning: 20 USD/Mtok`),
+    });
+    const thinking = text.replace('output: 0 tok', 'output: 0 tok, reasoning: 100 tok');
+    const found = between(
+      scenario(thinking, { asOf: '2026-03-01', catalogJson: split }),
+      scenario(thinking, { asOf: '2026-11-01', catalogJson: split }),
+    );
+    // 3M reasoning tokens at 15, the price of output, then at 20 USD/Mtok
+    expect(effectsOf(found, 'a')).toEqual({ price: '15' });
+    expect(found.catalogPrices.filter(price => price.a === null)).toEqual([
+      { id: 'catalog.api.acme/m.reasoning', category: 'price', a: null, b: '20 USD/Mtok', effects: [] },
+    ]);
+  });
   test('without a change of price between them are no difference but the day', () => {
     const found = between(
       scenario(text, { asOf: '2026-07-01', catalogJson }),
