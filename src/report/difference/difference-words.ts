@@ -115,7 +115,8 @@ export const planNotes = ({ plans }: Difference): string[] =>
 export const inputsTitle = (difference: Difference): string => {
   if (difference.unattributed !== null) return 'What the reports rest on that changed:';
   const plan = mainPlan(difference);
-  return plan ? `Inputs that changed, and what each does to ${plan.id}:` : 'Inputs that changed:';
+  const known = difference.inputs.some(input => effectOn(input, plan?.id) !== undefined);
+  return plan && known ? `Inputs that changed, and what each does to ${plan.id}:` : 'Inputs that changed:';
 };
 
 /** How many changed inputs are not shown: those with smaller effects, and those whose effect nobody asked for. */

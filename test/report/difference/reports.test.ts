@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { renderDifferenceText } from '../../../src/report/difference/difference-page.ts';
 import { readSavedReport } from '../../../src/report/difference/saved-report.ts';
 import { renderJson } from '../../../src/report/json.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { PAGE } from '../../../src/report/screen.ts';
 import { api, compiledJson, PERIOD } from '../../catalog/entries.ts';
 import { PLAIN } from '../../model/compare.ts';
 import { figure, line, plan, report } from '../fixture.ts';
@@ -117,6 +119,9 @@ describe('two saved reports', () => {
       ],
       replicas: [{ option: 'rented-h100', a: '3', b: '4' }],
     });
+    const page = renderDifferenceText(found, PAGE);
+    expect(page).toMatch(/summarize → rented-h100 +80 % +90 %/);
+    expect(page).not.toContain('what each does');
     expect(found.notes).toContain('the routed split was settled anew on each side; its change is not attributed');
   });
 });
