@@ -34,10 +34,9 @@ export function runDifference(a: DifferenceInput, b: DifferenceInput, asked: Dif
     before.computed && after.computed
       ? explained(before as Computed, after as Computed, plans, asked)
       : { ...NOTHING, inputs: changedAssumptions(before.report, after.report).map(noEffects) };
-  const same =
-    found.inputs.length === 0 &&
-    plans.every(plan => Object.values(plan.difference).every(d => d === null || new Decimal(d).isZero())) &&
-    plans.every(plan => plan.change === 'kept' || plan.change === 'impossible');
+  const verdict = verdictChange(before.report, after.report, found.attribution);
+  const routing = routingChange(before.report, after.report);
+  const same = found.inputs.length === 0 && !verdict.changed && plans.every(isSame) && !isRerouted(routing);
   return {
     schema: 'tco-diff/1',
     tool: { name: 'tco', version: asked.toolVersion },
@@ -46,7 +45,7 @@ export function runDifference(a: DifferenceInput, b: DifferenceInput, asked: Dif
     currency: before.report.basis.currency,
     unit: `${before.report.basis.currency}/month`,
     same,
-    verdict: verdictChange(before.report, after.report, found.attribution),
+    verdict,
     plans,
     method: found.attribution.length > 0 ? METHOD : null,
     attribution: found.attribution,
@@ -55,13 +54,21 @@ export function runDifference(a: DifferenceInput, b: DifferenceInput, asked: Dif
     inputsLeftOut: found.leftOut,
     leftOutAreSmaller: found.smaller,
     catalogPrices: found.prices,
-    routing: routingChange(before.report, after.report),
+    routing,
     notes: [...found.notes, ...routedNotes(before.report, after.report)],
     problems: sides.flatMap((side, i) =>
       (side.report.problems ?? []).map(problem => ({ ...problem, side: i === 0 ? ('a' as const) : ('b' as const) })),
     ),
   };
 }
+
+const isSame = ({ change, difference, lines }: PlanChange): boolean =>
+  (change === 'kept' || change === 'impossible') &&
+  lines.length === 0 &&
+  Object.values(difference).every(d => d === null || new Decimal(d).isZero());
+
+const isRerouted = (routing: Difference['routing']): boolean =>
+  routing !== null && (routing.a !== routing.b || [...routing.shares, ...routing.replicas].some(({ a, b }) => a !== b));
 
 interface Found {
   readonly attribution: readonly Attribution[];

@@ -38,8 +38,8 @@ export function renderDifferenceText(original: Difference, screen: Screen): stri
     effects(difference, screen),
     inputs(difference, screen),
     catalogFigures(difference, screen),
-    ...detailed.flatMap(plan => (plan ? [table(lineRows(plan, currency), screen)] : [])),
-    table(routingRows(difference), screen),
+    ...detailed.flatMap(plan => (plan ? [table(lineRows(plan, currency), screen, 1 / 2)] : [])),
+    table(routingRows(difference), screen, 2 / 3),
     [
       ...(unattributed === null ? [] : [`Where the change comes from cannot be told: ${unattributed}.`]),
       ...notes.map(sentence),
@@ -100,10 +100,10 @@ function steps(inputs: readonly InputChange[], plan: string | undefined, screen:
 }
 
 /** Columns as far as they fit, from the left; at last one figure below the other. */
-function table(rows: Rows, screen: Screen): string[] {
+function table(rows: Rows, screen: Screen, nameShare = 1 / 3): string[] {
   if (rows.length === 0) return [];
   const cells = rows.map(row => row.map(cell => shown(cell, screen)));
-  const all = gridWidths(cells, Math.min(32, Math.floor(screen.width / 3)));
+  const all = gridWidths(cells, Math.floor(Math.min(96, screen.width) * nameShare));
   let columns = all.length;
   const optional = rows[0]!.includes('per Mtok') ? 5 : columns;
   while (columns > optional && gridWidth(all.slice(0, columns)) > screen.width) columns--;
