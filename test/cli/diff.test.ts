@@ -79,7 +79,7 @@ describe('tco diff', () => {
   });
   test.each([
     ['binary.yaml a.yaml', 3, 'error[E1'],
-    ['other.json a.yaml', 3, 'error[E561]: this is neither a scenario nor a report of tco'],
+    ['other.json a.yaml', 3, 'error[E571]: this is neither a scenario nor a report of tco'],
     ['old.json@2026-01-01 a.yaml', 2, 'is a saved report with its own day of prices'],
     ['a.yaml@2026-02-30 a.yaml', 2, '`2026-02-30` is not in the calendar'],
     ['a.yaml', 2, "missing required argument 'b'"],

@@ -60,6 +60,15 @@ describe('a price that is known to change', () => {
       'the price of acme/ends ends on 2026-12-01 and no later one is known: it is held to the end',
     ]);
   });
+  test('is an input of its own, so that explain and the assumptions name both', () => {
+    const { assumptions } = run('{ api: acme/twice }').report!;
+    const prices = assumptions.filter(a => a.id.startsWith('catalog.api.acme/twice.input')).map(a => [a.id, a.value]);
+    expect(prices).toEqual([
+      ['catalog.api.acme/twice.input', '3'],
+      ['catalog.api.acme/twice.input.2026-09-01', '6'],
+      ['catalog.api.acme/twice.input.2026-10-15', '9'],
+    ]);
+  });
   test('is not used before the day on which it became known', () => {
     // all periods were recorded on 2026-01-01
     expect(bills('{ api: acme/twice }', '', '2025-12-01')[10]).toBe(3);

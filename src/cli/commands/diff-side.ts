@@ -73,6 +73,7 @@ async function reportSide(
   host: Host,
 ): Promise<DifferenceInput> {
   const { text, settings = [], sha256 } = saved.scenario;
+  const { lens } = saved.basis;
   const without = (why: string): DifferenceInput => ({ file: input.file, saved, input: undefined, why });
   if (text === undefined)
     return without(`${input.file} does not carry its scenario (an older tco wrote it), so it cannot be computed again`);
@@ -82,5 +83,5 @@ async function reportSide(
   const wishes = { set: [], asOf: saved.catalog.asOf, ...(catalog === undefined ? {} : { catalog }) };
   const scenario: Input = { text, bytes: input.bytes, file: input.file };
   const request = await requestOf(scenario, wishes, host, false);
-  return { file: input.file, saved, input: { ...request, sha256, settings } };
+  return { file: input.file, saved, input: { ...request, sha256, settings, ...(lens ? { lens } : {}) } };
 }

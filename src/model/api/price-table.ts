@@ -107,9 +107,24 @@ export function priceTableOf(
   const coming = scenario.laterPrices === 'hold' ? [] : comingPrices(entry, asOf, scenario.horizon);
   const later = coming.flatMap(({ month, from }) => {
     const table = tableAt(known, from, [], `${option.id} from ${from}`);
-    return table ? [{ month, table }] : [];
+    return table ? [{ month, table: datedTable(table, from) }] : [];
   });
   return tableAt(entry, asOf, later, option.id);
+}
+
+/** The same prices as inputs of their own: each is another one than the price that it takes the place of. */
+function datedTable(table: PriceTable, from: string): PriceTable {
+  const dated = new Map<Given, Given>();
+  return {
+    ...table,
+    price: (bucket, window, size, batch) => {
+      const price = table.price(bucket, window, size, batch);
+      if (!price) return undefined;
+      const found = dated.get(price) ?? { ...price, path: `${price.path}.${from}` };
+      dated.set(price, found);
+      return found;
+    },
+  };
 }
 
 type Rest = Pick<PriceTable, 'minimumCacheablePrompt' | 'modelId' | 'tokenizerRatio' | 'later'>;

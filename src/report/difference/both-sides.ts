@@ -61,16 +61,19 @@ function sideOf(of: DifferenceInput): Side {
   }
 }
 
-/** Throws InputFault where the amounts of the two cannot be compared. */
-export function sameCurrency({ report: a, of }: Side, { report: b }: Side): void {
+/** Throws InputFault where the amounts of the two cannot be compared: another currency, or other costs that are counted. */
+export function comparable({ report: a, of }: Side, { report: b }: Side): void {
+  const at = { file: of.file, line: 1, column: 1 };
+  const problems: Problem[] = [];
   const [before, after] = [a.basis.currency, b.basis.currency];
-  if (before === after) return;
-  throw new InputFault([
-    {
-      code: 'E560',
-      severity: 'error',
-      message: `A is in ${before} and B in ${after}: amounts of two currencies have no difference`,
-      at: { file: of.file, line: 1, column: 1 },
-    },
-  ]);
+  if (before !== after) {
+    const message = `A is in ${before} and B in ${after}: amounts of two currencies have no difference`;
+    problems.push({ code: 'E570', severity: 'error', message, at });
+  }
+  const [lensBefore, lensAfter] = [a, b].map(({ basis }) => basis.lens ?? 'all');
+  if (lensBefore !== lensAfter) {
+    const message = `A counts ${lensBefore} costs and B ${lensAfter}: what is not counted in both has no difference`;
+    problems.push({ code: 'E572', severity: 'error', message, at });
+  }
+  if (problems.length) throw new InputFault(problems);
 }

@@ -1,7 +1,7 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Report } from '../report.ts';
 import { attributionsOf, METHOD, type Totals } from './attribution.ts';
-import { bothSides, type Computed, type DifferenceInput, type Side, sameCurrency } from './both-sides.ts';
+import { bothSides, type Computed, comparable, type DifferenceInput, type Side } from './both-sides.ts';
 import { catalogPrices } from './catalog-prices.ts';
 import { type ChangedInput, changedAssumptions, changedInputs } from './changed-inputs.ts';
 import type { Attribution, Difference, DifferenceSide, InputChange, PlanChange } from './difference.ts';
@@ -26,7 +26,7 @@ export interface DifferenceAsked {
 export function runDifference(a: DifferenceInput, b: DifferenceInput, asked: DifferenceAsked): Difference {
   asked.progress?.('computing both sides');
   const [before, after] = bothSides(a, b);
-  sameCurrency(before, after);
+  comparable(before, after);
   const sides = [before, after] as const;
   const plans = planChanges(before.report, after.report);
   const why = sides.flatMap(side => (side.why === undefined ? [] : [side.why]));

@@ -51,7 +51,7 @@ export class Hybrids {
     if (!read) return undefined;
     const faults = new Faults();
     const asOf = (moved.has(DAY) ? this.#b : this.#a).asOf;
-    const { model } = modelled(read, this.#catalog(moved.has(CATALOG), asOf), asOf, faults);
+    const { model } = modelled(read, this.#catalog(moved.has(CATALOG), asOf), asOf, faults, this.#a.lens);
     if (faults.failed) return undefined;
     const costs = new Map<string, Decimal>();
     for (const { id, mix } of model.mixes) {

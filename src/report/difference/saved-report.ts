@@ -29,7 +29,7 @@ export function readSavedReport(text: string, file: string): Report {
   const schema = isRecord(data) && typeof data.schema === 'string' ? data.schema : undefined;
   if (schema !== 'tco-report/1')
     throw fault(
-      'E561',
+      'E571',
       schema === undefined
         ? 'this is neither a scenario nor a report of tco'
         : `a \`${schema}\` is no report to compare`,

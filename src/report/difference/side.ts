@@ -2,6 +2,7 @@ import { chosenSizes } from '../../analysis/fleet-size.ts';
 import { standingOf } from '../../analysis/verdict.ts';
 import { InputFault, type Problem } from '../../input/problem.ts';
 import type { Branch } from '../../input/tree.ts';
+import type { Lens } from '../../model/lens.ts';
 import type { Plan } from '../../model/plan.ts';
 import { readScenarioTree, scenarioOf } from '../../scenario/parse.ts';
 import { figuresOf, headOf, problemsReport } from '../assemble.ts';
@@ -20,6 +21,7 @@ export interface ComputedSide {
   readonly layers: Layers;
   /** `YYYY-MM-DD`. */
   readonly asOf: string;
+  readonly lens: Lens;
   readonly plans: readonly Plan[];
   /** How many there are. */
   readonly tasks: number;
@@ -73,5 +75,14 @@ export function computedSide(input: CompareInput): ComputedSide {
     derivations: {},
     problems: problemsReport(problems),
   };
-  return { tree, layers, asOf, plans, tasks: scenario.tasks.length, report, problems };
+  return {
+    tree,
+    layers,
+    asOf,
+    lens: input.lens ?? 'fullyLoaded',
+    plans,
+    tasks: scenario.tasks.length,
+    report,
+    problems,
+  };
 }

@@ -126,9 +126,18 @@ describe('two saved reports', () => {
   });
 });
 
+/** What nobody knew before the day on which it came. */
+const LATER = PERIOD.replace('recordedAt: 2026-01-01', 'recordedAt: 2026-06-01');
+
+test('of two reports that count other costs there is none', () => {
+  const counting = (lens?: 'marginal') => saved(report({ basis: { ...report().basis, ...(lens ? { lens } : {}) } }));
+  expect(faultsOf(() => between(counting('marginal'), counting()))).toMatchObject([{ code: 'E572' }]);
+  expect(between(counting('marginal'), counting('marginal')).plans).not.toEqual([]);
+});
+
 describe('two days', () => {
   const catalogJson = compiledJson({
-    'api/acme/m': api(`validTo: 2026-06-01\n${PERIOD}`, `validFrom: 2026-06-01\n${PERIOD.replace('3 USD', '4 USD')}`),
+    'api/acme/m': api(`validTo: 2026-06-01\n${PERIOD}`, `validFrom: 2026-06-01\n${LATER.replace('3 USD', '4 USD')}`),
   });
   const text = TEXT.replace(/api: x\/y, price: \{[^}]*\}/, 'api: acme/m');
   test('name the price of the catalog that changed, before and after', () => {
@@ -159,7 +168,7 @@ describe('two days', () => {
   });
   test('name a price that only one of them has, without an effect of its own', () => {
     const split = compiledJson({
-      'api/acme/m': api(`validTo: 2026-06-01\n${PERIOD}`, `validFrom: 2026-06-01\n${PERIOD}\nreasoning: 20 USD/Mtok`),
+      'api/acme/m': api(`validTo: 2026-06-01\n${PERIOD}`, `validFrom: 2026-06-01\n${LATER}\nreasoning: 20 USD/Mtok`),
     });
     const thinking = text.replace('output: 0 tok', 'output: 0 tok, reasoning: 100 tok');
     const found = between(
@@ -203,7 +212,7 @@ describe('what cannot be compared', () => {
   test('are amounts in two currencies', () => {
     const euro = `currency: EUR\n${TEXT.replaceAll('USD', 'EUR')}`;
     expect(faultsOf(() => differing(TEXT, euro))).toMatchObject([
-      { code: 'E560', message: 'A is in USD and B in EUR: amounts of two currencies have no difference' },
+      { code: 'E570', message: 'A is in USD and B in EUR: amounts of two currencies have no difference' },
     ]);
   });
   test('are scenarios with errors; those of both are told together', () => {
@@ -212,8 +221,8 @@ describe('what cannot be compared', () => {
   });
   test.each([
     ['cut off', '{ "schema": "tco-report/1", "plans": [', 'E109', 'not valid JSON'],
-    ['of another program', '{ "version": "0.2", "projects": [] }', 'E561', 'neither a scenario nor a report'],
-    ['a difference', '{ "schema": "tco-diff/1" }', 'E561', '`tco-diff/1` is no report to compare'],
+    ['of another program', '{ "version": "0.2", "projects": [] }', 'E571', 'neither a scenario nor a report'],
+    ['a difference', '{ "schema": "tco-diff/1" }', 'E571', '`tco-diff/1` is no report to compare'],
     [
       'without plans',
       renderJson({ ...report(), plans: undefined as never }),
