@@ -32,8 +32,8 @@ export interface Variant {
 }
 
 /** The cheapest of some variants at each point: a fill takes the fleet size that makes it cheapest. */
-export function curveOf(id: string, variants: readonly Variant[], path: string): Curve {
-  const singles = variants.map(v => single(v, path));
+export function curveOf(id: string, variants: readonly Variant[], path: string, origin?: Fraction): Curve {
+  const singles = variants.map(v => single(v, path, origin));
   let tail: { readonly found: Tail | undefined } | undefined;
   return {
     id,
@@ -56,7 +56,7 @@ export function curveOf(id: string, variants: readonly Variant[], path: string):
   };
 }
 
-function single({ cost, margins }: Variant, path: string): Omit<Curve, 'id'> {
+function single({ cost, margins }: Variant, path: string, origin?: Fraction): Omit<Curve, 'id'> {
   const outputs = [cost, ...margins];
   let program: FastProgram | undefined;
   let run: PieceRun | undefined;
@@ -73,7 +73,7 @@ function single({ cost, margins }: Variant, path: string): Omit<Curve, 'id'> {
     },
     stretch(x) {
       if (last?.from.lt(x) && (!last.to || x.lte(last.to))) return last;
-      run ??= new PieceRun(outputs, path);
+      run ??= new PieceRun(outputs, path, origin);
       last = bounded(run.at(x), x);
       return last;
     },
@@ -85,6 +85,8 @@ function single({ cost, margins }: Variant, path: string): Omit<Curve, 'id'> {
   };
 }
 
+const TWO = Fraction.of(2n);
+
 /** Cuts a piece where a margin changes its sign. */
 function bounded(piece: Piece, x: Fraction): Stretch {
   let { from, to } = piece;
@@ -92,7 +94,9 @@ function bounded(piece: Piece, x: Fraction): Stretch {
   const [cost, ...margins] = piece.values;
   for (const margin of margins) {
     const root = margin.root();
-    if (margin.at(x).sign() < 0) possible = false;
+    // where it is 0 right at x, what lies before x decides
+    const sign = margin.at(x).sign() || (root ? margin.at(x.per(TWO)).sign() : 0);
+    if (sign < 0) possible = false;
     if (!root) continue;
     if (root.lt(x)) from = max(from, root);
     else to = to ? min(to, root) : root;

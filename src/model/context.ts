@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Option, Scenario, Task } from '../scenario/scenario.ts';
 import type { Calendar } from './calendar.ts';
-import type { Demand, Drive } from './demand.ts';
+import type { Demand } from './demand.ts';
 import type { Discounting } from './discounting.ts';
+import type { Drive } from './drive.ts';
 import type { Barriers } from './eligibility/eligibility.ts';
 import type { Faults } from './fault.ts';
 

@@ -130,6 +130,7 @@ export function requestShape(task: Task): [Given, Given] {
   const { input, output } = task.counts;
   if (input && output) return [input, output];
   const share = task.inputShare!;
+  if (!input && !output && share.moved) return [plainTokens(share, 0, 1), plainTokens(share, 1, -1)];
   if (!input && !output) return [derived(share, s => s, 'tok'), derived(share, s => s.times(-1).plus(1), 'tok')];
   return input
     ? [input, derived(share, s => likelyInBase(input).times(s.times(-1).plus(1)).dividedBy(s), 'tok')]
@@ -145,6 +146,21 @@ function derived(
   const value = from(likelyInBase(share));
   const constant = constantGiven(value.toFixed(), unitText, `follows from ${share.path}`);
   return { ...constant, path: `${share.path} (${unitText} that follow)`, source: share.source };
+}
+
+/** Tokens that follow from a share that follows a driver: constant + sign × share, and they follow it too. */
+function plainTokens(share: Given, constant: 0 | 1, sign: 1 | -1): Given {
+  const { from, rate, by, here } = share.moved!;
+  // shares are moved as plain numbers or in %
+  const scale = share.amount.unit.numerator.dividedBy(share.amount.unit.denominator).times(sign);
+  const value = (v: Decimal) => v.times(scale).plus(constant);
+  const tok = constantGiven(value(here).toFixed(), 'tok', `follows from ${share.path}`);
+  return {
+    ...tok,
+    path: `${share.path} (tok that follow)`,
+    source: share.source,
+    moved: { from: value(from), rate: rate.times(scale), by, here: value(here) },
+  };
 }
 
 /** Longest pause after which a 5-minute cache still answers, in hours. */

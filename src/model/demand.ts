@@ -6,27 +6,12 @@ import type { Scenario, Task } from '../scenario/scenario.ts';
 import { type Calendar, volumePerMonth } from './calendar.ts';
 import { baseCounts, type Counts, taskRow, tokensPerRequest } from './counts.ts';
 import { monthlyFactor } from './discounting.ts';
+import type { Drive } from './drive.ts';
 import { constantRow, type Hours, hoursOf, type Mask } from './hours.ts';
 import { ONE } from './one.ts';
 import { growing, type Paced, paced } from './paced.ts';
-import { roughVolume } from './rough-volume.ts';
+import { orderingVolume, roughVolume } from './rough-volume.ts';
 import { FLAT_WEEK, isFlat, type WeekShape, type Weight, weekShapes } from './traffic.ts';
-
-/** How the model is driven: as the scenario says, or at flat traffic of a stated volume, and with live drivers for the question asked. */
-export interface Drive {
-  /** tok/month of all tasks together, every hour and month alike, no growth (break-even over traffic). */
-  readonly flatVolume?: Quantity;
-  /** A further yearly change of all API prices, as a factor a month. */
-  readonly apiPriceFactor?: Quantity;
-  /** All API prices, times this from the first month on. */
-  readonly apiPriceLevel?: Quantity;
-  /** Requirements that are not held: for the question what one of them costs. */
-  readonly lifted?: ReadonlySet<string>;
-  /** Share of a task's traffic that reaches an option, 0..1: what a prefix cache gets to see. Left out: all of it. */
-  readonly reaching?: (task: string, option: string) => number;
-  /** Every task is a pattern of its own, so that each can be served in its own way in any hour. */
-  readonly apart?: boolean;
-}
 
 /**
  * The load of all tasks. Tasks of like growth, traffic, batchable share and open options form a pattern:
@@ -92,7 +77,9 @@ export function demandOf(
   const representative = first.map(i => list[i]!);
   const patterns: Axis = { name: 'pattern', labels: representative.map(t => t.id) };
   const patternShapes = first.map(i => (flat ? FLAT_WEEK : shapes[i]!));
-  const volumes = labels.map((_, p) => list.reduce((sum, t, i) => sum + (patternOf[i] === p ? roughVolume(t) : 0), 0));
+  const volumes = labels.map((_, p) =>
+    list.reduce((sum, t, i) => sum + (patternOf[i] === p ? orderingVolume(t) : 0), 0),
+  );
   const anyBatch = list.some(t => !isZero(t.batchable));
   const hours = hoursOf(patternShapes, volumes, masks, anyBatch);
   // at flat traffic the volume scales all tasks alike, as a growth that is the same in every month

@@ -6,8 +6,9 @@ import { type PriceTable, priceTableOf } from './api/price-table.ts';
 import { apiSupply } from './api/supply.ts';
 import { calendarOf } from './calendar.ts';
 import type { Context } from './context.ts';
-import { type Drive, demandOf } from './demand.ts';
+import { demandOf } from './demand.ts';
 import { discountingOf } from './discounting.ts';
+import type { Drive } from './drive.ts';
 import { barriersOf } from './eligibility/eligibility.ts';
 import { Faults } from './fault.ts';
 import { dutyHours } from './fleet/duty.ts';
@@ -139,6 +140,6 @@ function masksOf(scenario: Scenario, tables: ReadonlyMap<string, PriceTable>, dr
   if (!scheduled.length) return windows;
   const shapes = weekShapes(scenario.tasks, roughVolume);
   const flat = shapes.map(() => FLAT_WEEK);
-  const volumes = scenario.tasks.map(roughVolume);
+  const volumes = scenario.tasks.map(t => roughVolume(t));
   return [...windows, ...scheduled.map(o => dutyHours(o, drive.flatVolume ? flat : shapes, volumes))];
 }

@@ -4,6 +4,7 @@ import { total } from '../quantity/total.ts';
 import type { Overhead, StaffRole } from '../scenario/scenario.ts';
 import type { Context } from './context.ts';
 import type { Line } from './line.ts';
+import { ONE } from './one.ts';
 import { type Paced, paced, rowOf } from './paced.ts';
 import { priceChange } from './price-change.ts';
 
@@ -53,7 +54,7 @@ function times(scope: Scope, options: readonly InUse[]): Quantity | undefined {
   }
 }
 
-export function staffLines(options: readonly InUse[], { scenario, calendar }: Context): Line[] {
+export function staffLines(options: readonly InUse[], { scenario, calendar, drive }: Context): Line[] {
   return scenario.staff.flatMap(role => {
     const count = times(role, options);
     if (!count || isZero(role.fte) || isZero(role.salary)) return [];
@@ -63,7 +64,7 @@ export function staffLines(options: readonly InUse[], { scenario, calendar }: Co
         : Quantity.constant(1, '', 'one'),
     );
     const cost = fte
-      .times(Quantity.given(role.salary, `salary of ${role.id}`), count)
+      .times(Quantity.given(role.salary, `salary of ${role.id}`), drive.salaryLevel ?? ONE, count)
       .as(`staff ${role.id}`, `${scenario.currency}/month`);
     return [
       {

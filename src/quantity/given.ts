@@ -1,5 +1,6 @@
 import type { Amount } from './amount.ts';
 import { Decimal, ONE, ZERO } from './decimal.ts';
+import type { Moved } from './moved.ts';
 import { pointAmount } from './point-amount.ts';
 import type { Source } from './source.ts';
 import { unit } from './unit.ts';
@@ -9,6 +10,8 @@ export interface Given {
   readonly path: string;
   readonly amount: Amount;
   readonly source: Source;
+  /** Follows a driver: the formulas take it live, and `amount` is what it is where they are built. */
+  readonly moved?: Moved;
 }
 
 /** A given of the program's own. */

@@ -42,13 +42,23 @@ class AtPoint implements Arithmetic<Laurent> {
     throw new NotLinear('a root');
   }
 
+  /** Of what rises or falls with x or with 1/x; the value of the stretch that ends at x or goes beyond it. */
   ceil(a: Laurent): Laurent {
     if (a.isConstant) return Laurent.constant(a.coefficient(0).ceil());
-    const slope = a.coefficient(1);
-    if (!a.isLine || slope.sign() < 0) throw new NotLinear('rounding up what does not rise in a line');
-    const whole = a.at(this.x).ceil();
-    const at = (n: Fraction) => n.minus(a.coefficient(0)).per(slope);
-    this.narrow(at(whole.minus(Fraction.ONE)), at(whole));
+    const [[degree, slope], ...more] = a.terms.filter(([d]) => d !== 0) as [readonly [number, Fraction]];
+    if (more.length || Math.abs(degree) !== 1) throw new NotLinear('rounding up what is no line');
+    const falls = slope.sign() < 0 === degree > 0;
+    const value = a.at(this.x);
+    const up = value.ceil();
+    const whole = falls && up.compare(value) === 0 ? up.plus(Fraction.ONE) : up;
+    // where the value is n; null: nowhere above 0
+    const at = (n: Fraction): Fraction | null => {
+      const power = n.minus(a.coefficient(0)).per(slope);
+      if (power.sign() <= 0) return null;
+      return degree > 0 ? power : Fraction.ONE.per(power);
+    };
+    const [first, last] = falls ? [whole, whole.minus(Fraction.ONE)] : [whole.minus(Fraction.ONE), whole];
+    this.narrow(at(first) ?? Fraction.ZERO, at(last));
     return Laurent.constant(whole);
   }
   max(a: Laurent, b: Laurent): Laurent {
@@ -89,9 +99,12 @@ export class PieceRun {
   private readonly outputs: readonly Quantity[];
   private readonly fixed: FixedPart;
   private readonly constants = new Map<Quantity, readonly Laurent[]>();
+  private readonly input: readonly Laurent[];
 
-  constructor(outputs: readonly Quantity[], path: string) {
+  /** @param origin the input where x is 0. */
+  constructor(outputs: readonly Quantity[], path: string, origin = Fraction.ZERO) {
     this.outputs = outputs;
+    this.input = [Laurent.X.plus(Laurent.constant(origin))];
     this.fixed = new FixedPart(outputs, path);
   }
 
@@ -102,7 +115,7 @@ export class PieceRun {
     const of = (q: Quantity) => known.get(q) ?? this.constant(q);
     for (const q of this.fixed.rows) {
       if (this.fixed.moves(q))
-        known.set(q, q.operation.kind === 'given' ? [Laurent.X] : valuesOf(q, q.of.map(of), on, v => on.of(v.likely)));
+        known.set(q, q.operation.kind === 'given' ? this.input : valuesOf(q, q.of.map(of), on, v => on.of(v.likely)));
     }
     return { from: on.from, to: on.to, values: this.outputs.map(q => of(q)[0]!) };
   }

@@ -1,6 +1,7 @@
 import { type Axis, joined } from './axis.ts';
 import { ZERO } from './decimal.ts';
 import { constantGiven, type Given } from './given.ts';
+import { followed } from './moved.ts';
 import { type Operation, type Variable, variableOf } from './operation.ts';
 import { pointAmount } from './point-amount.ts';
 import { combined, NUMBER, sameDimension, type Unit, unit } from './unit.ts';
@@ -32,6 +33,7 @@ export class Quantity {
 
   /** An input with its source. */
   static given(given: Given, name?: string): Quantity {
+    if (given.moved) return Quantity.table([], [given], name ?? given.path);
     return Quantity.inputs([variableOf(given)], [], name ?? given.path, given.amount.unit);
   }
 
@@ -41,11 +43,13 @@ export class Quantity {
     for (const g of givens)
       if (!sameDimension(g.amount.unit, first))
         throw new UnitFault(`${g.path} is in ${g.amount.unit.text}, the others of ${name} are in ${first.text}`);
-    return Quantity.inputs(givens.map(variableOf), [axis], name, first);
+    return Quantity.table([axis], givens, name);
   }
 
   /** One input per element of several axes, row-major in the order task, pattern, hour, month. */
   static table(axes: readonly Axis[], givens: readonly Given[], name: string): Quantity {
+    if (givens.some(g => g.moved))
+      return followed(givens, parts => Quantity.table(axes, parts, name)).as(name, givens[0]!.amount.unit.text);
     return Quantity.inputs(givens.map(variableOf), axes, name, givens[0]!.amount.unit);
   }
 

@@ -148,8 +148,42 @@ describe('a formula on the piece around a point', () => {
   });
 
   test('what is no line is refused, not approximated', () => {
-    const inverse = n(1, 'tok').per(V).roundedUp();
+    const inverse = n(1, 'tok')
+      .per(V)
+      .plus(V.per(n(1, 'tok')))
+      .roundedUp();
     expect(() => new PieceRun([inverse], 'volume').at(F(1))).toThrow(NotLinear);
+  });
+
+  test('what falls as the input rises keeps its step up to the end: ceil(6 ÷ V) is 3 on (2, 3] less its last point, 2 from there', () => {
+    // 6 ÷ V is above 2 below V = 3, above 3 below V = 2; at V = 3 itself the stretch that ends there is told
+    const run = new PieceRun([n(6, 'tok').per(V).roundedUp()], 'volume');
+    const at = (x: Fraction) => {
+      const { from, to, values } = run.at(x);
+      return [from.toText(), to?.toText() ?? null, values[0]!.at(x).toText()];
+    };
+    expect([F(5, 2), F(3), F(7, 2), F(6), F(7)].map(at)).toEqual([
+      ['2', '3', '3'],
+      ['2', '3', '3'],
+      ['3', '6', '2'],
+      ['3', '6', '2'],
+      ['6', null, '1'],
+    ]);
+  });
+
+  test('an input that begins below 0 is walked from its origin', () => {
+    // ceil(5 − 2 V) at V = x − 4: 13 − 2 x; 11 on (0.5, 1) … the step from 12 to 11 lies at x = 1
+    const run = new PieceRun(
+      [
+        n(5, 'tok')
+          .minus(V.times(n(2, '')))
+          .roundedUp(),
+      ],
+      'volume',
+      F(-4),
+    );
+    const { from, to, values } = run.at(F(5, 4));
+    expect([from.toText(), to!.toText(), values[0]!.at(F(5, 4)).toText()]).toEqual(['1', '1.5', '11']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Drive } from '../../model/demand.ts';
+import type { Drive } from '../../model/drive.ts';
 import { Faults } from '../../model/fault.ts';
 import { type Model, modelOf } from '../../model/model.ts';
 import { withWaitingApart } from '../../model/routed/waiting-apart.ts';

@@ -6,6 +6,7 @@ import type { BuyOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { inScenarioCurrency } from '../currency.ts';
 import type { Line } from '../line.ts';
+import { ONE } from '../one.ts';
 import { paced } from '../paced.ts';
 import { priceChange } from '../price-change.ts';
 import { asDefault } from '../stated.ts';
@@ -56,6 +57,7 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
     Quantity.given(site.pue, `PUE of ${site.id}`),
     calendar.hoursPerMonth,
     Quantity.given(site.electricity, `electricity price of ${site.id}`),
+    context.drive.electricityLevel ?? ONE,
   );
   const money = `${scenario.currency}/month`;
   const base = { option: option.id, charge: 'usage' } as const;

@@ -16,7 +16,10 @@ export interface HardwarePrice {
   counted(replicas: Quantity): Quantity;
 }
 
-export function hardwarePrice(pool: Pool, { scenario, catalog, asOf, faults }: Context): HardwarePrice | undefined {
+export function hardwarePrice(
+  pool: Pool,
+  { scenario, catalog, asOf, faults, drive }: Context,
+): HardwarePrice | undefined {
   const option = pool.supply.option as BuyOption;
   const { device } = pool.supply;
   const recorded = option.buy.price ? undefined : datedPriceAt(device?.prices ?? [], asOf, option.replica.device);
@@ -41,7 +44,7 @@ export function hardwarePrice(pool: Pool, { scenario, catalog, asOf, faults }: C
   if (!isZero(networkShare)) factor = factor.plus(Quantity.given(networkShare, `network share of ${option.id}`));
   const perServer = powers.has('server') || powers.has('instance');
   return {
-    each: each.times(factor),
+    each: each.times(factor, drive.gpuPriceLevel ?? ONE),
     counted: replicas => (perServer ? serversOf(replicas, pool) : replicas.times(pool.supply.gpusPerReplica)),
   };
 }

@@ -28,7 +28,7 @@ export function rentLines(pool: Pool, inUse: Quantity, delivered: Quantity, cont
   const option = pool.supply.option as RentOption;
   const tariff = tariffOf(option.rent, pool.supply, context);
   if (!tariff) return [];
-  const { calendar, demand, scenario } = context;
+  const { calendar, demand, scenario, drive } = context;
   const floor = committedReplicas(option, inUse, context);
   const apart = floor && paidApart(option);
   const paid = (replicas: Quantity) => {
@@ -64,7 +64,10 @@ export function rentLines(pool: Pool, inUse: Quantity, delivered: Quantity, cont
     option: option.id,
     charge: 'usage',
     behaviour: 'stepped',
-    running: paced(running.as(`rent of ${option.id} at month 1's price`, `${scenario.currency}/month`), change),
+    running: paced(
+      running.times(drive.rentLevel ?? ONE).as(`rent of ${option.id} at month 1's price`, `${scenario.currency}/month`),
+      change,
+    ),
   };
   const committed = apart ? commitmentLine(option, pool.supply, floor, context) : undefined;
   return committed ? [committed, rent] : [rent];
