@@ -46,14 +46,28 @@ export function envelopeOf(curves: readonly Curve[], tie: 'none' | 'first' = 'no
   return { ...endless, segments: endless.segments.filter(s => s.from.lte(repeats)) };
 }
 
+/** The cheapest of some curves on (from, to], stretch after stretch; they may rise and fall. @throws NotLinear. */
+export function envelopeWithin(
+  curves: readonly Curve[],
+  [from, to]: readonly [Fraction, Fraction],
+  tie: 'none' | 'first',
+  limit: number,
+): Envelope {
+  const walker = new Walker(tie, limit);
+  walker.walk(from, to, curves);
+  return walker.result(false, null);
+}
+
 class Walker {
   readonly segments: Segment[] = [];
   cut = false;
   private steps = 0;
   private readonly tie: 'none' | 'first';
+  private readonly limit: number;
 
-  constructor(tie: 'none' | 'first') {
+  constructor(tie: 'none' | 'first', limit = WALK_LIMIT) {
     this.tie = tie;
+    this.limit = limit;
   }
 
   result(endless: boolean, reason: string | null): Envelope {
@@ -110,7 +124,7 @@ class Walker {
 
   /** Whether too much has been worked out already; what is left is then named as open. */
   private exhausted(from: Fraction, to: Fraction): boolean {
-    if (++this.steps <= WALK_LIMIT) return false;
+    if (++this.steps <= this.limit) return false;
     this.cut = true;
     this.add(from, to, null);
     return true;

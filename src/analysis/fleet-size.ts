@@ -77,7 +77,7 @@ function sizesInLanes(most: readonly number[], i: number, combinations: number):
 }
 
 /** Replicas that would serve all tasks open to the option. */
-function mostReplicas(id: string, model: Model): number {
+export function mostReplicas(id: string, model: Model): number {
   const { context } = model;
   const supply = model.supplies.get(id)!;
   if (supply.kind === 'api') return 0;

@@ -18,6 +18,9 @@ const EXAMPLES = `Examples:
   tco explain scenarios/document-desk.yaml plans.hybrid.monthly
 `;
 
+/** What `--over` names beside traffic; the analysis has the list. */
+const OTHER_DRIVERS = 'apiPrice, gpuPrice, rent, utilisation, electricity, salary, cacheShare, outputShare, months';
+
 /** Every command with its arguments and flags. What a command does is loaded when it is asked for. */
 export function declare(host: Host, done: Done): Command {
   const program = new Command('tco')
@@ -75,14 +78,17 @@ export function declare(host: Host, done: Done): Command {
   computing(
     'Decide:',
     'breakeven <scenario>',
-    'the traffic at which one plan becomes cheaper than another',
+    'where one plan becomes cheaper than another: over traffic, a price, a share, any amount',
     'table',
     'json',
     'csv',
     'markdown',
   )
+    .option('--over <figure>', `traffic, ${OTHER_DRIVERS}, or the path of an amount`)
+    .option('--between <ends...>', 'from one end to another: 50% 200% of today, or two amounts')
+    .option('--against <plan>', 'each plan against this one; against the cheapest unless said')
     .option('--all', 'every interval, to the token')
-    .action((file, options) => done(import('./commands/compare.ts').then(m => m.breakeven(file, options, host))));
+    .action((file, options) => done(import('./commands/breakeven.ts').then(m => m.breakeven(file, options, host))));
   computing(
     'Decide:',
     'route <scenario>',

@@ -9,4 +9,7 @@ export type Outcome = Compared;
 export type Engine = (request: Request) => Outcome | Promise<Outcome>;
 
 /** The real engine, loaded only by the commands that compute. */
-export const engine: Engine = async request => (await import('../report/build.ts')).runCompare(request);
+export const engine: Engine = async request =>
+  request.breakEven
+    ? (await import('../report/over/run-break-even.ts')).runBreakEven(request)
+    : (await import('../report/build.ts')).runCompare(request);

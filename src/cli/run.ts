@@ -55,8 +55,11 @@ export async function computed(
   options: Wishes,
   host: Host,
   derivations = true,
+  breakEven?: Request['breakEven'],
 ): Promise<{ report: Report; warnings: readonly Problem[] }> {
-  const { report, problems } = await host.engine(await requestOf(input, options, host, derivations));
+  const request = await requestOf(input, options, host, derivations);
+  const { report, problems, refused } = await host.engine(breakEven ? { ...request, breakEven } : request);
+  if (refused) throw new UsageFault(refused.message, refused.hint);
   if (!report || problems.some(problem => problem.severity === 'error')) throw new InputFault(problems);
   return { report, warnings: problems };
 }

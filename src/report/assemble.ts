@@ -127,17 +127,19 @@ export function reportOf(run: Run): Report {
           volume.toNumber(),
         )
       : [];
-  const against = curves.find(c => c.id === verdict.likeliest);
+  const cheapest = curves.find(c => c.id === verdict.likeliest);
+  const { breakEven: asked } = input;
+  const against = asked?.against === undefined ? cheapest : curves.find(c => c.id === asked.against);
   const envelope = curves.length ? envelopeOf(curves, 'first') : undefined;
   const flips =
-    against && envelope
+    cheapest && envelope
       ? [
-          ...trafficFlips(envelope, against.id, volume),
+          ...trafficFlips(envelope, cheapest.id, volume),
           ...driftFlips(
             model,
             sizes,
             possible.map(p => p.id),
-            against.id,
+            cheapest.id,
           ),
         ].sort((a, b) => a.distance - b.distance)
       : [];

@@ -1,5 +1,5 @@
 import type { Problem } from '../input/problem.ts';
-import { reportOf } from './assemble.ts';
+import { type Run, reportOf } from './assemble.ts';
 import type { CompareInput } from './compare-input.ts';
 import { costedRun } from './costed-run.ts';
 import type { Report } from './report.ts';
@@ -10,10 +10,15 @@ export interface Compared {
   /** Absent when the input is wrong. */
   readonly report?: Report;
   readonly problems: readonly Problem[];
+  /** The question itself cannot be put. */
+  readonly refused?: { readonly message: string; readonly hint: string | undefined };
 }
 
-/** From the text of a scenario to its Report: parse, build the formulas, run them, ask the questions. */
-export function runCompare(input: CompareInput): Compared {
+/** From the text of a scenario to its Report: parse, build the formulas, run them, ask the questions; `further` asks more. */
+export function runCompare(input: CompareInput, further?: (run: Run, report: Report) => Report): Compared {
   const costed = costedRun(input);
-  return 'run' in costed ? { report: reportOf(costed.run), problems: costed.run.problems } : costed;
+  if (!('run' in costed)) return costed;
+  const { run } = costed;
+  const report = reportOf(run);
+  return { report: further ? further(run, report) : report, problems: run.problems };
 }

@@ -26,6 +26,12 @@ export interface CompareInput {
   readonly lens?: Lens;
   /** Whether the report carries the months and fiscal years of every plan; default false. */
   readonly cashFlow?: boolean;
+  /** What the break-even is over, between which ends as they were written, and against which plan; default: traffic, against the cheapest. */
+  readonly breakEven?: {
+    readonly over?: string | undefined;
+    readonly between?: readonly string[] | undefined;
+    readonly against?: string | undefined;
+  };
   /** Whether the report carries the derivations of its figures (default true): `explain` and JSON need them, a table does not. */
   readonly derivations?: boolean;
 }

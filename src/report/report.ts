@@ -148,8 +148,18 @@ export interface CostLine {
 
 export interface BreakEven {
   readonly between: readonly [string, string];
-  readonly over: 'traffic';
-  readonly unit: 'tok/month';
+  /** `traffic`, another driver, or the path of an amount. */
+  readonly over: string;
+  /** `tok/month`; '' for shares of today's prices (1: as they are) and for shares. */
+  readonly unit: string;
+  /** The value of the scenario; absent over traffic, null where what is moved differs. */
+  readonly today?: string | null;
+  /** Where it was asked over a range: its ends. */
+  readonly range?: readonly [string, string];
+  /** The one price that is moved, at today's value. */
+  readonly price?: { readonly today: string; readonly unit: string; readonly name?: string };
+  /** What stays as it is although the driver is of its kind, and why. */
+  readonly leftOut?: readonly { readonly id: string; readonly because: string }[];
   readonly intervals: readonly { readonly from: string; readonly to: string | null; readonly cheaper: string | null }[];
   readonly permanentFrom: string | null;
   readonly never: boolean;

@@ -1,6 +1,7 @@
 import type { Report } from '../../report/report.ts';
 import type { Screen } from '../../report/screen.ts';
 import { catalogAge } from '../catalog-age.ts';
+import type { Request } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
@@ -10,15 +11,11 @@ import { computed } from '../run.ts';
 import { screenOf } from '../screen.ts';
 import { warn } from '../warn.ts';
 
-type Render = (report: Report, screen: Screen) => string;
+export type Render = (report: Report, screen: Screen) => string;
 
 /** `tco compare`: every plan, the verdict, and what it rests on. */
 export const compare = (file: string, options: Options, host: Host): Promise<number> =>
   answer(file, options, host, comparison(options));
-
-/** `tco breakeven`: the traffic at which one plan becomes cheaper than another. */
-export const breakeven = (file: string, options: Options, host: Host): Promise<number> =>
-  answer(file, options, host, crossings(options.format));
 
 async function comparison({ format, cashFlow }: Options): Promise<Render> {
   if (format === 'json') return (await import('../../report/json.ts')).renderJson;
@@ -28,17 +25,16 @@ async function comparison({ format, cashFlow }: Options): Promise<Render> {
   return (await import('../../report/terminal/terminal.ts')).renderTerminal;
 }
 
-async function crossings(format: Format): Promise<Render> {
-  if (format === 'json') return (await import('../../report/json.ts')).renderJson;
-  const { renderBreakEvenCsv, renderBreakEvenMarkdown, renderBreakEvenText } = await import(
-    '../../report/break-even-page.ts'
-  );
-  return { csv: renderBreakEvenCsv, markdown: renderBreakEvenMarkdown, table: renderBreakEvenText }[format];
-}
-
-async function answer(file: string, options: Options, host: Host, loading: Promise<Render>): Promise<number> {
+/** Computes a scenario and prints what a renderer makes of its report. */
+export async function answer(
+  file: string,
+  options: Options,
+  host: Host,
+  loading: Promise<Render>,
+  breakEven?: Request['breakEven'],
+): Promise<number> {
   const input = await readInput(file);
-  const { report, warnings } = await computed(input, options, host, options.format === 'json');
+  const { report, warnings } = await computed(input, options, host, options.format === 'json', breakEven);
   const all = options.all ?? false;
   const screen = await screenOf(options.output === undefined ? 1 : undefined, host.env, { color: options.color, all });
   emit((await loading)(report, screen), options.output);

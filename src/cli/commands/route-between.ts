@@ -2,6 +2,7 @@ import type { Swept } from '../../analysis/routing/sweep.ts';
 import { readAmount } from '../../quantity/amount.ts';
 import type { SweptEnd } from '../../report/routing/build-route.ts';
 import { UsageFault } from '../exit.ts';
+import { twoEnds } from './between.ts';
 
 /** Two ends of a sweep, as they were written. */
 export interface Between {
@@ -15,7 +16,7 @@ const SHARE = { units: ['%'], example: '50%', above: '0', ranges: false };
 /** Reads `--between "10M tok/day" "1B tok/day"`, or `--between 50% 200%` of today's prices. */
 export function sweptBetween(ends: readonly string[], over: Swept): Between {
   const example = over === 'traffic' ? '--between "10M tok/day" "1B tok/day"' : '--between 50% 200%';
-  if (ends.length !== 2) throw new UsageFault(`--between takes two ends, not ${ends.length}`, `such as: ${example}`);
+  twoEnds(ends, example);
   const [from, to] = ends.map(text => end(text, over, example)) as [SweptEnd, SweptEnd];
   return { from, to };
 }
