@@ -8,7 +8,7 @@ import { envelopeWithin, type Segment } from '../envelope.ts';
 import { type Costs, comparedAt } from './costs-at.ts';
 import { DRIVER, type Driver } from './driver.ts';
 import { segmentsByHalving, segmentsByWhole, winnerOf } from './halving.ts';
-import { decimalCost, keptCurve, originOf } from './kept-curve.ts';
+import { decimalCost, keptCurve, originOf, TooManySteps } from './kept-curve.ts';
 import { placesOf, variantsOver } from './variants.ts';
 
 /** Which of some plans is the cheapest along a driver. */
@@ -29,6 +29,8 @@ export class Structural extends Error {}
 
 /** Stretches walked at most for one answer. */
 const STRETCHES = 3000;
+/** Relative distance up to which costs in float64 are worked out in decimals. */
+const CLOSE = 1e-9;
 /** Places tried where costs are no lines, and where each rebuilds the formulas. */
 const PLACES = 513;
 const REBUILT_PLACES = 65;
@@ -82,7 +84,13 @@ export function crossingsOver(driver: Driver, plans: readonly string[]): Crossin
     );
   const origin = originOf(low);
   const curves = new Map(sized.map((s, i) => [plans[i]!, keptCurve(plans[i]!, s.variants, origin)]));
-  const byHalving = (reason: string) => halved(driver, PLACES, live, plans, reason);
+  const all = [...curves.values()];
+  const quick = (xs: readonly Decimal[]) => all.map(c => c.fast(Float64Array.from(xs, x => x.toNumber())));
+  let costs: ((x: Decimal) => Costs) | undefined;
+  const byHalving = (reason: string) => {
+    costs ??= settled(quick, live, placesBetween(driver.ends, PLACES));
+    return halved(driver, PLACES, costs, plans, reason);
+  };
   return {
     of(some, tie) {
       const asked = some.map(id => curves.get(id)!);
@@ -95,6 +103,7 @@ export function crossingsOver(driver: Driver, plans: readonly string[]): Crossin
           : null;
         return { segments, certified: !reason, reason };
       } catch (fault) {
+        if (fault instanceof TooManySteps) return byHalving('their costs change in too many steps').of(some, tie);
         if (!(fault instanceof NotLinear) && !(fault instanceof RangeError)) throw fault;
         return byHalving('their costs are no lines in it').of(some, tie);
       }
@@ -119,14 +128,13 @@ function walked(
 
 /** Crossings of costs that can only be had value by value. */
 function halved(
-  { ends: [low, high] }: Driver,
+  { ends }: Driver,
   count: number,
   costs: (x: Decimal) => Costs,
   plans: readonly string[],
   because: string,
 ): Crossings {
-  const step = high.minus(low).dividedBy(count - 1);
-  const values = Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low.plus(step.times(i))));
+  const values = placesBetween(ends, count);
   return {
     of: (some, tie) => ({
       segments: segmentsByHalving(values, x => winnerOf(costs(x), indexes(some, plans), plans, tie)),
@@ -135,6 +143,30 @@ function halved(
     }),
   };
 }
+
+/** Costs in float64 where that tells the plans apart, else in decimals; those at some places are worked out together. */
+function settled(
+  quick: (xs: readonly Decimal[]) => readonly Float64Array[],
+  exact: (x: Decimal) => Costs,
+  first: readonly Decimal[],
+): (x: Decimal) => Costs {
+  const costs = (x: Decimal, floats: readonly number[]): Costs => {
+    const possible = floats.filter(Number.isFinite).sort((a, b) => a - b);
+    const near = possible.some((y, i) => i > 0 && y - possible[i - 1]! <= CLOSE * Math.abs(y));
+    return near ? exact(x) : floats.map(y => (Number.isFinite(y) ? new Decimal(y) : null));
+  };
+  const together = quick(first);
+  const known = new Map(first.map((x, i) => [x.toFixed(), i]));
+  return remembered(x => {
+    const at = known.get(x.toFixed());
+    return costs(x, at === undefined ? quick([x]).map(c => c[0]!) : together.map(c => c[at]!));
+  });
+}
+
+const placesBetween = ([low, high]: Driver['ends'], count: number): readonly Decimal[] => {
+  const step = high.minus(low).dividedBy(count - 1);
+  return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low.plus(step.times(i))));
+};
 
 function remembered(costs: (x: Decimal) => Costs): (x: Decimal) => Costs {
   const known = new Map<string, Costs>();

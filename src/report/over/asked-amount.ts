@@ -16,7 +16,14 @@ export function askedAmount(path: string, between: readonly string[] | undefined
   const today = givenAt(scenario, path);
   if (!today && !between) throw unknown(path, scenario);
   const texts = between ?? around(today!);
-  const [low, high] = texts.map(text => setTo(path, text, input, scenario)) as [Given, Given];
+  const [low, high] = texts.map(text => {
+    try {
+      return setTo(path, text, input, scenario);
+    } catch (fault) {
+      if (between || !(fault instanceof Refusal)) throw fault;
+      throw needsEnds(path, today!);
+    }
+  }) as [Given, Given];
   if (!sameDimension(low.amount.unit, high.amount.unit))
     throw new Refusal(
       `--between: \`${texts[0]}\` and \`${texts[1]}\` are in different units`,
@@ -34,6 +41,9 @@ export function askedAmount(path: string, between: readonly string[] | undefined
   return { driver: amountDriver(path, path, known, ends, prepared.model), leftOut: [] };
 }
 
+const needsEnds = (path: string, { amount }: Pick<Given, 'amount'>): Refusal =>
+  new Refusal(`--over ${path} needs --between: it is ${amount.text} today`, 'such as: --between A B');
+
 /** From a tenth of today's value to ten times it; of a share, from nothing to all. */
 function around({ amount, path }: Given): readonly [string, string] {
   const { unit, likely } = amount;
@@ -41,7 +51,7 @@ function around({ amount, path }: Given): readonly [string, string] {
   if (unit.powers.size === 0 && !likely.isZero() && likely.times(unit.numerator).lte(unit.denominator))
     return [written(new Decimal(0)), written(unit.denominator.dividedBy(unit.numerator))];
   if (likely.isPositive() && !likely.isZero()) return [written(likely.dividedBy(10)), written(likely.times(10))];
-  throw new Refusal(`--over ${path} needs --between: it is ${amount.text} today`, `such as: --between A B`);
+  throw needsEnds(path, { amount });
 }
 
 /** The input as a setting makes it. @throws Refusal. */

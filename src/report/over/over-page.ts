@@ -3,7 +3,7 @@ import { escapeMarkdown } from '../markdown.ts';
 import type { BreakEven, Report } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
-import { courseSentence, overSentence, todaySentence, wordsOf } from '../sentences/over.ts';
+import { courseSentence, doubtSentences, overSentence, todaySentence, wordsOf } from '../sentences/over.ts';
 import { wrap } from '../wrap.ts';
 
 const INTERVALS = 8;
@@ -24,8 +24,8 @@ function paragraphs(report: Report, limit: number): readonly string[] {
 
 export function renderOverText(original: Report, screen: Screen): string {
   const report = sanitized({ ...original, derivations: {} });
-  const over = report.breakEven[0]?.over;
-  const what = over === undefined ? '' : ` over ${wordsOf(over).subject}`;
+  const [first] = report.breakEven;
+  const what = first ? ` over ${wordsOf(first).subject}` : '';
   const title = `${report.scenario.name} · break-even${what} · prices of ${report.catalog.asOf}`;
   const prose = (text: string) => wrap(shown(text, screen), Math.min(screen.width, 100), 2).join('\n');
   const sections = paragraphs(report, limitOf(screen)).map((text, i) => {
@@ -39,7 +39,7 @@ export function renderOverText(original: Report, screen: Screen): string {
 const exact = ({ intervals, unit }: BreakEven, screen: Screen): string[] =>
   intervals.flatMap(({ from, to, cheaper }) =>
     wrap(
-      shown(`above ${from} up to ${to} ${unit}`.trim() + `: ${cheaper ?? 'the same, or neither'}`, screen),
+      shown(`above ${from} up to ${to}${unit && ` ${unit}`}: ${cheaper ?? 'the same, or neither'}`, screen),
       screen.width,
       4,
       6,

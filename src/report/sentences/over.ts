@@ -26,7 +26,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   months: { subject: 'the horizon', verb: 'is', of: '' },
 };
 
-export const wordsOf = (over: string): Words => WORDS[over] ?? { subject: over, verb: 'is', of: '' };
+/** The words for a driver; an amount of its own is not a share of today's. */
+export function wordsOf({ over, unit }: Pick<BreakEven, 'over' | 'unit'>): Words {
+  const words = WORDS[over] ?? { subject: over, verb: 'is', of: '' };
+  return unit ? { ...words, of: '' } : words;
+}
 
 /** A value as a person reads it, with as many digits as asked: `62.4 %`, `0.3 USD/kWh`, `24 months`. */
 function valueText(value: string, { over, unit }: Over, digits = 3): string {
@@ -55,16 +59,16 @@ function pair(a: string, b: string, over: Over): [string, string] {
 /** Where two plans change places: `own-studio beats sonnet while API prices are above 62 % of today's (1.86 USD/Mtok input).` */
 export function overSentence(found: BreakEven, limit: number): string {
   const { intervals, between } = found;
-  const doubt = found.certified ? '' : ` Not certified: ${found.reason}.`;
-  const { subject, verb, of } = wordsOf(found.over);
+  const doubt = found.certified ? '' : ' (not certified)';
+  const { subject, verb, of } = wordsOf(found);
   const [low, high] = found.range!;
   const last = intervals.at(-1)!;
   const winner = last.cheaper ?? intervals.findLast(i => i.cheaper !== null)?.cheaper ?? null;
   const whole = `while ${subject} ${verb} anywhere from ${valueText(low, found)} to ${valueText(high, found)}${of}`;
   if (winner === null)
-    return `${between[0]} and ${between[1]} cost the same, or neither is possible, ${whole}.${doubt}`;
+    return `${between[0]} and ${between[1]} cost the same, or neither is possible, ${whole}${doubt}.`;
   const loser = between.find(id => id !== winner)!;
-  if (intervals.length === 1) return `${winner} is cheaper than ${loser} ${whole}.${doubt}`;
+  if (intervals.length === 1) return `${winner} is cheaper than ${loser} ${whole}${doubt}.`;
   const won = intervals.filter(i => i.cheaper === winner);
   const shown = won.slice(0, limit).map(i => placeText(i, found));
   const more = won.length > limit ? [`… ${counted(won.length - limit, 'more interval')}`] : [];
@@ -72,12 +76,12 @@ export function overSentence(found: BreakEven, limit: number): string {
   const even = open.length
     ? ` They cost the same, or neither is possible, ${placeText(open[0]!, found)}${open.length > 1 ? ' and elsewhere' : ''}.`
     : '';
-  return `${winner} beats ${loser} while ${subject} ${verb} ${listed([...shown, ...more], 'and')}.${even}${doubt}`;
+  return `${winner} beats ${loser} while ${subject} ${verb} ${listed([...shown, ...more], 'and')}${doubt}.${even}`;
 }
 
 function placeText({ from, to }: Interval, found: BreakEven): string {
   const [low, high] = found.range!;
-  const { of } = wordsOf(found.over);
+  const { of } = wordsOf(found);
   if (found.over === 'months') return monthsText(from, to!, found);
   if (to === high) return `above ${valueText(from, found)}${of}${priceText(from, found)}`;
   if (from === low) return `up to ${valueText(to!, found)}${of}${priceText(to!, found)}`;
@@ -99,18 +103,24 @@ export function courseSentence(segments: readonly EnvelopeSegment[], over: Over,
   const parts = segments.slice(0, -1).map(s => `${s.cheapest ?? 'no plan'} up to ${valueText(s.to!, over)}`);
   const left = parts.length - limit;
   const shown = left > 0 ? [...parts.slice(0, limit), `… ${counted(left, 'more change')}`] : parts;
-  const { of } = wordsOf(over.over);
+  const { of } = wordsOf(over);
   return `Cheapest: ${shown.join(', ')}${of}, then ${segments.at(-1)!.cheapest ?? 'no plan'}.`;
+}
+
+/** Why some of the answers are not certified, each reason once. */
+export function doubtSentences(found: readonly BreakEven[]): readonly string[] {
+  const reasons = new Set(found.flatMap(({ certified, reason }) => (certified || reason === null ? [] : [reason])));
+  return [...reasons].map(reason => `Not certified: ${reason}.`);
 }
 
 /** `Today: 100 %.`, and what is not moved. */
 export function todaySentence(found: BreakEven): string {
-  const { subject, verb } = wordsOf(found.over);
+  const { subject, verb } = wordsOf(found);
   const left = (found.leftOut ?? []).map(({ id, because }) => `${id} (${because})`);
   const rest = left.length ? ` Not moved: ${left.join(', ')}.` : '';
   if (found.today === null || found.today === undefined) return `Today ${subject} ${differ(verb)}.${rest}`;
   const [low, high] = found.range!;
-  const { of } = wordsOf(found.over);
+  const { of } = wordsOf(found);
   const here = of ? '' : `Today ${subject} ${verb} ${valueText(found.today, found)}. `;
   return `${here}Looked at from ${valueText(low, found)} to ${valueText(high, found)}${of}; everything else stays as it is.${rest}`;
 }
