@@ -1,6 +1,8 @@
 import { amountDriver, givenAt, givensIn } from '../../analysis/over/amount-at.ts';
 import { DRIVERS } from '../../analysis/over/driver.ts';
+import { readPath, writePath } from '../../input/path.ts';
 import type { Problem } from '../../input/problem.ts';
+import type { Setting } from '../../input/settings.ts';
 import { didYouMean } from '../../input/suggest.ts';
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Given } from '../../quantity/given.ts';
@@ -35,7 +37,7 @@ export function askedAmount(path: string, between: readonly string[] | undefined
       .dividedBy(amount.unit.denominator.times(low.amount.unit.numerator));
   const ends = rising([low.amount.likely, inLow(high)], texts);
   // what was built with the lower end in place has every section the path needs
-  const prepared = prepare({ ...input, settings: [...input.settings, { path, value: texts[0]! }] });
+  const prepared = prepare({ ...input, settings: [...input.settings, ...settingsOf(path, texts[0]!)] });
   if ('problems' in prepared) throw refused(path, texts[0]!, prepared.problems);
   const known = today && sameDimension(today.amount.unit, low.amount.unit) ? inLow(today) : null;
   return { driver: amountDriver(path, path, known, ends, prepared.model), leftOut: [] };
@@ -54,12 +56,22 @@ function around({ amount, path }: Given): readonly [string, string] {
   throw needsEnds(path, { amount });
 }
 
+/** What sets the amount; ends are asked about, so that one that would be a slip in a scenario is taken at its word. */
+function settingsOf(path: string, value: string): readonly Setting[] {
+  const [section, id] = readPath(path)?.segments ?? [];
+  const confirmed = id !== undefined && (section === 'options' || section === 'sites');
+  return [
+    { path, value },
+    ...(confirmed ? [{ path: writePath([section!, id, 'confirmUnusual']), value: 'true' }] : []),
+  ];
+}
+
 /** The input as a setting makes it. @throws Refusal. */
 function setTo(path: string, value: string, input: CompareInput, scenario: unknown): Given {
   const { problems, scenario: changed } = parseScenario(
     input.text,
     input.file,
-    [...input.settings, { path, value }],
+    [...input.settings, ...settingsOf(path, value)],
     input.sha256,
   );
   if (!changed) throw givenAt(scenario, path) ? refused(path, value, problems) : unknown(path, scenario, problems);

@@ -19,6 +19,7 @@ function paragraphs(report: Report, limit: number): readonly string[] {
     ...report.breakEven.map(pair => overSentence(pair, limit)),
     ...(course ? [course] : []),
     todaySentence(first),
+    ...doubtSentences(report.breakEven),
   ];
 }
 
