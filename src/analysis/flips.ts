@@ -1,19 +1,15 @@
-import type { Sizes } from '../model/mix.ts';
 import type { Model } from '../model/model.ts';
-import { Decimal } from '../quantity/decimal.ts';
-import { FastProgram } from '../quantity/fast.ts';
 import type { Fraction } from '../quantity/fraction.ts';
 import { type Given, likelyInBase } from '../quantity/given.ts';
-import { Quantity } from '../quantity/quantity.ts';
-import { unit } from '../quantity/unit.ts';
+import type { DrivenPlans } from './driven-plans.ts';
 import type { Envelope } from './envelope.ts';
-import { runInBlocks } from './lanes.ts';
+import type { LevelName } from './over/level.ts';
 
 /** The nearest change of one driver that makes another plan the cheapest. */
 export interface FlipFound {
-  readonly driver: 'traffic' | 'apiPriceDrift';
+  readonly driver: 'traffic' | 'apiPriceDrift' | LevelName;
   readonly to: string;
-  /** tok/month; or a change a year, −0.38 for −38 %. */
+  /** tok/month; a change a year, −0.38 for −38 %; or a share of today's price. */
   readonly at: string;
   readonly direction: 'above' | 'below';
   readonly distance: number;
@@ -47,7 +43,6 @@ export function trafficFlips(envelope: Envelope, cheapest: string, volume: Fract
   return flips;
 }
 
-const PATH = 'drivers.apiPriceFactor';
 /** Yearly changes of API prices that are searched: from −99 % to +100 %. */
 const DOWN = 0.01;
 const UP = 2;
@@ -59,27 +54,17 @@ const EQUAL = 1e-12;
 
 /** Flips over a further yearly change of all API prices, from month 2 on; fleets keep the size they were chosen at. */
 export function driftFlips(
-  model: Model,
-  sizes: ReadonlyMap<string, Sizes>,
+  { context: { scenario } }: Model,
+  priced: DrivenPlans,
   plans: readonly string[],
   cheapest: string,
 ): FlipFound[] {
-  const { scenario } = model.context;
   if (!scenario.options.some(o => o.kind === 'api')) return [];
-  const one = new Decimal(1);
-  const factor = Quantity.given(
-    {
-      path: PATH,
-      amount: { low: one, likely: one, high: one, peaked: false, unit: unit(''), text: '1' },
-      source: { kind: 'solver', reason: 'the change asked about' },
-    },
-    'further change of API prices a month',
-  );
-  const driven = model.driven(factor);
-  const built = plans.map(id => driven.plan(id, driven.mixes.find(m => m.id === id)!.mix, sizes.get(id) ?? new Map()));
-  const program = new FastProgram(built.map(p => p.figures.monthly));
   const costs = (changes: readonly number[]) =>
-    runInBlocks(program, new Map([[PATH, Float64Array.from(changes, y => y ** (1 / 12))]]), changes.length);
+    priced.costs(
+      'apiPriceFactor',
+      changes.map(y => y ** (1 / 12)),
+    );
   // where all APIs drift alike, the flip is a drift; else a further change on top of each one's own
   const drifts = new Set(scenario.options.flatMap(o => (o.kind === 'api' ? [yearly(o.priceDrift)] : [])));
   const own = drifts.size === 1 ? 1 + [...drifts][0]! : 1;
@@ -106,7 +91,7 @@ const yearly = (given: Given): number => likelyInBase(given).toNumber() * 12;
  * The first point on the way from one value to another at which the cheapest is no longer `winner`. Costs rise with the value,
  * so a section in which the winner's dearest end undercuts every other's cheapest end holds no change; others are cut finer.
  */
-function firstChange(
+export function firstChange(
   costs: (points: readonly number[]) => Float64Array[],
   from: number,
   to: number,

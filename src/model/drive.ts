@@ -20,3 +20,9 @@ export interface Drive {
   /** Every task is a pattern of its own, so that each can be served in its own way in any hour. */
   readonly apart?: boolean;
 }
+
+/** What is multiplied in where a plan is costed, so that options stay ready as they are. */
+export type PriceDrive = Pick<
+  Drive,
+  'apiPriceFactor' | 'apiPriceLevel' | 'gpuPriceLevel' | 'rentLevel' | 'electricityLevel' | 'salaryLevel'
+>;

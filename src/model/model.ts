@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { constantGiven } from '../quantity/given.ts';
-import type { Quantity } from '../quantity/quantity.ts';
 import type { Option, Scenario, Task } from '../scenario/scenario.ts';
 import { type PriceTable, priceTableOf } from './api/price-table.ts';
 import { apiSupply } from './api/supply.ts';
@@ -8,7 +7,7 @@ import { calendarOf } from './calendar.ts';
 import type { Context } from './context.ts';
 import { demandOf } from './demand.ts';
 import { discountingOf } from './discounting.ts';
-import type { Drive } from './drive.ts';
+import type { Drive, PriceDrive } from './drive.ts';
 import { barriersOf } from './eligibility/eligibility.ts';
 import { Faults } from './fault.ts';
 import { dutyHours } from './fleet/duty.ts';
@@ -27,8 +26,8 @@ export interface Model {
   /** @throws Error when an option of the mix could not be made ready (the faults say why). */
   plan(id: string, mix: Mix, sizes?: Sizes): Plan;
   readonly mixes: readonly { readonly id: string; readonly mix: Mix }[];
-  /** The same plans with API prices that change by a further factor each month, from month 2 on. */
-  driven(apiPriceFactor: Quantity): Model;
+  /** The same plans with prices that are driven. */
+  driven(prices: PriceDrive): Model;
 }
 
 /** Builds the formulas; nothing is computed yet. Faults are collected: with an error among them the model must not be used. */
@@ -74,12 +73,8 @@ function planned(context: Context, supplies: Model['supplies'], mixes: Model['mi
     context,
     supplies,
     mixes,
-    driven: factor =>
-      planned(
-        { ...context, drive: { ...context.drive, apiPriceFactor: factor }, faults: new Faults() },
-        supplies,
-        mixes,
-      ),
+    driven: prices =>
+      planned({ ...context, drive: { ...context.drive, ...prices }, faults: new Faults() }, supplies, mixes),
     plan(id, mix, sizes = new Map()) {
       const members = membersOf(mix, scenario.options);
       const kind = mix.kind === 'routed' ? 'routed' : members.length === 1 ? members[0]!.kind : 'mix';

@@ -1,7 +1,7 @@
 import { breakEvenOf, trafficCurves } from '../analysis/break-even.ts';
 import { envelopeOf } from '../analysis/envelope.ts';
 import { paybacksOf } from '../analysis/finance/payback.ts';
-import { driftFlips, trafficFlips } from '../analysis/flips.ts';
+import { trafficFlips } from '../analysis/flips.ts';
 import { standingOf } from '../analysis/verdict.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Context } from '../model/context.ts';
@@ -18,6 +18,7 @@ import { assumptionsOf } from './build-assumptions.ts';
 import { breakEvenReport } from './build-break-even.ts';
 import { catalogReport } from './build-catalog.ts';
 import { derivationsOf } from './build-derivations.ts';
+import { flipsOf } from './build-flips.ts';
 import { lensReports } from './build-lenses.ts';
 import { paybackReport } from './build-payback.ts';
 import { figureIds, planReport, reasonsOf } from './build-plan.ts';
@@ -99,7 +100,7 @@ export const problemsReport = (problems: readonly Problem[]): Report['problems']
 
 /** Runs the formulas, asks the questions, and writes the answers down. */
 export function reportOf(run: Run): Report {
-  const { input, scenario, model, plans, sizes, figures, asOf, problems } = run;
+  const { input, scenario, model, plans, figures, asOf, problems } = run;
   const { calendar, demand } = model.context;
   const volumeNow = figures.get('traffic.tokens')!;
   const hourly = hourlyTokens(model.context);
@@ -131,18 +132,10 @@ export function reportOf(run: Run): Report {
   const { breakEven: asked } = input;
   const against = asked?.against === undefined ? cheapest : curves.find(c => c.id === asked.against);
   const envelope = curves.length ? envelopeOf(curves, 'first') : undefined;
-  const flips =
+  const { flips, steady } =
     cheapest && envelope
-      ? [
-          ...trafficFlips(envelope, cheapest.id, volume),
-          ...driftFlips(
-            model,
-            sizes,
-            possible.map(p => p.id),
-            cheapest.id,
-          ),
-        ].sort((a, b) => a.distance - b.distance)
-      : [];
+      ? flipsOf(run, possible, cheapest.id, trafficFlips(envelope, cheapest.id, volume))
+      : { flips: [], steady: [] };
   return {
     ...headOf(run, maker, hourly),
     assumptions: assumptionsOf(scenario, [...figures.values()], asOf, input.asOf !== undefined, model.supplies),
@@ -167,11 +160,8 @@ export function reportOf(run: Run): Report {
       candidates: verdict.candidates,
       saving: verdict.saving,
       against: verdict.against,
-      flips: flips.map(f => ({
-        ...f,
-        unit: f.driver === 'traffic' ? 'tok/month' : '1/year',
-        distance: f.distance.toFixed(4),
-      })),
+      flips,
+      ...(steady.length ? { steady } : {}),
     },
     ...(lenses.length ? { lenses } : {}),
     ...(input.cashFlow ? { cashFlow: possible.map(p => cashFlowReport(p, model.context)) } : {}),

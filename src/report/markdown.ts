@@ -32,7 +32,7 @@ export function renderMarkdown(original: Report, screen: Screen): string {
   const sections = [
     `## ${escapeMarkdown(scenario.name)}`,
     `**${escapeMarkdown(verdictSentence(report))}**`,
-    escapeMarkdown([drawsSentence(report), flipsSentence(report)].filter(Boolean).join(' ')),
+    escapeMarkdown([drawsSentence(report), flipsSentence(report, screen.all)].filter(Boolean).join(' ')),
     planTable(report),
     ...lensSections(report),
     ...traffic.map(sentence => escapeMarkdown(sentence ?? '')),

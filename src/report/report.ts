@@ -209,17 +209,19 @@ export interface Verdict {
   /** What the saving is measured against. */
   readonly against: string | null;
   readonly flips: readonly Flip[];
+  /** Prices that turn nothing between a tenth of today's and ten times it; absent where there are none. */
+  readonly steady?: readonly string[];
 }
 
 /** The nearest change of one driver that makes another plan the cheapest. */
 export interface Flip {
-  readonly driver: 'traffic' | 'apiPriceDrift';
+  readonly driver: 'traffic' | 'apiPriceDrift' | 'apiPrice' | 'gpuPrice' | 'rent' | 'electricity' | 'salary';
   readonly to: string;
-  /** Value of the driver at the flip, in `unit` (`tok/month`, `1/year`). */
+  /** Value of the driver at the flip, in `unit` (`tok/month`, `1/year`; '' for a share of today's price). */
   readonly at: string;
   readonly unit: string;
   readonly direction: 'above' | 'below';
-  /** Relative for traffic (0.3 = 30 %), absolute for rates. */
+  /** Relative for traffic and prices (0.3 = 30 %), absolute for rates. */
   readonly distance: string;
 }
 

@@ -21,7 +21,7 @@ export function renderTerminal(original: Report, screen: Screen): string {
   const prose = (text: string) => wrap(shown(text, screen), Math.min(screen.width, LONGEST_LINE), 2);
   const [first = [], ...others] = [
     verdictSentence(report),
-    [drawsSentence(report), flipsSentence(report)].filter(Boolean).join(' '),
+    [drawsSentence(report), flipsSentence(report, screen.all)].filter(Boolean).join(' '),
   ].map(prose);
   return pageOf(report, screen, [
     [...first.map(text => screen.style.strong(text)), ...others.flat()],
