@@ -10,7 +10,7 @@ import { sameDimension } from '../../quantity/unit.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import type { CompareInput } from '../compare-input.ts';
 import { prepare } from '../prepare.ts';
-import { type Asked, Refusal, rising } from './question.ts';
+import { type Asked, type Ends, Refusal, rising } from './question.ts';
 
 /** An amount of the scenario by its path, between two values as `--set` would take them. @throws Refusal. */
 export function askedAmount(path: string, between: readonly string[] | undefined, input: CompareInput): Asked {
@@ -36,6 +36,11 @@ export function askedAmount(path: string, between: readonly string[] | undefined
       .times(amount.unit.numerator.times(low.amount.unit.denominator))
       .dividedBy(amount.unit.denominator.times(low.amount.unit.numerator));
   const ends = rising([low.amount.likely, inLow(high)], texts);
+  if (!takesFractions(path, ends, low, input))
+    throw new Refusal(
+      `--over: \`${path}\` takes whole values only: it shapes the formulas and cannot be followed between two ends`,
+      `compare single values: --set ${path}="${texts[1]}"`,
+    );
   // what was built with the lower end in place has every section the path needs
   const prepared = prepare({ ...input, settings: [...input.settings, ...settingsOf(path, texts[0]!)] });
   if ('problems' in prepared) throw refused(path, texts[0]!, prepared.problems);
@@ -54,6 +59,13 @@ function around({ amount, path }: Given): readonly [string, string] {
     return [written(new Decimal(0)), written(unit.denominator.dividedBy(unit.numerator))];
   if (likely.isPositive() && !likely.isZero()) return [written(likely.dividedBy(10)), written(likely.times(10))];
   throw needsEnds(path, { amount });
+}
+
+/** Whether a value between the ends that is not whole can be set. */
+function takesFractions(path: string, [from, to]: Ends, { amount: { unit } }: Given, input: CompareInput): boolean {
+  const value = `${from.plus(to.minus(from).times('0.318309')).toFixed()} ${unit.text}`.trim();
+  const settings = [...input.settings, ...settingsOf(path, value)];
+  return parseScenario(input.text, input.file, settings, input.sha256).scenario !== undefined;
 }
 
 /** What sets the amount; ends are asked about, so that one that would be a slip in a scenario is taken at its word. */
