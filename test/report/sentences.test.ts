@@ -125,7 +125,9 @@ describe('what would flip it', () => {
     expect(flips([drift(at, direction)])).toBe(`Flips to sonnet if API prices ${words}.`);
   });
   test('nothing, and nothing to flip to', () => {
-    expect(flips([])).toBe('Neither traffic, nor the drift of API prices, nor any price alone was found to change that.');
+    expect(flips([])).toBe(
+      'Neither traffic, nor the drift of API prices, nor any price alone was found to change that.',
+    );
     expect(flipsSentence(report({ plans: [plan('a')] }))).toBeUndefined();
   });
 });
