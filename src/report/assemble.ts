@@ -100,7 +100,7 @@ export const problemsReport = (problems: readonly Problem[]): Report['problems']
 
 /** Runs the formulas, asks the questions, and writes the answers down. */
 export function reportOf(run: Run): Report {
-  const { input, scenario, model, plans, figures, asOf, problems } = run;
+  const { input, scenario, model, plans, sizes, figures, asOf, problems } = run;
   const { calendar, demand } = model.context;
   const volumeNow = figures.get('traffic.tokens')!;
   const hourly = hourlyTokens(model.context);

@@ -5,7 +5,7 @@ import type { Request } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
-import type { Format, Options } from '../options.ts';
+import type { Options } from '../options.ts';
 import { emit } from '../output.ts';
 import { computed } from '../run.ts';
 import { screenOf } from '../screen.ts';
