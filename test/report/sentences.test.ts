@@ -256,6 +256,19 @@ describe('payback', () => {
     [base, 'own pays back in 14.2 months against api (12,000 USD up front; NPV 3,400 USD; IRR 45 % a year).'],
     [{ ...base, months: '0', irr: null }, 'own pays back at once against api (12,000 USD up front; NPV 3,400 USD).'],
     [
+      { ...base, irr: '214837' },
+      'own pays back in 14.2 months against api (12,000 USD up front; NPV 3,400 USD; IRR over 1,000 % a year).',
+    ],
+    [
+      { ...base, irr: null, irrReason: 'the cash changes its sign 3 times, so that several rates may fit' },
+      'own pays back in 14.2 months against api (12,000 USD up front; NPV 3,400 USD; no IRR: the cash changes its sign 3 times, so that several rates may fit).',
+    ],
+    [
+      // the fixture pays 0 for its hybrid up front: what it outlays is the book value of what is owned
+      { ...base, plan: 'hybrid' },
+      'hybrid pays back in 14.2 months against api (12,000 USD at the start, what is owned already included; NPV 3,400 USD; IRR 45 % a year).',
+    ],
+    [
       { ...base, status: 'beyondHorizon', months: '52', npv: '-800', irr: null },
       'own pays back only after the horizon, in 52 months, against api (12,000 USD up front; NPV -800 USD).',
     ],

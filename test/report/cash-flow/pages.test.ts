@@ -57,6 +57,8 @@ describe('the months of a plan', () => {
     expect(cells.reduce((sum, row) => sum + Number(row[11]), 0)).toBeCloseTo(Number(total), 6);
   });
   test('the page shows them behind the cost lines of the plans that it shows', () => {
-    expect(renderTerminal(report, PAGE)).toMatch(/own, USD a month:[\s\S]*haiku by fiscal year[\s\S]*own by fiscal year/);
+    expect(renderTerminal(report, PAGE)).toMatch(
+      /own, USD a month:[\s\S]*haiku by fiscal year[\s\S]*own by fiscal year/,
+    );
   });
 });
