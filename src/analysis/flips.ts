@@ -4,12 +4,13 @@ import { type Given, likelyInBase } from '../quantity/given.ts';
 import type { DrivenPlans } from './driven-plans.ts';
 import type { Envelope } from './envelope.ts';
 import type { LevelName } from './over/level.ts';
+import type { ShareName } from './over/share.ts';
 
 /** The nearest change of one driver that makes another plan the cheapest. */
 export interface FlipFound {
-  readonly driver: 'traffic' | 'apiPriceDrift' | LevelName;
+  readonly driver: 'traffic' | 'apiPriceDrift' | LevelName | ShareName | 'months';
   readonly to: string;
-  /** tok/month; a change a year, −0.38 for −38 %; or a share of today's price. */
+  /** tok/month; a change a year, −0.38 for −38 %; a share of today's price; a share; months of the horizon. */
   readonly at: string;
   readonly direction: 'above' | 'below';
   readonly distance: number;
@@ -47,8 +48,8 @@ export function trafficFlips(envelope: Envelope, cheapest: string, volume: Fract
 const DOWN = 0.01;
 const UP = 2;
 const SECTIONS = 64;
-/** Relative width at which a flip is placed: below a tenth of a per mille of the price. */
-const WIDTH = 1e-5;
+/** Width at which a flip is placed where it is no crossing of lines. */
+const WIDTH = 1e-7;
 /** Costs that differ by no more are the same in float64. */
 const EQUAL = 1e-12;
 
@@ -88,8 +89,8 @@ export function driftFlips(
 const yearly = (given: Given): number => likelyInBase(given).toNumber() * 12;
 
 /**
- * The first point on the way from one value to another at which the cheapest is no longer `winner`. Costs rise with the value,
- * so a section in which the winner's dearest end undercuts every other's cheapest end holds no change; others are cut finer.
+ * The first point on the way from one value to another at which the cheapest is no longer `winner`. Each cost only rises or only
+ * falls with the value, so a section in which the winner's dearer end undercuts every other's cheaper end holds no change; others are cut finer.
  */
 export function firstChange(
   costs: (points: readonly number[]) => Float64Array[],
@@ -99,12 +100,11 @@ export function firstChange(
 ): { at: number; winner: number } | undefined {
   const points = Array.from({ length: SECTIONS + 1 }, (_, i) => from + ((to - from) * i) / SECTIONS);
   const at = costs(points);
-  const rises = to > from;
   // a plan that costs the same all along never takes the place of the winner
   const same = at.map(c => c.every((x, i) => Math.abs(x - at[winner]![i]!) <= EQUAL * Math.abs(x)));
   for (let i = 0; i < SECTIONS; i++) {
-    const [low, high] = rises ? [i, i + 1] : [i + 1, i];
-    if (at.every((c, k) => same[k] || at[winner]![high]! < c[low]!)) continue;
+    const dearest = Math.max(at[winner]![i]!, at[winner]![i + 1]!);
+    if (at.every((c, k) => same[k] || dearest < Math.min(c[i]!, c[i + 1]!))) continue;
     if (Math.abs(to - from) / SECTIONS > WIDTH) {
       const inside = firstChange(costs, points[i]!, points[i + 1]!, winner);
       if (inside) return inside;

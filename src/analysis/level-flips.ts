@@ -1,5 +1,5 @@
-import { Decimal } from '../quantity/decimal.ts';
-import { DecimalRun } from '../quantity/decimal-run.ts';
+import { ONE } from '../quantity/decimal.ts';
+import { crossing } from './crossing.ts';
 import { type DrivenPlans, pathOf } from './driven-plans.ts';
 import { type FlipFound, firstChange } from './flips.ts';
 import { LEVELS, type LevelName } from './over/level.ts';
@@ -7,8 +7,6 @@ import { LEVELS, type LevelName } from './over/level.ts';
 /** Shares of today's prices that are searched. */
 const DOWN = 0.1;
 const UP = 10;
-/** By how much of the cost two plans may differ where they are said to cost the same. */
-const SAME = new Decimal('1e-20');
 
 export interface LevelFlips {
   readonly flips: readonly FlipFound[];
@@ -32,7 +30,8 @@ export function levelFlips(priced: DrivenPlans, plans: readonly string[], cheape
     ).flatMap(([end, direction]): FlipFound[] => {
       const change = firstChange(costs, 1, end, winner);
       if (!change) return [];
-      const at = crossing(priced, pathOf(drive), [winner, change.winner], new Decimal(change.at));
+      const pair = [priced.outputs[winner]!, priced.outputs[change.winner]!] as const;
+      const at = crossing(pair, pathOf(drive), ONE, change.at);
       return [
         { driver, to: plans[change.winner]!, at: at.toFixed(), direction, distance: at.minus(1).abs().toNumber() },
       ];
@@ -41,22 +40,4 @@ export function levelFlips(priced: DrivenPlans, plans: readonly string[], cheape
     return found;
   });
   return { flips, steady };
-}
-
-/** Where two plans cost the same near a place that was found: exact where both are lines between there and today. */
-function crossing({ outputs }: DrivenPlans, path: string, pair: readonly number[], near: Decimal): Decimal {
-  const run = new DecimalRun(
-    pair.map(i => outputs[i]!),
-    path,
-  );
-  const gap = (x: Decimal) => {
-    const [a, b] = run.at(x) as [Decimal, Decimal];
-    return { of: a.minus(b), size: Decimal.max(a.abs(), b.abs()) };
-  };
-  const today = new Decimal(1);
-  const [here, there] = [gap(today), gap(near)];
-  if (here.of.eq(there.of)) return near;
-  const x = today.minus(here.of.times(near.minus(today)).dividedBy(there.of.minus(here.of)));
-  const left = gap(x);
-  return left.of.abs().lte(SAME.times(left.size)) ? x : near;
 }

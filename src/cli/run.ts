@@ -14,6 +14,7 @@ interface Wishes {
   readonly asOf?: string;
   readonly catalog?: string;
   readonly cashFlow?: true;
+  readonly all?: true;
   readonly lens?: 'fullyLoaded' | 'marginal' | 'sunk';
 }
 
@@ -33,6 +34,7 @@ export async function requestOf(input: Input, options: Wishes, host: Host, deriv
     ...(files.priceAge === undefined ? {} : { priceAge: files.priceAge }),
     toolVersion: VERSION,
     derivations,
+    ...(options.all ? { thorough: true } : {}),
     ...(options.lens ? { lens: options.lens } : {}),
     ...(options.cashFlow ? { cashFlow: true } : {}),
   };

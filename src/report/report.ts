@@ -1,3 +1,4 @@
+import type { FlipFound } from '../analysis/flips.ts';
 import type { Lens } from '../model/lens.ts';
 import type { BudgetReport, TaskCost } from './budget/budget-report.ts';
 import type { CashFlowReport } from './cash-flow/cash-flow-report.ts';
@@ -215,13 +216,13 @@ export interface Verdict {
 
 /** The nearest change of one driver that makes another plan the cheapest. */
 export interface Flip {
-  readonly driver: 'traffic' | 'apiPriceDrift' | 'apiPrice' | 'gpuPrice' | 'rent' | 'electricity' | 'salary';
+  readonly driver: FlipFound['driver'];
   readonly to: string;
-  /** Value of the driver at the flip, in `unit` (`tok/month`, `1/year`; '' for a share of today's price). */
+  /** Value of the driver at the flip, in `unit` (`tok/month`, `1/year`, `month`; '' for a share of today's price, and for a share). */
   readonly at: string;
   readonly unit: string;
   readonly direction: 'above' | 'below';
-  /** Relative for traffic and prices (0.3 = 30 %), absolute for rates. */
+  /** Relative for traffic, prices and months (0.3 = 30 %), absolute for rates and shares. */
   readonly distance: string;
 }
 

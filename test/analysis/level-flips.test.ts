@@ -6,7 +6,7 @@ import { FLEET, PLAIN, reportOf } from '../model/compare.ts';
 const report = reportOf(
   `${PLAIN}staff: { ops: { fte: 0.1, salary: 1200 USD/year, appliesTo: [rent], per: plan }, desk: { fte: 0.01, salary: 1200 USD/year, appliesTo: [rent, api], per: plan } }\ntasks: { chat: { tokens: 100M tok/month, inputShare: 50% } }\noptions:\n  api: { api: x/y, price: { input: 1 USD/Mtok, output: 1 USD/Mtok } }\n  host: { ${FLEET}, rent: { price: 40 USD/instance/month }, throughput: { total: 31.25 tok/s } }\n`,
 );
-const levels = report.verdict.flips.filter(f => f.unit === '');
+const levels = report.verdict.flips.filter(f => f.unit === '' && !/Share|utilisation/.test(f.driver));
 
 test('each kind of price that turns the verdict is told with the exact level, the nearest first', () => {
   // API: 100 x = 90: 0.9; rent: 80 x + 10 = 100: 1.125; salaries: 80 + 10 x = 100: 2

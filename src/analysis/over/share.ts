@@ -1,13 +1,24 @@
 import { requestShape } from '../../model/counts.ts';
 import { Faults } from '../../model/fault.ts';
 import { type Model, modelOf } from '../../model/model.ts';
-import { type Decimal, ONE } from '../../quantity/decimal.ts';
+import { Decimal, ONE, ZERO } from '../../quantity/decimal.ts';
 import { constantGiven, type Given, likelyInBase } from '../../quantity/given.ts';
 import { type Line, type Live, movedGiven } from '../../quantity/moved.ts';
 import type { Option, Scenario, Task } from '../../scenario/scenario.ts';
 import { type Driver, liveAt } from './driver.ts';
 
-export type ShareName = 'utilisation' | 'cacheShare' | 'outputShare';
+export const SHARES = ['utilisation', 'cacheShare', 'outputShare'] as const;
+export type ShareName = (typeof SHARES)[number];
+
+/** Values that are looked at where no ends are given. Of the input, what is written to a cache is not read from it. */
+export function shareRange(over: ShareName, { context }: Model): Driver['ends'] {
+  if (over === 'utilisation') return [new Decimal('0.1'), ONE];
+  if (over === 'outputShare') return [new Decimal('0.01'), new Decimal('0.99')];
+  const written = context.scenario.tasks.map(({ counts }) =>
+    [counts.cacheWrites, counts.cacheWrites1h].reduce((sum, g) => (g ? sum.plus(likelyInBase(g)) : sum), ZERO),
+  );
+  return [ZERO, ONE.minus(Decimal.max(...written))];
+}
 
 /** What a share moves: the same value for all it touches, and what it leaves as it is, with the reason. */
 interface Share {
@@ -42,7 +53,6 @@ const inUnitOf = ({ amount: { unit } }: Given, from: Decimal, rate: Decimal): Li
   const scale = unit.denominator.dividedBy(unit.numerator);
   return { from: from.times(scale), rate: rate.times(scale) };
 };
-const ZERO = ONE.minus(1);
 /** The input is the driver itself. */
 const itself = (given: Given, live: Live): Given => movedGiven(given, inUnitOf(given, ZERO, ONE), live);
 

@@ -1,10 +1,9 @@
 import { monthsDriver } from '../../analysis/over/horizon.ts';
 import { LEVELS, type LevelName } from '../../analysis/over/level.ts';
-import { type ShareName, shareDriver } from '../../analysis/over/share.ts';
+import { SHARES, type ShareName, shareDriver, shareRange } from '../../analysis/over/share.ts';
 import type { Model } from '../../model/model.ts';
 import type { Wanted } from '../../quantity/amount.ts';
-import { Decimal, ONE, ZERO } from '../../quantity/decimal.ts';
-import { likelyInBase } from '../../quantity/given.ts';
+import { Decimal, ONE } from '../../quantity/decimal.ts';
 import type { CompareInput } from '../compare-input.ts';
 import { askedAmount } from './asked-amount.ts';
 import { askedPrices } from './asked-prices.ts';
@@ -12,11 +11,6 @@ import { type Asked, type Ends, endsIn, Refusal } from './question.ts';
 
 /** Ranges that are looked at where no ends are given. */
 const LEVEL_RANGE: Ends = [new Decimal('0.1'), new Decimal(10)];
-const SHARE_RANGE: Readonly<Record<ShareName, Ends>> = {
-  utilisation: [new Decimal('0.1'), ONE],
-  cacheShare: [ZERO, ONE],
-  outputShare: [new Decimal('0.01'), new Decimal('0.99')],
-};
 const MONTHS_RANGE: Ends = [ONE, new Decimal(120)];
 
 const PERCENT: Wanted = { units: ['%'], example: '50%', above: '0', ranges: false };
@@ -36,19 +30,10 @@ export function asked(over: string, between: readonly string[] | undefined, mode
 }
 
 const isLevel = (over: string): over is LevelName => Object.hasOwn(LEVELS, over);
-const isShare = (over: string): over is ShareName => Object.hasOwn(SHARE_RANGE, over);
-
-/** Of the input, what is written to a cache is not read from it. */
-function rangeOf(over: ShareName, { context }: Model): Ends {
-  if (over !== 'cacheShare') return SHARE_RANGE[over];
-  const written = context.scenario.tasks.map(({ counts }) =>
-    [counts.cacheWrites, counts.cacheWrites1h].reduce((sum, g) => (g ? sum.plus(likelyInBase(g)) : sum), ZERO),
-  );
-  return [ZERO, ONE.minus(Decimal.max(...written))];
-}
+const isShare = (over: string): over is ShareName => (SHARES as readonly string[]).includes(over);
 
 function askedShare(over: ShareName, between: readonly string[] | undefined, model: Model): Asked {
-  const ends = between ? endsIn(between, over === 'utilisation' ? TARGET : SHARE) : rangeOf(over, model);
+  const ends = between ? endsIn(between, over === 'utilisation' ? TARGET : SHARE) : shareRange(over, model);
   const { driver, leftOut } = shareDriver(over, ends, model);
   if (!driver) {
     const why = leftOut.map(({ id, because }) => `${id}: ${because}`).join('; ');

@@ -1,5 +1,5 @@
 import { Decimal } from '../../quantity/decimal.ts';
-import { percent, volume } from '../format.ts';
+import { percent, significant, volume } from '../format.ts';
 import type { Flip, Report } from '../report.ts';
 import { byCost, listed, perDay } from './words.ts';
 
@@ -41,9 +41,19 @@ const PRICES: Readonly<Record<string, string>> = {
   salary: 'salaries',
 };
 
+const SHARES: Readonly<Record<string, string>> = {
+  utilisation: 'a target utilisation',
+  cacheShare: 'a cached share',
+  outputShare: 'an output share',
+};
+
 function condition(flip: Flip, report: Report): string {
   if (flip.driver === 'traffic') return `${flip.direction} ${volume(perDay(flip.at, report))} tok/day of flat traffic`;
   if (flip.driver === 'apiPriceDrift') return `if API prices ${drift(flip)}`;
+  const share = SHARES[flip.driver];
+  if (share) return `${flip.direction} ${share} of ${significant(new Decimal(flip.at).times(100), 3)} %`;
+  if (flip.driver === 'months')
+    return `with a horizon of at ${flip.direction === 'below' ? 'most' : 'least'} ${flip.at} months`;
   const change = new Decimal(flip.at).minus(1);
   return `if ${PRICES[flip.driver]} ${change.isNegative() ? 'fall' : 'rise'} by ${percent(change.abs())}`;
 }
