@@ -111,7 +111,7 @@ function fleetPart(
     lines.push(...rentLines(pool, a.inUse, delivered, context));
     return pool;
   }
-  const owned = ownershipOf(pool, context);
+  const owned = ownershipOf(pool, a.inUse, context);
   if (!owned) return undefined;
   lines.push(...owned.lines, ...energyLines(owned.pool, owned.servers, context));
   return owned.pool;

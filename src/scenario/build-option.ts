@@ -161,6 +161,7 @@ function buyOption(id: string, text: BuyText, findings: Findings): BuyOption {
       serverShare: buy.serverShare ?? defaultGiven('serverShare', [...path, 'serverShare']),
       networkShare: buy.networkShare ?? defaultGiven('networkShare', [...path, 'networkShare']),
       inService: buy.inService,
+      owned: buy.owned,
       inServiceAt: inService && placeOf(inService),
       sunk: buy.sunk ?? false,
       leadTime: buy.leadTime ?? defaultGiven('leadTime', [...path, 'leadTime']),

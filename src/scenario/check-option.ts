@@ -118,7 +118,7 @@ function checkRent(path: Path, option: RentOption, findings: Findings): void {
 }
 
 function checkBuy(path: Path, option: BuyOption, findings: Findings): void {
-  const { serviceLife, leadTime, sunk, inService } = option.buy;
+  const { serviceLife, leadTime, sunk, inService, owned } = option.buy;
   for (const [key, months] of [
     ['serviceLife', serviceLife],
     ['leadTime', leadTime],
@@ -126,6 +126,11 @@ function checkBuy(path: Path, option: BuyOption, findings: Findings): void {
     if (!findings.isFaulty([...path, key]) && !inUnit(months, 'month').isInteger())
       findings.report([...path, key], 'E218', `\`${key}\`: \`${months.amount.text}\` is not a whole number of months`);
   }
+  if (owned && inService === undefined)
+    findings.report([...path, 'owned'], 'E313', '`owned` needs the day since which they serve', {
+      onKey: true,
+      hint: 'add `inService: YYYY-MM-DD`',
+    });
   if (sunk && inService === undefined)
     findings.report(
       [...path, 'sunk'],

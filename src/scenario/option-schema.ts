@@ -196,6 +196,7 @@ export const buySchema = section('Owned hardware.', {
     serverShare: optional(amount('Servers, as a share on top of the price. Default 0 %.', w.SURCHARGE)),
     networkShare: optional(amount('Network, as a share on top of the price. Default 0 %.', w.SURCHARGE)),
     inService: optional(date('Day since which it has been in service.')),
+    owned: optional(amount('Replicas in service since that day. Default: those that month 1 needs.', w.COMMITTED)),
     sunk: optional(flag('Leaves price and book value out and keeps the upkeep. Default false.')),
     leadTime: optional(amount('Months between purchase and service. Default 0 month.', w.LEAD_TIME)),
   }),

@@ -208,6 +208,8 @@ export interface BuyOption extends FleetOption {
     /** `YYYY-MM-DD`: in service since. */
     readonly inService: string | undefined;
     readonly inServiceAt: Place | undefined;
+    /** Replicas in service since then; undefined: those that month 1 needs. */
+    readonly owned: Given | undefined;
     readonly sunk: boolean;
     /** Whole months. */
     readonly leadTime: Given;

@@ -18,6 +18,41 @@ const figures = (report: ReturnType<typeof own>) => {
   };
 };
 
+describe('replicas that are owned already, where their number is said', () => {
+  // two in service since 2025-06-01: 12 of 36 months old on 2026-06-01, 2,400 of 3,600 left each; the load needs one
+  const two = 'price: 3600 USD/GPU, serviceLife: 36 month, inService: 2025-06-01, owned: 2 replica';
+  test('are all carried, more than are needed too', () => {
+    // 2 × 3,600 ÷ 36 = 200 a month, nothing is bought
+    expect(figures(own(two))).toEqual({ monthly: 200, firstMonth: 200, total: 2400, upfront: 0 });
+    expect(planOf(own(two), 'own').pools[0]!.replicas.value).toBe('2');
+  });
+  test('are filled up by what is bought in month 1 where more are needed', () => {
+    // 70 Mtok a month need three of 25.92 Mtok: one more is bought for 3,600 and written off over 36 months
+    expect(figures(own(two, { task: 'tokens: 70M tok/month' }))).toEqual({
+      monthly: 300,
+      firstMonth: 300,
+      total: 3600,
+      upfront: 3600,
+    });
+  });
+  test('are replaced at the end of their life by as many as are needed then', () => {
+    // life 18: 6 months left, then one of 3,600 over 18 months: 6 × 2 × 200 + 6 × 200 = 3,600 in 12 months
+    const short = two.replace('36 month', '18 month');
+    expect(figures(own(short)).total).toBe(3600);
+  });
+  test('none of them is one that must be bought', () => {
+    expect(figures(own(two.replace('2 replica', '0 replica'))).upfront).toBe(3600);
+  });
+  test('need the day since which they serve', () => {
+    const { problems } = compared(
+      `${HEAD(12)}tasks: { chat: { tokens: 1M tok/month, inputShare: 80% } }\noptions: { own: { ${FLEET}, buy: { price: 1 USD/GPU, owned: 2 replica }, power: { idle: 0 W/device, active: 0 W/device }, throughput: { total: 10 tok/s } } }\n`,
+    );
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'E313', message: expect.stringContaining('owned') }),
+    );
+  });
+});
+
 describe('hardware is written off in a straight line', () => {
   test('over its service life: what is left at the end of the horizon comes back', () => {
     // 3,600 over 36 months: 100 a month; after 12 months 2,400 are left: 3,600 − 2,400 = 1,200 cash

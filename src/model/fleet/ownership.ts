@@ -27,8 +27,9 @@ export const leadOf = (option: Option): number =>
  * Purchases as cohorts (DESIGN §7, settled 5 and 11): each keeps the price it was bought at, serves its life, is sold at its
  * residual value when that ends, and comes back at straight-line book value when the horizon ends first.
  * @param needed replicas needed each month (0 before delivery).
+ * @param inUse 1 or 0: a plan that does not use the option does not carry what is owned of it.
  */
-export function ownershipOf(needed: Pool, context: Context): Ownership | undefined {
+export function ownershipOf(needed: Pool, inUse: Quantity, context: Context): Ownership | undefined {
   const option = needed.supply.option as BuyOption;
   const { months } = context.calendar;
   const { currency } = context.scenario;
@@ -41,9 +42,13 @@ export function ownershipOf(needed: Pool, context: Context): Ownership | undefin
   const left = age === undefined ? 0 : Math.max(0, life - age);
 
   // a need that never changes is bought whole, and again at every end of life: its months are a shape of their own
-  const steady = !needed.needed.axes.includes(months);
+  const stated = option.buy.owned;
+  const steady = !stated && !needed.needed.axes.includes(months);
   const first = age === undefined ? lead : left;
-  const owned = needed.installed.at(months, 0).as(`replicas of ${option.id} owned at the start`, 'replica');
+  const there = stated
+    ? Quantity.given(stated, `replicas of ${option.id} in service already`).times(inUse)
+    : needed.installed.at(months, 0);
+  const owned = there.as(`replicas of ${option.id} owned at the start`, 'replica');
   const none = owned.zero();
   const renewed = monthMask(
     months,

@@ -50,7 +50,7 @@ describe('the months of a plan', () => {
     expect(head).toBe(
       'plan,month,from,fiscalYear,tokens,cashUsage,cashUpfront,cashOwned,cashPurchases,cashSales,cashBookValue,cashNet,cashCumulative,amortisedUsage,amortisedDepreciation,amortisedTotal,perMtok,currency',
     );
-    expect(rows).toHaveLength(4 * 36); // haiku, cloud, own, both
+    expect(rows).toHaveLength(3 * 36); // haiku, cloud, own
     const cells = rows.map(row => row.split(',')).filter(row => row[0] === 'own');
     const total = report.plans.find(p => p.id === 'own')!.horizonTotal!.value;
     expect(cells.at(-1)![12]).toBe(total);
