@@ -22,9 +22,12 @@ export function openFleets(mix: Mix, model: Model): readonly string[] {
     .flatMap(o => (o.kind !== 'api' && !o.replicas && model.supplies.has(o.id) ? [o.id] : []));
 }
 
+/** Path of the size of a fill's fleet, an input of the formulas. */
+export const sizePath = (plan: string, option: string): string => `plans.${plan}.replicas.${option}`;
+
 /** A fleet size as an input of the graph that a search may set. */
 export function sizeGiven(plan: string, option: string, value: number): Quantity {
-  const path = `plans.${plan}.replicas.${option}`;
+  const path = sizePath(plan, option);
   return Quantity.given(
     {
       path,
@@ -55,7 +58,7 @@ export function chosenSizes(id: string, mix: Mix, model: Model): Sizes {
     );
     return tried;
   }
-  const lanes = new Map(fleets.map((f, i) => [`plans.${id}.replicas.${f}`, sizesInLanes(most, i, combinations)]));
+  const lanes = new Map(fleets.map((f, i) => [sizePath(id, f), sizesInLanes(most, i, combinations)]));
   const [cost, ...margins] = runInBlocks(
     new FastProgram([plan.figures.monthly, ...plan.margins.map(m => m.margin)]),
     lanes,
@@ -67,7 +70,7 @@ export function chosenSizes(id: string, mix: Mix, model: Model): Sizes {
     if (best === -1 || cost![l]! < cost![best]! - 1e-12 * Math.abs(cost![best]!)) best = l;
   }
   const at = best === -1 ? combinations - 1 : best;
-  return new Map(fleets.map(f => [f, sizeGiven(id, f, lanes.get(`plans.${id}.replicas.${f}`)![at]!)]));
+  return new Map(fleets.map(f => [f, sizeGiven(id, f, lanes.get(sizePath(id, f))![at]!)]));
 }
 
 /** Sizes of fleet i in all combinations; the first fleet varies slowest, so that smaller fleets come first. */

@@ -1,16 +1,15 @@
 import type { Sizes } from '../model/mix.ts';
 import type { Model } from '../model/model.ts';
-import { FastProgram } from '../quantity/fast.ts';
 import { inOrder } from '../quantity/sheet.ts';
 import { crossing } from './crossing.ts';
 import { type FlipFound, firstChange } from './flips.ts';
-import { runInBlocks } from './lanes.ts';
 import { DRIVER, type Driver } from './over/driver.ts';
 import { SHARES, type ShareName, shareDriver, shareRange } from './over/share.ts';
+import { resizedPlans } from './resized-costs.ts';
 
 /**
  * For each share that is the same wherever it occurs, the nearest value below and above today's at which another plan is the cheapest.
- * A share that shapes the formulas themselves (a length that picks the measured row) is left to `tco breakeven --over`. Fleets keep their size.
+ * A share that shapes the formulas themselves (a length that picks the measured row) is left to `tco breakeven --over`.
  */
 export const shareFlips = (
   model: Model,
@@ -37,23 +36,13 @@ function flipsOver(
     shapes = true;
   });
   if (shapes || model.context.faults.failed) return [];
-  const built = plans.map(id => model.plan(id, model.mixes.find(m => m.id === id)!.mix, sizes.get(id)));
-  const outputs = built.map(p => p.figures.monthly);
+  const resized = resizedPlans(model, sizes, plans);
+  const outputs = resized.plans.map(p => p.figures.monthly);
   const moves = inOrder(outputs).some(
     ({ operation }) => operation.kind === 'given' && operation.elements.some(v => v.path === DRIVER),
   );
   if (!moves) return [];
-  const margins = built.map(p => p.margins.map(m => m.margin));
-  const program = new FastProgram([...outputs, ...margins.flat()]);
-  const costs = (values: readonly number[]) => {
-    const rows = runInBlocks(program, new Map([[DRIVER, Float64Array.from(values)]]), values.length);
-    let next = plans.length;
-    return margins.map((own, i) => {
-      const limits = rows.slice(next, next + own.length);
-      next += own.length;
-      return rows[i]!.map((cost, l) => (limits.every(limit => limit[l]! >= 0) ? cost : Number.POSITIVE_INFINITY));
-    });
-  };
+  const costs = (values: readonly number[]) => resized.costs(DRIVER, values);
   const winner = plans.indexOf(cheapest);
   const [low, high] = driver.ends;
   return (

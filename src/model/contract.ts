@@ -39,6 +39,7 @@ export function exitLine(option: Option, inUse: Quantity, context: Context): Lin
     option: id,
     charge: 'usage',
     behaviour: 'fixed',
+    once: true,
     running: paced(
       fee.as(`exit fee of ${id} in its month`, `${scenario.currency}/month`),
       monthMask(calendar.months, m => m === last, `month in which the contract of ${id} ends`),
@@ -63,6 +64,7 @@ export function migrationLine(option: Option, inUse: Quantity, context: Context)
     option: id,
     charge: 'usage',
     behaviour: 'fixed',
+    once: true,
     running: paced(
       cost.as(`model migration of ${id} in its month`, `${scenario.currency}/month`),
       monthMask(calendar.months, due, `months in which ${id} moves to another model`),

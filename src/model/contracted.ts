@@ -7,11 +7,14 @@ import type { Faults } from './fault.ts';
 
 const NO_DISCOUNT = constantGiven(0, '%', 'no discount agreed');
 
-/** Discounts of agreements that take the place of that of the day within the horizon, by the day on which a month begins. */
-function laterDiscounts(catalog: Catalog, entry: ApiEntry, asOf: string, horizon: number): Later[] {
+/** Months that are looked at: no horizon is longer, and what is looked for must not depend on the one that is asked for. */
+const LONGEST = 360;
+
+/** Discounts of agreements that take the place of that of the day, by the day on which a month begins. */
+function laterDiscounts(catalog: Catalog, entry: ApiEntry, asOf: string): Later[] {
   let before = contractDiscountAt(catalog, entry, asOf)?.discount;
   const found: Later[] = [];
-  for (let m = 1; m < horizon; m++) {
+  for (let m = 1; m < LONGEST; m++) {
     const from = monthsLater(asOf, m);
     const now = contractDiscountAt(catalog, entry, from)?.discount;
     if (now !== before) found.push({ from, discount: now ?? NO_DISCOUNT });
@@ -30,9 +33,11 @@ export function withContracts(scenario: Scenario, catalog: Catalog, asOf: string
     const entry = catalog.api(option.api);
     const found = entry && contractDiscountAt(catalog, entry, asOf);
     const follows = entry && scenario.laterPrices === 'follow';
-    const later = follows ? laterDiscounts(catalog, entry, asOf, scenario.horizon) : [];
-    if (later.length) {
-      const steps = later.map(({ from, discount }) => `${discount.amount.text} from ${from} on`).join(', ');
+    const later = follows ? laterDiscounts(catalog, entry, asOf) : [];
+    const end = monthsLater(asOf, scenario.horizon);
+    const within = later.filter(({ from }) => from < end);
+    if (within.length) {
+      const steps = within.map(({ from, discount }) => `${discount.amount.text} from ${from} on`).join(', ');
       faults.warning('E435', `the discount agreed for ${option.id} changes within the horizon: ${steps}`, option.apiAt);
     }
     const steps = later.length ? { laterDiscounts: later } : {};

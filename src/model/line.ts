@@ -11,6 +11,8 @@ export interface Line {
   readonly option: string | null;
   readonly charge: 'usage' | 'purchase';
   readonly behaviour: 'fixed' | 'stepped' | 'variable';
+  /** It comes once or now and then: what a month costs does not go on with it. */
+  readonly once?: true;
   /** Paid at the end of each month: USD/month. */
   readonly running?: Paced;
   /** Paid once, at time 0: USD. */

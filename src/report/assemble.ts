@@ -100,7 +100,7 @@ export const problemsReport = (problems: readonly Problem[]): Report['problems']
 
 /** Runs the formulas, asks the questions, and writes the answers down. */
 export function reportOf(run: Run): Report {
-  const { input, scenario, model, plans, sizes, figures, asOf, problems } = run;
+  const { input, scenario, model, plans, figures, asOf, problems } = run;
   const { calendar, demand } = model.context;
   const volumeNow = figures.get('traffic.tokens')!;
   const hourly = hourlyTokens(model.context);
@@ -116,7 +116,7 @@ export function reportOf(run: Run): Report {
   const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
   const standing = standingOf(possible);
-  const lenses = input.lens === undefined ? lensReports(model, possible, sizes) : [];
+  const lenses = input.lens === undefined ? lensReports(model, possible) : [];
   const volume = Fraction.from(maker.run.value(volumeNow));
   const hasVolume = volume.sign() > 0;
   const verdict = verdictReport(possible, standing, scenario.baseline, maker);

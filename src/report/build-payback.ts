@@ -16,6 +16,7 @@ export function paybackReport(found: PaybackFound): Payback {
     discountedMonths: text(found.discountedMonths),
     npv: decimalText(found.npv),
     irr: text(found.irr.rate),
+    belowAgain: found.belowAgain,
     irrReason: found.irr.reason,
     discountedStatus: found.discountedStatus,
     shortfall: found.short

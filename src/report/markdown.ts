@@ -37,7 +37,7 @@ export function renderMarkdown(original: Report, screen: Screen): string {
     ...lensSections(report),
     ...traffic.map(sentence => escapeMarkdown(sentence ?? '')),
     ...details.map(plan => lineTable(plan, basis.currency)),
-    ...(report.cashFlow ?? []).filter(f => details.some(p => p.id === f.plan)).map(f => cashFlowMarkdown(f, report)),
+    ...(report.cashFlow ?? []).map(f => cashFlowMarkdown(f, report)),
     escapeMarkdown(ownPricesSentence(report) ?? ''),
     bullets(overriddenSentences(report)),
     bullets(report.problems.map(problem => `${problem.severity} ${problem.code}: ${problem.details}`)),

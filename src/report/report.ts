@@ -185,6 +185,8 @@ export interface Payback {
   readonly wholeMonths: number | null;
   readonly discountedMonths: string | null;
   readonly discountedStatus: 'within' | 'beyondHorizon' | 'never';
+  /** Month of the horizon at whose end less has come back than was paid, after it had come back once: a replacement was bought. */
+  readonly belowAgain: number | null;
   /** Of `never`: what is still out after the horizon, and the most that all later months bring back. */
   readonly shortfall: { readonly outstanding: string; readonly later: string } | null;
   /** Flow at time 0 and monthly flows, discounted by whole months; Excel: `flow0 + NPV(monthly rate, flows)`. */

@@ -13,11 +13,11 @@ const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a screen
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}|\u200d(?!\p{Extended_Pictographic})/gu;
 
-/** What a CI runner would take for a command in a line of output. */
-const COMMAND = /^\s*::|##\[/;
+/** What a CI runner would take for a command in a line of output; a text may be folded at any space. */
+const COMMAND = /(?:^|\s)::|##\[/;
 
 const escapeCommands = (text: string): string =>
-  text.replace(/^(\s*):(?=:)/, '$1\\u{3A}').replace(/##\[/g, '#\\u{23}[');
+  text.replace(/(^|\s):(?=:)/g, '$1\\u{3A}').replace(/##\[/g, '#\\u{23}[');
 
 /** Applies {@link sanitize} to every text in a piece of data; keys are the program's own. */
 export function sanitized<T>(data: T): T {

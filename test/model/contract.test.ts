@@ -66,6 +66,11 @@ const RENT = (rent: string, more = '') =>
   `${HEAD}options: { r: { ${FLEET}, throughput: { total: 1000 tok/s }, rent: ${rent}${more} } }\n`;
 
 describe('committed replicas', () => {
+  test('of an autoscaled fleet run at all hours: they are not started each day', () => {
+    // the load swings between 0.06 and 1.2 replicas: 1 to 2 of them, both committed at 1 USD/h; nothing is started
+    const text = `${HEAD.replace('tokens: 1B tok/month', 'tokens: 1B tok/month, traffic: office-hours')}options: { r: { ${FLEET}, throughput: { total: 1000 tok/s }, rent: { price: 2 USD/GPU/h, commit: { replicas: 2 replica, price: 1 USD/GPU/h } }, scaling: autoscale, startUp: 30 min } }\n`;
+    expect(usage(text, 'r')).toEqual(months([12, 1440]));
+  });
   test('at a price of their own are paid at all times, those above them at the other price', () => {
     // pinned 3: 2 committed at 1 USD/h, 1 at 2 USD/h: 1,440 + 1,440
     const text = RENT('{ price: 2 USD/GPU/h, commit: { replicas: 2 replica, price: 1 USD/GPU/h } }', ', replicas: 3');
@@ -98,6 +103,16 @@ describe('committed replicas', () => {
     ).replace('options: {', `options: { a: { ${API} },`)}`;
     expect(usage(text, 'a')).toEqual(months([3, 2440], [9, 1000]));
   });
+});
+
+test('a charge that is called as a line that comes once is none: it goes on after the horizon', () => {
+  // 7,200 for a machine, 1,000 a month saved less 900 of upkeep: 72 months, whatever the upkeep is called
+  const payback = (id: string) =>
+    run(
+      `${PLAIN}tasks: { t: { tokens: 1B tok/month, inputShare: 50% } }\noptions: { a: { ${API} }, o: { ${FLEET}, throughput: { total: 1000 tok/s }, buy: { price: 7200 USD/GPU, serviceLife: 120 month }, power: { idle: 0 W/device, active: 0 W/device } } }\nbaseline: a\nstaff: {}\nsites: { s: { electricity: 0 USD/kWh } }\noverheads: { ${id}: { cost: 900 USD/month, appliesTo: [buy], per: plan } }\n`,
+    ).report!.payback![0]!.months;
+  expect(Number(payback('upkeep'))).toBeCloseTo(72, 6);
+  expect(Number(payback('migration'))).toBeCloseTo(72, 6);
 });
 
 describe('moving to another model', () => {

@@ -64,3 +64,11 @@ describe('what is counted', () => {
     expect(renderTerminal(report, PAGE)).toContain('marginal costs alone');
   });
 });
+
+test('a fill is sized by what is counted, so that a lens says the same beside the others and alone', () => {
+  const text = `${TEXT.replace('100M tok/month', '100M tok/month, traffic: office-hours')}plans: { mix: { fill: [own, api] } }\n`;
+  const beside = run(text).lenses!.find(l => l.lens === 'marginal')!;
+  const alone = run(text, 'marginal');
+  for (const { plan, monthly } of beside.plans)
+    expect(alone.plans.find(p => p.id === plan)!.monthly!.value).toBe(monthly.value);
+});

@@ -26,7 +26,7 @@ const run = (
 ) =>
   runCompare({
     // 1,000 requests a day of 1 Mtok over 30 days: 30,000 Mtok a month, no output
-    text: `tco: 1\n${PLAIN}tasks: { t: { requests: 1k /day, input: 1M tok, output: 0 tok } }\noptions: { a: ${option} }\nstaff: {}\n${more}`,
+    text: `tco: 1\n${more.startsWith('horizon') ? PLAIN.replace(/horizon: .*\n/, '') : PLAIN}tasks: { t: { requests: 1k /day, input: 1M tok, output: 0 tok } }\noptions: { a: ${option} }\nstaff: {}\n${more}`,
     file: 'test.yaml',
     sha256: '0'.repeat(64),
     settings: [],
@@ -70,6 +70,13 @@ describe('what own prices change', () => {
       'the discount agreed for a changes within the horizon: 0 % from 2027-01-01 on',
     );
     expect(cost('{ api: acme/m }', { 'contracts/c': CONTRACT }, '2026-06-01', 180, 'laterPrices: hold\n')).toBe(81_000);
+  });
+  test('a contract of the option ends the discount of the catalog, whether or not that one ends within the horizon', () => {
+    // months 1 to 3 begin by 2026-08-31: 3 at 81,000, the rest at 90,000, over 12 months and over 6 alike
+    const option = '{ api: acme/m, minimumSpend: 1 USD/month, contract: { ends: 2026-08-31 } }';
+    const own = { 'contracts/c': CONTRACT };
+    expect(cost(option, own)).toBe((3 * 81_000 + 9 * 90_000) / 12);
+    expect(cost(option, own, '2026-06-01', 180, 'horizon: 6 month\n')).toBe((3 * 81_000 + 3 * 90_000) / 6);
   });
   test('a contract that begins within the horizon is counted from then on', () => {
     // none before: 2 months to 2026-11-01 and 2026-12-01 at 90,000, then 10 at 81,000

@@ -34,6 +34,7 @@ describe('the published schema', () => {
     wholeMonths: 3,
     discountedMonths: null,
     discountedStatus: 'never',
+    belowAgain: null,
     shortfall: null,
     npv: '-1',
     irr: null,

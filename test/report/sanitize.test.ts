@@ -19,6 +19,7 @@ describe('a text that could act on a screen', () => {
     ['\ud800', '\\u{D800}'],
     ['::set-output name=x::1', '\\u{3A}:set-output name=x::1'],
     ['a ##[error]', 'a #\\u{23}[error]'],
+    ['folded ::error::here, and std::vector', 'folded \\u{3A}:error::here, and std::vector'],
     ['Übersetzer für Zürich', 'Übersetzer für Zürich'],
     ['👩‍💻 日本語', '👩‍💻 日本語'],
     ['plain', 'plain'],
@@ -27,6 +28,13 @@ describe('a text that could act on a screen', () => {
   });
   test('a flood of combining marks ends', () => {
     expect(sanitize(`a${'\u0301'.repeat(500)}`).length).toBe(5);
+  });
+  test('begins no line with a command of a CI runner, wherever a long name is folded', () => {
+    const words = Array.from({ length: 40 }, (_, i) => `${'x'.repeat(i)} ::error::pwned`).join(' ');
+    for (const width of [20, 40, 80]) {
+      const page = renderTerminal(report({ scenario: { name: words, sha256: '' } }), { ...PAGE, width });
+      expect(page.split('\n').filter(text => /^\s*::/.test(text))).toEqual([]);
+    }
   });
   test('reaches no output', () => {
     const evil = '\u001b]0;x\u0007\n\u202e::error::';

@@ -119,8 +119,8 @@ describe('what would flip it', () => {
     ['-0.05', 'above', 'fall less than 5 % a year'],
     ['0.12', 'above', 'rise 12 % a year'],
     ['0.12', 'below', 'rise less than 12 % a year'],
-    ['0', 'above', 'rise at all'],
-    ['0', 'below', 'fall at all'],
+    ['0', 'above', 'rise at all over the years'],
+    ['0', 'below', 'fall at all over the years'],
   ] as const)('a drift of %s, %s: %s', (at, direction, words) => {
     expect(flips([drift(at, direction)])).toBe(`Flips to sonnet if API prices ${words}.`);
   });
@@ -247,6 +247,7 @@ describe('payback', () => {
     wholeMonths: 15,
     discountedMonths: '16',
     discountedStatus: 'within',
+    belowAgain: null,
     shortfall: null,
     npv: '3400',
     irr: '0.45',
@@ -254,6 +255,10 @@ describe('payback', () => {
   } as const;
   test.each([
     [base, 'own pays back in 14.2 months against api (12,000 USD up front; NPV 3,400 USD; IRR 45 % a year).'],
+    [
+      { ...base, belowAgain: 31 },
+      'own pays back in 14.2 months (and is below it again in month 31) against api (12,000 USD up front; NPV 3,400 USD; IRR 45 % a year).',
+    ],
     [{ ...base, months: '0', irr: null }, 'own pays back at once against api (12,000 USD up front; NPV 3,400 USD).'],
     [
       { ...base, irr: '214837' },

@@ -49,22 +49,32 @@ const FARTHEST = 2 ** 60;
  */
 export function monthsUntil(wanted: number, saving: EndlessSaving): Reached {
   const limit = mostAfter(saving, 0, saving.weight);
-  if (limit <= wanted * (1 + UNTOLD)) return { months: null, later: Math.max(0, limit) };
-  let [got, best, weight] = [0, 0, saving.weight];
+  if (limit <= wanted * (1 + UNTOLD)) return { months: null, later: mostEver(saving) };
+  let [got, weight] = [0, saving.weight];
   for (let k = 1; k <= ONE_BY_ONE; k++) {
     const gain = savedIn(saving, k) * weight;
     if (got + gain >= wanted) return { months: k - 1 + (wanted - got) / gain };
     got += gain;
-    best = Math.max(best, got);
     weight *= saving.step;
-    const most = mostAfter(saving, k, weight);
-    if (got + most < wanted) return { months: null, later: Math.max(best, got + most) };
+    if (got + mostAfter(saving, k, weight) < wanted) return { months: null, later: mostEver(saving) };
   }
   return farther(wanted, got, saving);
 }
 
 const savedIn = ({ held, bills }: EndlessSaving, k: number): number =>
   held + bills.reduce((sum, b) => sum + billAt(b, k), 0);
+
+/** The most that has come back at any time: the largest of the sums, or their limit. */
+function mostEver(saving: EndlessSaving): number {
+  let [got, best, weight, left] = [0, 0, saving.weight, Number.POSITIVE_INFINITY];
+  for (let k = 1; k <= ONE_BY_ONE && left > UNTOLD * best; k++) {
+    got += savedIn(saving, k) * weight;
+    best = Math.max(best, got);
+    weight *= saving.step;
+    left = mostAfter(saving, k, weight);
+  }
+  return Number.isFinite(left) ? Math.max(best, got + left) : best;
+}
 
 /** Doubles the months until the sum of the series is enough, then halves. */
 function farther(wanted: number, before: number, saving: EndlessSaving): Reached {

@@ -43,20 +43,22 @@ export function cashFlowOf(plan: Plan, context: Context): CashFlow {
     running: months.map(m => m.usage.minus(m.sales)),
     purchases: months.map((m, i) => (i === 0 ? ZERO : m.purchases)),
     bookValue: months.at(-1)!.bookValue,
-    goesOn: months.at(-1)!.usage.minus(lastMonth(plan.lines.filter(isOnce), context)),
+    goesOn: months.at(-1)!.usage.minus(
+      lastMonth(
+        plan.lines.filter(l => l.once),
+        context,
+      ),
+    ),
     bills: billsOf(plan, context),
   };
 }
-
-/** Lines that come once or now and then: what a month costs does not go on with them. */
-const isOnce = ({ id }: Line): boolean => /\.(?:exitFee|migration)$/.test(id);
 
 /** The API bills of the last month, minimum spends told apart. */
 function billsOf(plan: Plan, context: Context): Bill[] {
   const { scenario, calendar } = context;
   return scenario.options.flatMap(option => {
     const lines = plan.lines.filter(
-      l => option.kind === 'api' && l.option === option.id && !isOnce(l) && !l.id.endsWith('.provisioned'),
+      l => option.kind === 'api' && l.option === option.id && !l.once && !l.id.endsWith('.provisioned'),
     );
     if (!lines.length || option.kind !== 'api') return [];
     const topUp = lines.filter(l => l.id === `${option.id}.minimumSpend`);

@@ -22,6 +22,8 @@ export interface PaybackFound {
   readonly discountedStatus: 'within' | 'beyondHorizon' | 'never';
   /** Of `never`. */
   readonly short: Shortfall | undefined;
+  /** Month of the horizon (1 is the first) at whose end less has come back than was paid, after it had come back once. */
+  readonly belowAgain: number | null;
 }
 
 /** Payback of each possible plan with an outlay, against the baseline, else the cheapest plan without one. */
@@ -55,6 +57,7 @@ function payback(plan: string, own: CashFlow, against: string, other: CashFlow, 
     discountedMonths: discounted.months,
     discountedStatus: discounted.status,
     short: plain.short,
+    belowAgain: plain.belowAgain ?? null,
     npv,
     irr: internalRate(flows),
   };
@@ -65,6 +68,7 @@ interface Crossing {
   readonly months: Decimal | null;
   /** Of `never`: what is still out after the horizon, and the most that comes back later. */
   readonly short?: Shortfall;
+  readonly belowAgain?: number;
 }
 
 export interface Shortfall {
@@ -83,13 +87,17 @@ function series(
 ): Crossing {
   if (outlay.lte(0)) return { status: 'within', months: ZERO };
   let balance = outlay.negated();
+  let crossed: Crossing | undefined;
   let [atStart, atEnd] = [ONE, ONE.dividedBy(factor)];
   for (let m = 0; m < savings.length; m++) {
     const gain = savings[m]!.times(atEnd).minus(bought[m]!.times(atStart));
-    if (balance.plus(gain).gte(0)) return { status: 'within', months: balance.negated().dividedBy(gain).plus(m) };
+    const before = balance;
     balance = balance.plus(gain);
+    if (crossed && balance.lt(0)) return { ...crossed, belowAgain: m + 1 };
+    if (!crossed && balance.gte(0)) crossed = { status: 'within', months: before.negated().dividedBy(gain).plus(m) };
     [atStart, atEnd] = [atEnd, atEnd.dividedBy(factor)];
   }
+  if (crossed) return crossed;
   const outstanding = balance.negated();
   const reached = monthsUntil(outstanding.toNumber(), endlessSaving(own, other, atEnd, factor));
   if (reached.months === null)

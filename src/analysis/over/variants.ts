@@ -2,6 +2,7 @@ import type { Model } from '../../model/model.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import type { Variant } from '../curve.ts';
 import { chosenSizes, mostReplicas, openFleets, sizeGiven } from '../fleet-size.ts';
+import { product, upTo } from '../size-choices.ts';
 import type { Driver } from './driver.ts';
 
 /** Combinations of fleet sizes that are all followed; of more, those near the best ones of some values. */
@@ -45,9 +46,3 @@ export function variantsOver(id: string, model: Model, placesAsked: () => readon
     for (const around of product(sizes.map(n => upTo(Math.max(0, n - 1), n + 1)))) near.set(around.join(), around);
   return { variants: [...near.values()].flatMap(variant), complete: false };
 }
-
-const upTo = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-
-/** One of each list, in all combinations. */
-const product = (lists: readonly (readonly number[])[]): readonly (readonly number[])[] =>
-  lists.reduce<readonly (readonly number[])[]>((all, list) => all.flatMap(head => list.map(n => [...head, n])), [[]]);

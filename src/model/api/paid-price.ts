@@ -20,20 +20,18 @@ export function paidPrice(option: ApiOption, context: Context): Paced {
 /** What is left of the list price by the discount in force; month by month where it ends or changes within the horizon. */
 function paidShare(option: ApiOption, context: Context): Paced {
   const { calendar, asOf } = context;
+  const under = committedMonths(option, context);
   const left = (discount: Given, when = '') =>
     isZero(discount)
       ? ONE
-      : ONE.minus(Quantity.given(discount, `discount of ${option.id}${when}`)).as(
+      : ONE.minus(Quantity.given(discount, `discount of ${option.id}${when}`).times(under)).as(
           `share of the list price paid at ${option.id}${when}`,
           '',
         );
-  const later = option.laterDiscounts ?? [];
-  const under = committedMonths(option, context);
-  if (!later.length && (under === ONE || isZero(option.discount))) return paced(left(option.discount));
-  if (!later.length) {
-    const discount = Quantity.given(option.discount, `discount of ${option.id}`).times(under);
-    return paced(ONE, ONE.minus(discount).as(`share of the list price paid at ${option.id}`, ''));
-  }
+  const end = monthsLater(asOf, calendar.months.labels.length);
+  const later = (option.laterDiscounts ?? []).filter(({ from }) => from < end);
+  const now = left(option.discount);
+  if (!later.length) return under === ONE ? paced(now) : paced(ONE, now);
   const steps = [{ from: asOf, discount: option.discount }, ...later];
   const parts = steps.map(({ from, discount }, i) => {
     const until = steps[i + 1]?.from;

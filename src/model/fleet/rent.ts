@@ -47,8 +47,10 @@ export function rentLines(pool: Pool, inUse: Quantity, delivered: Quantity, cont
     const byHour = paid(up);
     running = (axis ? byHour.times(share).sumOver(axis) : byHour).times(calendar.hoursPerMonth);
     if (axis && option.startUp && !isZero(option.startUp)) {
-      const quietest = up.zero().minus(up.zero().minus(up).maxOver(axis));
-      const started = up.maxOver(axis).minus(quietest).as(`replicas of ${option.id} started each day`, 'replica');
+      // what is committed runs at all hours
+      const upAll = floor ? up.atLeast(floor) : up;
+      const quietest = upAll.zero().minus(upAll.zero().minus(upAll).maxOver(axis));
+      const started = upAll.maxOver(axis).minus(quietest).as(`replicas of ${option.id} started each day`, 'replica');
       const startUp = Quantity.given(option.startUp, `start-up of ${option.id}`).times(A_DAY, calendar.daysPerMonth);
       running = running.plus(tariff.cost(started).times(startUp));
     }
@@ -106,7 +108,11 @@ function commitmentLine(option: RentOption, supply: FleetSupply, floor: Quantity
     option: option.id,
     charge: 'usage',
     behaviour: 'fixed',
-    running: paced(running.as(`committed rent of ${option.id}`, `${context.scenario.currency}/month`)),
+    running: paced(
+      running
+        .times(context.drive.rentLevel ?? ONE)
+        .as(`committed rent of ${option.id}`, `${context.scenario.currency}/month`),
+    ),
   };
 }
 

@@ -17,18 +17,18 @@ export function wordsOf(check: BudgetCheck, daysPerMonth: string): CheckWords {
   const stated = level === 'warn' ? check.statedWarn : check.stated;
   const write = (value: string) => numberOf(value, unit, daysPerMonth);
   // two numbers that differ must not look alike
+  const exact = (value: string) => perDay(value, unit, daysPerMonth);
   const isClose =
     delta !== null &&
     !new Decimal(delta).isZero() &&
     actual !== null &&
     decisive !== null &&
     write(actual) === write(decisive);
+  // eight digits tell most of them apart, all of them the rest
+  const close = (value: string) =>
+    plain(exact(actual!)) === plain(exact(decisive!)) ? exact(value).toFixed() : plain(exact(value));
   const shown = (value: string | null) =>
-    value === null || !/^-?\d/.test(value)
-      ? (value ?? '–')
-      : isClose
-        ? plain(perDay(value, unit, daysPerMonth))
-        : write(value);
+    value === null || !/^-?\d/.test(value) ? (value ?? '–') : isClose ? close(value) : write(value);
   const limit = decisive === null && operator !== 'possible' ? (stated ?? '–') : shown(decisive);
   return {
     actual:
@@ -120,5 +120,6 @@ export function checkWords(check: BudgetCheck, daysPerMonth: string): string {
   if (check.verdict === 'indeterminate') return `${check.metric}: ${check.reason}`;
   const { actual, limit } = wordsOf(check, daysPerMonth);
   const note = check.reason ? ` (${check.reason})` : '';
-  return `${check.metric} is ${actual}, ${check.verdict === 'warn' ? 'warning' : 'limit'} ${limit}${note}`;
+  const end = check.bound === 'value' ? '' : ` at its ${check.bound} end`;
+  return `${check.metric}${end} is ${actual}, ${check.verdict === 'warn' ? 'warning' : 'limit'} ${limit}${note}`;
 }

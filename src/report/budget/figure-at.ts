@@ -147,8 +147,9 @@ export const pairIn = (pairs: readonly BreakEven[], [a, b]: readonly [string, st
 
 function ofAge(of: 'prices' | 'catalog', { budget }: Report): Found {
   if (!budget) return nothing('it says no age of its prices');
+  if (of === 'prices' && !budget.oldestPrice) return nothing('no price in use has a day on which it was read');
   if (budget.dayFrom === 'clock' && budget.catalogAge < 0)
     return nothing(`the clock of this machine says ${budget.day}, which is before the catalog`);
   const age = of === 'catalog' ? budget.catalogAge : budget.oldestPrice?.age;
-  return ofText(age === undefined ? undefined : `${age}`, 'no price in use has a day on which it was read');
+  return ofText(`${age}`, '');
 }

@@ -107,6 +107,8 @@ function changeCheck(
   if (!before) return undecided(base, 'no --baseline was given', actual);
   if (/^[A-Z]{3}\b/.test(unit) && before.basis.currency !== report.basis.currency)
     return undecided(base, `the baseline is in ${before.basis.currency}, not in ${report.basis.currency}`, actual);
+  const [lens, lensBefore] = [report, before].map(({ basis }) => basis.lens ?? 'all');
+  if (lens !== lensBefore) return undecided(base, `the baseline counts ${lensBefore} costs, not ${lens}`, actual);
   const was = figureAt(limit.figure, before, limit.bound);
   if (was.kind !== 'number')
     return undecided(base, `in the baseline ${was.kind === 'text' ? 'it is not a number' : was.reason}`, actual);

@@ -67,14 +67,18 @@ function withLines(problems: readonly Problem[], { text }: CompareInput): readon
   return problems.map(p => ({ ...p, excerpt: lines[p.at!.line - 1]! }));
 }
 
-function baselineWarnings({ report, file }: Baseline, { layers }: Run): readonly Problem[] {
-  const { version, sha256 } = report.catalog;
-  if (sha256 === layers.base.sha256) return [];
-  return [
-    {
-      code: 'E561',
-      severity: 'warning',
-      message: `\`${file}\` was computed with another catalog (${version}, this is ${layers.base.version}): prices are part of what changed`,
-    },
+/** What makes a baseline another question than that of this run. */
+function baselineWarnings({ report, file }: Baseline, { layers, scenario, asOf }: Run): readonly Problem[] {
+  const { catalog, basis } = report;
+  const differs = [
+    catalog.sha256 !== layers.base.sha256 &&
+      `with another catalog (${catalog.version}, this is ${layers.base.version}): prices are part of what changed`,
+    catalog.asOf !== asOf && `with the prices of another day (${catalog.asOf}, these are of ${asOf})`,
+    report.scenario.name !== scenario.name && `from another scenario ("${report.scenario.name}")`,
+    basis.horizonMonths !== scenario.horizon &&
+      `over another horizon (${basis.horizonMonths} months, this is ${scenario.horizon})`,
   ];
+  return differs.flatMap((how): Problem[] =>
+    how ? [{ code: 'E561', severity: 'warning', message: `\`${file}\` was computed ${how}` }] : [],
+  );
 }

@@ -71,7 +71,7 @@ function steadySentence({ verdict: { steady = [] } }: Report): string {
 function drift({ at, direction }: Flip): string {
   const rate = new Decimal(at);
   const verb = direction === 'below' ? 'fall' : 'rise';
-  if (rate.isZero()) return `${verb} at all`;
+  if (rate.isZero()) return `${verb} at all over the years`;
   const beyond = rate.isNegative() === (direction === 'below');
   const size = percent(rate.abs());
   return beyond ? `${verb} ${size} a year` : `${rate.isNegative() ? 'fall' : 'rise'} less than ${size} a year`;

@@ -29,11 +29,12 @@ function rate({ irr, irrReason, status }: Payback): string {
     : `IRR ${percent(irr)} a year`;
 }
 
-function verb({ status }: Payback, months: string | null): string {
+function verb({ status, belowAgain }: Payback, months: string | null): string {
   if (status === 'never' || months === null) return 'never pays back';
   if (new Decimal(months).isZero()) return 'pays back at once';
   const time = `${significant(months, 3)} months`;
-  return status === 'within' ? `pays back in ${time}` : `pays back only after the horizon, in ${time},`;
+  const again = belowAgain === null ? '' : ` (and is below it again in month ${belowAgain})`;
+  return status === 'within' ? `pays back in ${time}${again}` : `pays back only after the horizon, in ${time},`;
 }
 
 /** Why it never comes back. */

@@ -3,6 +3,8 @@ import type { Report } from '../report.ts';
 import { catalogWords } from '../sentences/catalog.ts';
 import { perDay } from '../sentences/words.ts';
 
+const LENSES = { marginal: 'marginal costs alone', sunk: 'without what is owned already' } as const;
+
 /** Which scenario, how much traffic, and the prices of which day. */
 export function headingOf(report: Report): string {
   const { scenario, catalog, basis } = report;
@@ -11,7 +13,7 @@ export function headingOf(report: Report): string {
     scenario.name,
     demand,
     busiest(report),
-    basis.lens ? `${basis.lens} costs alone` : '',
+    basis.lens ? LENSES[basis.lens] : '',
     `prices of ${catalog.asOf}`,
     catalogWords(catalog),
   ]

@@ -43,11 +43,9 @@ function traffic(report: Report, screen: Screen): string[] {
   return ['At flat traffic, every hour and month alike:', ...sentences, ...(envelope ? [envelope] : [])];
 }
 
-/** The months and fiscal years of the plans that are shown in detail, where they were asked for. */
-function cashFlows(report: Report, screen: Screen): string[][] {
-  const shown = detailed(report, screen).map(plan => plan.id);
-  return (report.cashFlow ?? []).filter(f => shown.includes(f.plan)).map(f => cashFlowTable(f, report, screen));
-}
+/** The months and fiscal years of every possible plan, where they were asked for. */
+const cashFlows = (report: Report, screen: Screen): string[][] =>
+  (report.cashFlow ?? []).map(flow => cashFlowTable(flow, report, screen));
 
 /** The plans whose cost lines are shown: the cheapest and what runs today; all where there is room or they are asked for. */
 function detailed({ plans, verdict }: Report, screen: Screen): PlanReport[] {

@@ -89,6 +89,15 @@ describe('an API bill that falls', () => {
   });
 });
 
+test('what comes back of an outlay that never does is the most there ever is: running costs count against it', () => {
+  // 1,000 × 0.9^k − 500: 400, 310, 229, 156.1, 90.49, 31.441, then losses: 1,217.031 at the most
+  const never = monthsUntil(5_000, saving(-500, [saved(1000, 0.9)]));
+  expect(never.months).toBeNull();
+  expect((never as { later: number }).later).toBeCloseTo(1217.031, 6);
+  // a saving that is a loss from the first month on brings back nothing
+  expect(monthsUntil(100, saving(-1000, [saved(1000, 0.9)]))).toEqual({ months: null, later: 0 });
+});
+
 test('a bill that rises brings anything back', () => {
   // 2 + 4 + 8 = 14 ≥ 10: 4 of the 8 are missing after two months
   expect(monthsUntil(10, saving(0, [saved(1, 2)]))).toEqual({ months: 2.5 });

@@ -216,3 +216,41 @@ describe('Markdown', () => {
 | dear | 2,000 | 2,100 | +100 USD/month, +5 % |`);
   });
 });
+
+describe('a baseline of another question', () => {
+  const entry = 'metric: plans.cheap.monthly, maxIncrease: 5%';
+  const before = checked(withBudget(entry)).report!;
+  const against = (changes: Partial<typeof before>) =>
+    checked(withBudget(entry), 'costs.yaml', { ...before, ...changes });
+  test('counted by another lens decides nothing', () => {
+    const marginal = against({ basis: { ...before.basis, lens: 'marginal' } });
+    expect(marginal.report!.budget.verdict).toBe('indeterminate');
+    expect(marginal.sentence).toContain('the baseline counts marginal costs, not all');
+  });
+  test('of another day, horizon or scenario is told', () => {
+    const messages = (changes: Partial<typeof before>) =>
+      against(changes)
+        .problems.filter(p => p.code === 'E561')
+        .map(p => p.message.replace(/^.* was computed /, ''));
+    expect(messages({})).toEqual([]);
+    expect(messages({ catalog: { ...before.catalog, asOf: '2020-01-01' } })).toEqual([
+      expect.stringContaining('with the prices of another day (2020-01-01'),
+    ]);
+    expect(messages({ basis: { ...before.basis, horizonMonths: 48 } })).toEqual([
+      expect.stringContaining('over another horizon (48 months'),
+    ]);
+    expect(messages({ scenario: { ...before.scenario, name: 'Other' } })).toEqual(['from another scenario ("Other")']);
+  });
+});
+
+test('two numbers that differ never look alike in a verdict', () => {
+  const sentence = (limit: string) => checked(withBudget(`metric: plans.cheap.monthly, ${limit}`)).sentence;
+  expect(sentence('max: 999.9999999 USD/month')).toContain('is 1000 USD/month, limit ≤ 999.9999999');
+  expect(sentence('max: 999.99 USD/month')).toContain('is 1,000 USD/month, limit ≤ 999.99');
+});
+
+test('a limit that is held against an end of the range says so', () => {
+  expect(checked(withBudget('metric: plans.cheap.monthly, max: 1 USD/month, at: high')).sentence).toContain(
+    'plans.cheap.monthly at its high end is',
+  );
+});
