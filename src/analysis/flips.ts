@@ -49,7 +49,7 @@ const DOWN = 0.01;
 const UP = 2;
 const SECTIONS = 64;
 /** Width at which a flip is placed where it is no crossing of lines. */
-const WIDTH = 1e-7;
+export const WIDTH = 1e-7;
 /** Costs that differ by no more are the same in float64. */
 const EQUAL = 1e-12;
 

@@ -55,11 +55,19 @@ export function runDifference(a: DifferenceInput, b: DifferenceInput, asked: Dif
     leftOutAreSmaller: found.smaller,
     catalogPrices: found.prices,
     routing,
-    notes: [...found.notes, ...routedNotes(before.report, after.report)],
+    notes: [...found.notes, ...dayNotes(before, after), ...routedNotes(before.report, after.report)],
     problems: sides.flatMap((side, i) =>
       (side.report.problems ?? []).map(problem => ({ ...problem, side: i === 0 ? ('a' as const) : ('b' as const) })),
     ),
   };
+}
+
+/** A later day moves more than the prices in force; it counts as price as a whole. */
+function dayNotes(before: Side, after: Side): readonly string[] {
+  const moved = before.report.catalog.asOf !== after.report.catalog.asOf;
+  const runsOut = [before, after].some(({ computed }) => computed?.runsOut);
+  if (!moved || !runsOut) return [];
+  return ['the day also decides how long contracts go on and how old hardware is; that counts as price here'];
 }
 
 const isSame = ({ change, difference, lines }: PlanChange): boolean =>

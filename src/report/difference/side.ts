@@ -23,6 +23,8 @@ export interface ComputedSide {
   readonly asOf: string;
   readonly lens: Lens;
   readonly plans: readonly Plan[];
+  /** Whether a contract or the age of hardware depends on the day. */
+  readonly runsOut: boolean;
   /** How many there are. */
   readonly tasks: number;
   /** Plans, verdict and assumptions; without break-even, payback and derivations. */
@@ -75,7 +77,9 @@ export function computedSide(input: CompareInput): ComputedSide {
     derivations: {},
     problems: problemsReport(problems),
   };
+  const runsOut = scenario.options.some(o => o.contract || (o.kind === 'buy' && o.buy.inService));
   return {
+    runsOut,
     tree,
     layers,
     asOf,
