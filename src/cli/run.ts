@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { InputFault, type Problem } from '../input/problem.ts';
 import { type Setting, settingsFrom } from '../input/settings.ts';
 import type { Report } from '../report/report.ts';
+import { isReportText } from '../report/report-file.ts';
 import { type CatalogFiles, catalogFiles, shippedCatalog } from './catalog-files.ts';
 import type { Request } from './engine.ts';
 import { UsageFault } from './exit.ts';
@@ -20,6 +21,15 @@ interface Wishes {
 
 /** Everything a run depends on, read from files and arguments. `derivations` are only made for those who read them. */
 export async function requestOf(input: Input, options: Wishes, host: Host, derivations = true): Promise<Request> {
+  if (isReportText(input.text))
+    throw new InputFault([
+      {
+        code: 'E132',
+        severity: 'error',
+        message: `\`${input.file}\` is a saved report, not a scenario`,
+        hint: '`tco explain` and `tco diff` read reports',
+      },
+    ]);
   const files = await readable(input, options, host);
   return {
     text: input.text,

@@ -92,6 +92,10 @@ export const TEXT_CODES = {
     'The file holds more than 50,000 keys and values. Reading it would take long, and costing it longer. Join tasks that are alike.',
   ),
   E130: entry('file cannot be read', 'The file is missing or may not be read. Check the path and its rights.'),
+  E132: entry(
+    'a saved report where a scenario is wanted',
+    'The file is what `--format json` wrote. `tco explain` and `tco diff` read it, and `tco check --baseline`; the scenario that it was computed from stands in it as text, under `scenario`.',
+  ),
   E131: entry(
     'not a regular file',
     'The path is a directory, a device, a pipe or a socket; or a link, where none is followed: in folders of own prices, and for `tco-project.yaml`. A scenario is read from a regular file, or from standard input when the path is `-`.',

@@ -66,6 +66,12 @@ describe('tco diff', () => {
     expect(named.a).toMatchObject({ file: 'a.yaml@2026-07-01', asOf: '2026-11-01' });
     expect(named.attribution[0].difference).toBe('1642.5');
   });
+  test('reads the reports that other commands take for no scenario, and these say so', () => {
+    const run = shell(`${process.execPath} ${root}/bin/tco.js compare old.json`, folder);
+    expect(run).toMatchObject({ code: 3, stdout: '' });
+    expect(run.stderr).toContain('error[E132]: `old.json` is a saved report, not a scenario');
+    expect(run.stderr).toContain('1 error');
+  });
   test('exits with 5 where no plan is possible on a side', () => {
     const run = diff('a.yaml closed.yaml');
     expect(run.code).toBe(5);

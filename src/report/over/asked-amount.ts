@@ -58,6 +58,7 @@ function around({ amount, path }: Given): readonly [string, string] {
   if (unit.powers.size === 0 && !likely.isZero() && likely.times(unit.numerator).lte(unit.denominator))
     return [written(new Decimal(0)), written(unit.denominator.dividedBy(unit.numerator))];
   if (likely.isPositive() && !likely.isZero()) return [written(likely.dividedBy(10)), written(likely.times(10))];
+  if (/^%\/(?:year|month)$/.test(unit.text)) return [written(new Decimal(-50)), written(new Decimal(50))];
   throw needsEnds(path, { amount });
 }
 
