@@ -47,7 +47,7 @@ export function trafficFlips(envelope: Envelope, cheapest: string, volume: Fract
 /** Yearly changes of API prices that are searched: from −99 % to +100 %. */
 const DOWN = 0.01;
 const UP = 2;
-const SECTIONS = 64;
+const SECTIONS = 16;
 /** Width at which a flip is placed where it is no crossing of lines. */
 export const WIDTH = 1e-7;
 /** Costs that differ by no more are the same in float64. */
