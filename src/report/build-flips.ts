@@ -23,7 +23,7 @@ export function flipsOf(
     ...driftFlips(model, priced, ids, cheapest),
     ...levels.flips,
     ...(small || input.thorough ? shareFlips(model, sizes, ids, cheapest) : []),
-    ...(input.thorough ? monthFlips(model, ids, cheapest) : []),
+    ...(small && input.thorough ? monthFlips(model, ids, cheapest) : []),
   ];
   return {
     flips: found
@@ -33,7 +33,7 @@ export function flipsOf(
   };
 }
 
-/** Tasks × plans up to which the formulas are built anew for each share, unasked. */
+/** Tasks × plans up to which the formulas are built anew for each share, unasked, and for each horizon, where all is asked for. */
 const SMALL = 200;
 
 /** Of what is no share. */

@@ -22,7 +22,7 @@ export interface CompareInput {
   /** Days after which a price that was read counts as old; default 180. */
   readonly priceAge?: number;
   readonly toolVersion: string;
-  /** Whether flips that take the formulas to be built anew are looked for in a large scenario, too, and those of the horizon. */
+  /** Whether flips that take the formulas to be built anew are looked for in a large scenario, too, and in a small one those of the horizon. */
   readonly thorough?: boolean;
   /** What is counted; default: everything, with the other lenses beside it where they differ. */
   readonly lens?: Lens;
