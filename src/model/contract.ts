@@ -33,18 +33,8 @@ export function exitLine(option: Option, inUse: Quantity, context: Context): Lin
   const last = monthsBegunBy(contract.ends, context) - 1;
   if (last < 0 || contract.ends >= monthsLater(asOf, calendar.months.labels.length)) return undefined;
   const fee = Quantity.given(contract.exitFee, `exit fee of ${id}`).times(owed(option, inUse), A_MONTH);
-  return {
-    id: `${id}.exitFee`,
-    label: 'exit fee',
-    option: id,
-    charge: 'usage',
-    behaviour: 'fixed',
-    once: true,
-    running: paced(
-      fee.as(`exit fee of ${id} in its month`, `${scenario.currency}/month`),
-      monthMask(calendar.months, m => m === last, `month in which the contract of ${id} ends`),
-    ),
-  };
+  const due = monthMask(calendar.months, m => m === last, `month in which the contract of ${id} ends`);
+  return onceLine(id, 'exitFee', 'exit fee', fee, due, scenario.currency);
 }
 
 /** What moving to another model costs, each time it comes up. */
@@ -58,19 +48,27 @@ export function migrationLine(option: Option, inUse: Quantity, context: Context)
       ? m > 0 && monthsLater(asOf, m) >= on! && monthsLater(asOf, m - 1) < on!
       : m > 0 && m % every === 0;
   const cost = Quantity.given(migration.cost, `model migration of ${id}`).times(inUse, A_MONTH);
-  return {
-    id: `${id}.migration`,
-    label: 'model migration',
-    option: id,
-    charge: 'usage',
-    behaviour: 'fixed',
-    once: true,
-    running: paced(
-      cost.as(`model migration of ${id} in its month`, `${scenario.currency}/month`),
-      monthMask(calendar.months, due, `months in which ${id} moves to another model`),
-    ),
-  };
+  const months = monthMask(calendar.months, due, `months in which ${id} moves to another model`);
+  return onceLine(id, 'migration', 'model migration', cost, months, scenario.currency);
 }
+
+/** A payment due in some months of the horizon, written to its option. */
+const onceLine = (
+  option: string,
+  line: string,
+  label: string,
+  cost: Quantity,
+  due: Quantity,
+  currency: string,
+): Line => ({
+  id: `${option}.${line}`,
+  label,
+  option,
+  charge: 'usage',
+  behaviour: 'fixed',
+  once: true,
+  running: paced(cost.as(`${label} of ${option} in its month`, `${currency}/month`), due),
+});
 
 /** Paid once is paid in one month. */
 const A_MONTH = Quantity.constant(1, '1/month', 'in one month', '');

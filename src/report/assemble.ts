@@ -29,6 +29,7 @@ import type { CompareInput } from './compare-input.ts';
 import { decimalText, FigureMaker } from './figure.ts';
 import type { Layers } from './layers.ts';
 import type { Report } from './report.ts';
+import { shownQuantities } from './shown-quantities.ts';
 
 /** A yearly rate as a plain share: `8 %/year` is 0.08. */
 function perYear(given: Given): Decimal {
@@ -104,15 +105,7 @@ export function reportOf(run: Run): Report {
   const { calendar, demand } = model.context;
   const volumeNow = figures.get('traffic.tokens')!;
   const hourly = hourlyTokens(model.context);
-  const maker = new FigureMaker([
-    ...figures.values(),
-    ...(hourly ? [hourly] : []),
-    calendar.daysPerMonth,
-    ...plans.flatMap(p => [
-      ...p.margins.flatMap(m => [m.margin, m.need, m.have]),
-      ...p.shares.flatMap(s => [s.share, s.part]),
-    ]),
-  ]);
+  const maker = new FigureMaker(shownQuantities(figures, plans, model.context, hourly));
   const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
   const standing = standingOf(possible);

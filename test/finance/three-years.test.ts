@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runCompare } from '../../src/report/build.ts';
-import { planOf, smallCatalog } from '../model/compare.ts';
+import { compared, planOf, smallCatalog } from '../model/compare.ts';
 import { atEnd, DISCOUNTED_PAYBACK, figuresOf, IRR, NPV, OUTLAY, PAYBACK } from './measures.ts';
 import { MONTHLY, type Month, netOf } from './months.ts';
 import { MONTHS, type Num, num, sum } from './number.ts';
 import { measuresCsv, monthsCsv } from './workbook.ts';
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-const { report: found } = runCompare({
-  text: file('three-years.yaml'),
+const { report: found } = compared(file('three-years.yaml'), smallCatalog(), {
   file: 'three-years.yaml',
-  sha256: '',
-  settings: [],
-  asOf: undefined,
-  catalogJson: smallCatalog(),
-  toolVersion: '0',
   cashFlow: true,
   derivations: false,
 });

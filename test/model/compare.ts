@@ -1,6 +1,6 @@
 import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import { compileEntries } from '../../src/catalog/source/compile.ts';
-import { type Compared, runCompare } from '../../src/report/build.ts';
+import { type Compared, type CompareInput, runCompare } from '../../src/report/build.ts';
 import type { PlanReport, Report } from '../../src/report/report.ts';
 
 /** A catalog that knows one model and one device, and nothing of their prices: what a test costs stands in the test. */
@@ -34,7 +34,7 @@ export const realCatalog = (): Promise<string> => {
   return real;
 };
 
-export const compared = (text: string, catalogJson = smallCatalog()): Compared =>
+export const compared = (text: string, catalogJson = smallCatalog(), more: Partial<CompareInput> = {}): Compared =>
   runCompare({
     text,
     file: 'test.yaml',
@@ -43,6 +43,7 @@ export const compared = (text: string, catalogJson = smallCatalog()): Compared =
     asOf: undefined,
     catalogJson,
     toolVersion: '0.0.0',
+    ...more,
   });
 
 /** The report of a scenario without errors. */

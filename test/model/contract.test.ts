@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { runCompare } from '../../src/report/build.ts';
 import { compared, FLEET, PLAIN, smallCatalog } from './compare.ts';
 
-const run = (text: string) =>
-  runCompare({
-    text,
-    file: 'test.yaml',
-    sha256: '',
-    settings: [],
-    asOf: '2026-01-01',
-    catalogJson: smallCatalog(),
-    toolVersion: '0',
-    cashFlow: true,
-  });
+const run = (text: string) => compared(text, smallCatalog(), { asOf: '2026-01-01', cashFlow: true });
 const usage = (text: string, plan: string): number[] => {
   const { report, problems } = run(text);
   if (!report) throw new Error(problems.map(p => p.message).join('; '));

@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { runCompare } from '../../src/report/build.ts';
 import { PAGE } from '../../src/report/screen.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
-import { FLEET, PLAIN, smallCatalog } from './compare.ts';
+import { compared, FLEET, PLAIN, smallCatalog } from './compare.ts';
 
 const run = (text: string, lens?: 'marginal' | 'sunk') =>
-  runCompare({
-    text,
-    file: 'test.yaml',
-    sha256: '',
-    settings: [],
-    asOf: '2026-01-01',
-    catalogJson: smallCatalog(),
-    toolVersion: '0',
-    ...(lens ? { lens } : {}),
-  }).report!;
+  compared(text, smallCatalog(), { asOf: '2026-01-01', ...(lens ? { lens } : {}) }).report!;
 
 // 100 Mtok a month at 10 USD: 1,000 a month. Owned: 24,000 over 48 months, 24 of them left: 500 a month; maintenance 10 % a year: 200
 const TEXT = `${PLAIN}tasks: { t: { tokens: 100M tok/month, inputShare: 50% } }

@@ -13,6 +13,7 @@ import type { Layers } from '../layers.ts';
 import { prepare } from '../prepare.ts';
 import { priceWarnings } from '../price-warnings.ts';
 import type { Report } from '../report.ts';
+import { shownQuantities } from '../shown-quantities.ts';
 import { LikelyFigures } from './likely-figures.ts';
 
 /** One of the two that are compared, computed now: its figures, and what it takes to mix it with the other. */
@@ -44,14 +45,7 @@ export function computedSide(input: CompareInput): ComputedSide {
   const figures = figuresOf(plans, model.context);
   const problems = prepared.told(priceWarnings(figures.values(), layers, asOf, input.priceAge));
   const { calendar, demand } = model.context;
-  const maker = new LikelyFigures([
-    ...figures.values(),
-    calendar.daysPerMonth,
-    ...plans.flatMap(p => [
-      ...p.margins.flatMap(m => [m.margin, m.need, m.have]),
-      ...p.shares.flatMap(s => [s.share, s.part]),
-    ]),
-  ]);
+  const maker = new LikelyFigures(shownQuantities(figures, plans, model.context));
   const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
   const standing = standingOf(possible);

@@ -12,6 +12,7 @@ import { hourlyTokens } from '../build-traffic.ts';
 import { verdictReport } from '../build-verdict.ts';
 import { FigureMaker } from '../figure.ts';
 import type { PlanReport, Report } from '../report.ts';
+import { shownQuantities } from '../shown-quantities.ts';
 import type { Clash } from './clash-report.ts';
 import { routedShares } from './routed-shares.ts';
 import { type Answered, routingReport } from './routing-section.ts';
@@ -36,15 +37,7 @@ export function assembleRoute(run: RouteRun): Report {
   if (found) for (const [id, q] of figureIds(found.plan, found.model.context.calendar.months)) figures.set(id, q);
   const all: readonly Plan[] = found ? [...plans, found.plan] : plans;
   const hourly = hourlyTokens(model.context);
-  const maker = new FigureMaker([
-    ...figures.values(),
-    ...(hourly ? [hourly] : []),
-    calendar.daysPerMonth,
-    ...all.flatMap(p => [
-      ...p.margins.flatMap(m => [m.margin, m.need, m.have]),
-      ...p.shares.flatMap(s => [s.share, s.part]),
-    ]),
-  ]);
+  const maker = new FigureMaker(shownQuantities(figures, all, model.context, hourly));
   const reasons = new Map(all.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = all.filter(p => reasons.get(p.id)!.length === 0);
   const standing = standingOf(possible);

@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { runCompare } from '../../../src/report/build.ts';
 import type { Flip } from '../../../src/report/report.ts';
-import { FLEET, PLAIN, smallCatalog } from '../../model/compare.ts';
+import { compared, FLEET, PLAIN, smallCatalog } from '../../model/compare.ts';
 
 const run = (text: string, thorough = false) =>
-  runCompare({
-    text,
-    file: 'test.yaml',
-    sha256: '',
-    settings: [],
-    asOf: '2026-01-01',
-    catalogJson: smallCatalog(),
-    toolVersion: '0',
-    derivations: false,
-    ...(thorough ? { thorough } : {}),
-  }).report!;
+  compared(text, smallCatalog(), { asOf: '2026-01-01', derivations: false, ...(thorough ? { thorough } : {}) }).report!;
 const flip = (text: string, driver: Flip['driver'], thorough = false) =>
   run(text, thorough).verdict.flips.filter(f => f.driver === driver);
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { runCompare } from '../../../src/report/build.ts';
 import type { CashFlowReport } from '../../../src/report/cash-flow/cash-flow-report.ts';
 import { compared, FLEET, reportOf, smallCatalog } from '../../model/compare.ts';
 import { scenarioOf } from '../../oracle/arbitrary-scenario.ts';
@@ -12,18 +11,7 @@ vi.mock('../../../src/analysis/break-even.ts', async original => ({
   trafficCurves: () => [],
 }));
 
-const run = (text: string) =>
-  runCompare({
-    text,
-    file: 'test.yaml',
-    sha256: '',
-    settings: [],
-    asOf: undefined,
-    catalogJson: smallCatalog(),
-    toolVersion: '0',
-    cashFlow: true,
-    derivations: false,
-  });
+const run = (text: string) => compared(text, smallCatalog(), { cashFlow: true, derivations: false });
 
 const sum = (values: readonly string[]): number => values.reduce((total, v) => total + Number(v), 0);
 
