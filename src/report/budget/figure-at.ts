@@ -1,6 +1,7 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Metric } from '../../scenario/metric.ts';
 import type { BreakEven, Figure, PlanReport, Report } from '../report.ts';
+import { isDecimalText } from '../saved-json.ts';
 
 /** What a report says of a figure. Only a number can be held against a number: everything else comes with its reason. */
 export type Found =
@@ -67,7 +68,7 @@ const absent = (figure: string): string =>
 /** Decimal text as the report carries it; what is written otherwise is no number. */
 function ofText(text: unknown, reason: string): Found {
   if (text === undefined || text === null) return nothing(reason);
-  if (typeof text !== 'string' || !/^-?\d{1,400}(?:\.\d{1,400})?$/.test(text)) return nothing('it is not a number');
+  if (!isDecimalText(text)) return nothing('it is not a number');
   return { kind: 'number', value: new Decimal(text) };
 }
 

@@ -1,46 +1,32 @@
-import { InputFault } from '../../input/problem.ts';
 import type { Report } from '../report.ts';
-import { isReportText, readReport } from '../report-file.ts';
+import { isRecord, isText, isTexts, savedFault, savedJson } from '../saved-json.ts';
 
 /** Reads a saved report as far as a check relies on its form; figures in it that are no numbers decide nothing later. Throws InputFault. */
 export function readBaseline(text: string, file: string): Report {
-  const wrong = (message: string): InputFault =>
-    new InputFault([
-      {
-        code: 'E560',
-        severity: 'error',
-        message: `\`${file}\` ${message}`,
-        at: { file, line: 1, column: 1 },
-        hint: 'write one with `tco check SCENARIO --format json --output FILE`',
-      },
-    ]);
+  const wrong = (what: string) =>
+    savedFault(file)('E560', `\`${file}\` ${what}`, 'write one with `tco check SCENARIO --format json --output FILE`');
   if (!/^\s*\{/.test(text)) throw wrong('is not a saved report');
-  const report = readReport(text, file);
-  if (!isReportText(text)) throw wrong('is not a saved report of this program');
-  const broken = SECTIONS.find(([path, isSound]) => !isSound(at(report, path)));
+  const data = savedJson(text, file);
+  if (at(data, 'schema') !== 'tco-report/1') throw wrong('is not a saved report of this program');
+  const broken = SECTIONS.find(([path, isSound]) => !isSound(at(data, path)));
   if (broken) throw wrong(`is broken at \`${broken[0]}\``);
-  return report;
+  return data as Report;
 }
 
 type Test = (value: unknown) => boolean;
 
-const isMap: Test = value => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText: Test = value => typeof value === 'string';
-const isTexts: Test = value => Array.isArray(value) && value.every(isText);
 const listOf =
   (fields: Readonly<Record<string, Test>>): Test =>
   value =>
     Array.isArray(value) &&
-    value.every(item => isMap(item) && Object.entries(fields).every(([key, test]) => test(at(item, key))));
+    value.every(item => isRecord(item) && Object.entries(fields).every(([key, test]) => test(at(item, key))));
 const orNone =
   (test: Test): Test =>
   value =>
     value === undefined || value === null || test(value);
 
 const at = (data: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>((inner, key) => (isMap(inner) ? (inner as Record<string, unknown>)[key] : undefined), data);
+  path.split('.').reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), data);
 
 /** What a check walks through. */
 const SECTIONS: readonly (readonly [string, Test])[] = [
@@ -49,7 +35,7 @@ const SECTIONS: readonly (readonly [string, Test])[] = [
   ['catalog.sha256', isText],
   ['catalog.asOf', isText],
   ['basis.currency', isText],
-  ['verdict', isMap],
+  ['verdict', isRecord],
   ['verdict.cheapest', orNone(isText)],
   ['verdict.candidates', isTexts],
   [
@@ -58,7 +44,7 @@ const SECTIONS: readonly (readonly [string, Test])[] = [
       id: isText,
       feasible: value => typeof value === 'boolean',
       reasons: isTexts,
-      monthly: orNone(isMap),
+      monthly: orNone(isRecord),
       lines: listOf({ id: isText }),
       pools: listOf({ option: isText }),
       tasks: orNone(listOf({ task: isText })),
@@ -66,6 +52,6 @@ const SECTIONS: readonly (readonly [string, Test])[] = [
   ],
   ['breakEven', listOf({ between: isTexts, intervals: listOf({}) })],
   ['payback', orNone(listOf({ plan: isText, against: isText, status: isText }))],
-  ['budget', orNone(isMap)],
-  ['budget.oldestPrice', orNone(isMap)],
+  ['budget', orNone(isRecord)],
+  ['budget.oldestPrice', orNone(isRecord)],
 ];

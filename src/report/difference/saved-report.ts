@@ -1,5 +1,5 @@
-import { InputFault } from '../../input/problem.ts';
 import type { Report } from '../report.ts';
+import { isDecimalText, isList, isRecord, isText, isTexts, savedFault, savedJson } from '../saved-json.ts';
 
 /** Whether a text is JSON of some program and no scenario: then it is a report, or nothing that can be compared. */
 export function isOtherJson(text: string): boolean {
@@ -16,16 +16,8 @@ export function isOtherJson(text: string): boolean {
 
 /** Reads a saved report as far as a difference relies on it. Throws InputFault. */
 export function readSavedReport(text: string, file: string): Report {
-  const fault = (code: string, message: string, hint?: string): InputFault =>
-    new InputFault([
-      { code, severity: 'error', message, at: { file, line: 1, column: 1 }, ...(hint === undefined ? {} : { hint }) },
-    ]);
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw fault('E109', 'the report is not valid JSON', 'it may have been cut off; write it again with --output');
-  }
+  const data = savedJson(text, file);
+  const fault = savedFault(file);
   const schema = isRecord(data) && typeof data.schema === 'string' ? data.schema : undefined;
   if (schema !== 'tco-report/1')
     throw fault(
@@ -40,13 +32,8 @@ export function readSavedReport(text: string, file: string): Report {
   return data as unknown as Report;
 }
 
-const isRecord = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
-const isText = (data: unknown): data is string => typeof data === 'string';
-const isList = (data: unknown, of: (item: unknown) => boolean): boolean => Array.isArray(data) && data.every(of);
-const isNumber = (data: unknown): boolean => isText(data) && /^-?\d{1,400}(?:\.\d{1,400})?$/.test(data);
 const isFigure = (data: unknown): boolean =>
-  data === null || (isRecord(data) && [data.value, data.low, data.high].every(isNumber) && isText(data.unit));
+  data === null || (isRecord(data) && [data.value, data.low, data.high].every(isDecimalText) && isText(data.unit));
 const isTextOrNull = (data: unknown): boolean => data === null || isText(data);
 const isOptional = (data: unknown, holds: (data: unknown) => boolean): boolean => data === undefined || holds(data);
 
@@ -62,7 +49,7 @@ const isPlan = (data: unknown): boolean =>
   isText(data.id) &&
   isText(data.kind) &&
   typeof data.feasible === 'boolean' &&
-  isList(data.reasons, isText) &&
+  isTexts(data.reasons) &&
   [data.monthly, data.perMtok, data.horizonTotal, data.upfront].every(isFigure) &&
   isList(data.lines, isLine) &&
   isList(data.pools, isPool);
@@ -73,7 +60,7 @@ const isSplit = (data: unknown): boolean =>
   isText(data.portion) &&
   isTextOrNull(data.option) &&
   isTextOrNull(data.cascade) &&
-  isNumber(data.share);
+  isDecimalText(data.share);
 
 /** What each section of a report must have at least. */
 const NEEDED: Readonly<Record<string, (data: unknown) => boolean>> = {
@@ -95,7 +82,7 @@ const NEEDED: Readonly<Record<string, (data: unknown) => boolean>> = {
   assumptions: data =>
     isList(data, item => isRecord(item) && isText(item.id) && isText(item.value) && isText(item.unit)),
   plans: data => isList(data, isPlan),
-  verdict: data => isRecord(data) && isTextOrNull(data.cheapest) && isList(data.candidates, isText),
+  verdict: data => isRecord(data) && isTextOrNull(data.cheapest) && isTexts(data.candidates),
   routing: data =>
     isOptional(data, routing => isRecord(routing) && isTextOrNull(routing.plan) && isList(routing.split, isSplit)),
   problems: data =>

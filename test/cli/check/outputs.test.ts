@@ -102,3 +102,14 @@ test('a baseline of another catalog is used, with a warning', async () => {
   expect(other.code).toBe(0);
   expect(other.stderr).toContain('warning[E561]: `other.json` was computed with another catalog');
 });
+
+test('a baseline needs no derivations: a check does not read them', async () => {
+  await tcoWhole(['check', 'good.yaml', '--format', 'json', '--output', 'whole.json'], folder);
+  const { derivations, ...slim } = JSON.parse(read('whole.json'));
+  expect(Object.keys(derivations).length).toBeGreaterThan(0);
+  writeFileSync(join(folder, 'slim.json'), JSON.stringify(slim));
+  writeFileSync(join(folder, 'rise.yaml'), withBudget('metric: plans.cheap.monthly, maxIncrease: 5%'));
+  const run = await tcoWhole(['check', 'rise.yaml', '--baseline', 'slim.json'], folder);
+  expect(run.stderr).not.toContain('error[');
+  expect(run.code).toBe(0);
+});
