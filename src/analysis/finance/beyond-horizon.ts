@@ -1,4 +1,3 @@
-import type { Decimal } from '../../quantity/decimal.ts';
 import type { Bill } from './cash-flow.ts';
 
 /** An API bill that is saved (sign 1) or paid (−1): in the k-th month after the horizon max(minimum, amount × factor^k) − paidAnyway. */
@@ -10,13 +9,7 @@ export interface DriftingBill {
   readonly sign: 1 | -1;
 }
 
-export const drifting = (bill: Bill, sign: 1 | -1): DriftingBill => ({
-  amount: bill.amount.toNumber(),
-  factor: bill.factor.toNumber(),
-  minimum: bill.minimum.toNumber(),
-  paidAnyway: bill.paidAnyway.toNumber(),
-  sign,
-});
+const drifting = (bill: Bill<number>, sign: 1 | -1): DriftingBill => ({ ...bill, sign });
 
 /** What a month saves after the horizon: a constant and API bills that drift on; and what a later month is worth of the one before. */
 export interface EndlessSaving {
@@ -135,15 +128,15 @@ function mostAfter({ held, bills, step }: EndlessSaving, k: number, weight: numb
   return step < 1 ? falling + (steady * weight) / (1 - step) : Number.POSITIVE_INFINITY;
 }
 
-/** What goes on of two plans after the horizon: what the other pays and this one does not. */
+/** What goes on of two plans after the horizon: what the other pays and this one does not. `factor` discounts a month, `weight` is that of the first month. */
 export function endlessSaving(
-  own: { readonly goesOn: Decimal; readonly bills: readonly Bill[] },
-  other: { readonly goesOn: Decimal; readonly bills: readonly Bill[] },
-  weight: Decimal,
-  factor: Decimal,
+  own: { readonly goesOn: number; readonly bills: readonly Bill<number>[] },
+  other: { readonly goesOn: number; readonly bills: readonly Bill<number>[] },
+  weight: number,
+  factor: number,
 ): EndlessSaving {
   const bills = [...other.bills.map(b => drifting(b, 1)), ...own.bills.map(b => drifting(b, -1))];
-  const last = other.goesOn.minus(own.goesOn).toNumber();
+  const last = other.goesOn - own.goesOn;
   const held = last - bills.reduce((sum, b) => sum + billAt(b, 0), 0);
-  return { held, bills, step: 1 / factor.toNumber(), weight: weight.toNumber() };
+  return { held, bills, step: 1 / factor, weight };
 }

@@ -1,10 +1,9 @@
 import type { Context } from '../../model/context.ts';
-import type { Line } from '../../model/line.ts';
-import { type Paced, rowOf } from '../../model/paced.ts';
 import type { Plan } from '../../model/plan.ts';
 import { type Decimal, ZERO } from '../../quantity/decimal.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
+import { flowsOf } from './plan-flows.ts';
 
 /** A plan in one month at likely values, in the scenario's currency: cash as it moves, and purchases spread over their life. */
 export interface PlanMonth {
@@ -31,39 +30,21 @@ export const netCash = (m: PlanMonth): Decimal =>
 /** The months of a plan, one after the other. */
 export function monthsOf(plan: Plan, context: Context): readonly PlanMonth[] {
   const { months } = context.calendar;
-  const count = months.labels.length;
-  const parts = plan.lines.map(line => monthsOfLine(line, months));
-  return Array.from({ length: count }, (_, m) => {
-    const sum = (key: keyof LineMonths) => parts.reduce((total, p) => total.plus(p[key]?.[m] ?? ZERO), ZERO);
-    return {
-      usage: sum('usage'),
-      upfront: sum('upfront'),
-      owned: sum('owned'),
-      purchases: sum('purchases'),
-      sales: sum('sales'),
-      bookValue: sum('bookValue'),
-      depreciation: sum('depreciation'),
-    };
-  });
-}
-
-type LineMonths = { readonly [K in keyof PlanMonth]?: readonly Decimal[] };
-
-function monthsOfLine(line: Line, months: Context['calendar']['months']): LineMonths {
-  const count = months.labels.length;
-  const row = (p: Paced | undefined) => (p ? valuesOver(rowOf(p), months) : []);
-  const total = (rows: readonly (readonly Decimal[])[]) =>
-    Array.from({ length: count }, (_, m) => rows.reduce((sum, r) => sum.plus(r[m]!), ZERO));
-  const initial = line.initial ? likelyValues(line.initial) : [];
-  const atEnd = line.bookValue ? [...Array<Decimal>(count - 1).fill(ZERO), likelyValues(line.bookValue)[0]!] : [];
-  return {
-    usage: row(line.running),
-    purchases: row(line.purchases),
-    sales: total((line.sales ?? []).map(row)),
-    depreciation: total((line.amortised ?? []).map(row)),
-    bookValue: atEnd,
-    [line.id.endsWith('.upfront') ? 'upfront' : 'owned']: initial,
-  };
+  const flows = flowsOf(plan.lines, context);
+  const [usage, purchases, sales, depreciation] = [flows.usage, flows.purchases, flows.sales, flows.depreciation].map(
+    q => valuesOver(q, months),
+  ) as [readonly Decimal[], readonly Decimal[], readonly Decimal[], readonly Decimal[]];
+  const once = (q: Quantity, here: boolean) => (here ? likelyValues(q)[0]! : ZERO);
+  const last = months.labels.length - 1;
+  return months.labels.map((_, m) => ({
+    usage: usage[m]!,
+    upfront: once(flows.upfront, m === 0),
+    owned: once(flows.owned, m === 0),
+    purchases: purchases[m]!,
+    sales: sales[m]!,
+    bookValue: once(flows.bookValue, m === last),
+    depreciation: depreciation[m]!,
+  }));
 }
 
 /** A row over months at likely values, in base units; what is alike in every month is repeated. */
