@@ -45,6 +45,7 @@ export const FIELDS = {
   staffTime: { units: ['FTE'], example: '0.25 FTE', min: '0' },
   salary: { units: money('year'), example: '214500 USD/year', min: '0' },
   loadRatio: { units: [''], example: '1.43', min: '1', max: '5' },
+  yearlyChange: { units: ['%/year'], example: '-20..0..10 %/year', above: '-100', max: '1000' },
 } as const satisfies Readonly<Record<string, Wanted>>;
 
 export const TOKEN_BUCKETS = [
@@ -65,4 +66,6 @@ export const DEFAULTS: Readonly<Record<string, Wanted>> = {
   'staff.mlops.salary': FIELDS.salary,
   'site.electricity': FIELDS.electricity,
   'site.pue': FIELDS.pue,
+  'drift.api': FIELDS.yearlyChange,
+  'drift.rent': FIELDS.yearlyChange,
 };

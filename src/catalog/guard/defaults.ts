@@ -15,6 +15,8 @@ const KNOWN: Readonly<Record<string, readonly [limit: Expected, usual: Expected]
   ],
   'site.electricity': [LIMITS.electricity, ELECTRICITY],
   'site.pue': [LIMITS.pue, PUE],
+  'drift.api': [LIMITS.yearlyChange, { low: -50, high: 10, unit: '%/year' }],
+  'drift.rent': [LIMITS.yearlyChange, { low: -40, high: 40, unit: '%/year' }],
 };
 
 export function judgeDefaults(judge: Judge, defaults: Readonly<Record<string, CompiledDefault>>): void {

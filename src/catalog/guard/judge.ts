@@ -60,7 +60,9 @@ export class Judge {
     if (found === undefined) return;
     const off = found.low < expected.low ? found.low : found.high > expected.high ? found.high : undefined;
     if (off !== undefined) this.#report(LIMIT, path, `${what} is ${found.text}`, off, expected);
-    else this.expect(RELATION, path, `the range ${found.text} is wide`, found.high / found.low, WIDTH, unusual);
+    // of a change that may have either sign the ends have no ratio
+    else if (found.low > 0)
+      this.expect(RELATION, path, `the range ${found.text} is wide`, found.high / found.low, WIDTH, unusual);
   }
 
   /**

@@ -45,4 +45,5 @@ export const LIMITS = {
   salary: { low: 2000, high: 1.5e6, unit: 'USD/year' },
   loadRatio: { low: 1, high: 3 },
   staffTime: { low: 0.005, high: 20, unit: 'FTE' },
+  yearlyChange: { low: -95, high: 200, unit: '%/year' },
 } as const satisfies Readonly<Record<string, Expected>>;

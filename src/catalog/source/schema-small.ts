@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Wanted } from '../../quantity/amount.ts';
 import type { CompiledDefault, CompiledPerson, CompiledSite } from '../compiled.ts';
 import { DEFAULTS, FIELDS } from '../fields.ts';
 import { amount, day, type Field, matching, optional, text } from './leaf.ts';
@@ -32,12 +33,15 @@ export const personSchema = z.strictObject({
   source,
 }) as unknown as Field<CompiledPerson>;
 
-/** Modelling defaults, by path: `staff.mlops.salary: { value, source }`. */
+const defaultSchema = (wanted: Wanted) =>
+  z.strictObject({ value: amount(wanted), source, unusual: optional(text) }) as unknown as Field<CompiledDefault>;
+
+/** Modelling defaults, by path: `staff.mlops.salary: { value, source }`. A catalog may know no drift of prices. */
 export const defaultsSchema = z.strictObject(
   Object.fromEntries(
     Object.entries(DEFAULTS).map(([path, wanted]) => [
       path,
-      z.strictObject({ value: amount(wanted), source, unusual: optional(text) }),
+      path.startsWith('drift.') ? optional(defaultSchema(wanted)) : defaultSchema(wanted),
     ]),
   ),
 ) as unknown as Field<Record<string, CompiledDefault>>;
