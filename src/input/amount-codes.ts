@@ -11,4 +11,11 @@ export const AMOUNT_CODES: Readonly<Record<AmountCode, string>> = {
   'range-order': 'E216',
   'range-not-allowed': 'E217',
   'not-whole': 'E218',
+  'no-width': 'E240',
+  'spread-unknown': 'E241',
+  'spread-arguments': 'E242',
+  'spread-impossible': 'E243',
+  'choice-weights': 'E244',
+  'choice-twice': 'E245',
+  'samples-name': 'E246',
 };

@@ -9,6 +9,7 @@ import { IMPORT_CODES } from './codes-import.ts';
 import { MEANING_CODES } from './codes-meaning.ts';
 import { MEASUREMENT_CODES } from './codes-measurements.ts';
 import { TEXT_CODES } from './codes-text.ts';
+import { UNCERTAINTY_CODES } from './codes-uncertainty.ts';
 import { VALUE_CODES } from './codes-values.ts';
 
 export type { CodeEntry } from './code-entry.ts';
@@ -26,4 +27,5 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   ...CAPACITY_CODES,
   ...CHECK_CODES,
   ...DIFFERENCE_CODES,
+  ...UNCERTAINTY_CODES,
 };

@@ -5,7 +5,9 @@ const cache = new Map<Wanted, Map<string, Wanted>>();
 
 /** A field's wanted units are written in USD; an amount in another currency is read in its own, and compared with the scenario's currency later. */
 export function inItsCurrency(wanted: Wanted, text: string): Wanted {
-  const currency = CURRENCIES.find(code => code !== 'USD' && text.includes(code));
+  // the name of a file of samples says nothing of its unit
+  const unit = text.slice(text.lastIndexOf(')') + 1);
+  const currency = CURRENCIES.find(code => code !== 'USD' && unit.includes(code));
   if (!currency || !wanted.units.some(unit => unit.includes('USD'))) return wanted;
   const others = cache.get(wanted) ?? new Map<string, Wanted>();
   const known = others.get(currency);

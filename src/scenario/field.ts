@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
-import { AMOUNT_CODES } from '../input/amount-codes.ts';
+import { amountFault } from '../input/amount-fault.ts';
 import { type Field, type LeafFault, leaf as readLeaf } from '../input/leaf.ts';
-import { type Amount, type Reading, readAmount, type Wanted } from '../quantity/amount.ts';
+import { type Amount, readAmount, type Wanted } from '../quantity/amount.ts';
+import type { Refusal } from '../quantity/refusal.ts';
+import { SPREAD_NAMES } from '../quantity/spread/read-spread.ts';
 import { inItsCurrency } from './currency.ts';
 
 z.config({ jitless: true });
 
-/** An amount that was read, before its place is known. */
+/** An amount that was read, before its place is known; `wanted` is what its field accepts. */
 export class AmountText {
   readonly amount: Amount;
-  constructor(amount: Amount) {
+  readonly wanted: Wanted;
+  constructor(amount: Amount, wanted: Wanted) {
     this.amount = amount;
+    this.wanted = wanted;
   }
 }
 
@@ -49,34 +53,31 @@ export function amount(description: string, wanted: Wanted): Field<AmountText> {
   const json = () => amountJson(description, wanted);
   return leaf<AmountText>(
     json,
-    () => new AmountText(exampleOf(wanted)),
+    () => standInFor(wanted),
     text => {
-      const reading = readAmount(text, inItsCurrency(wanted, text));
-      if (reading.ok) return { value: new AmountText(reading.amount) };
+      const own = inItsCurrency(wanted, text);
+      const reading = readAmount(text, own, { samples: true, width: true });
+      if (reading.ok) return { value: new AmountText(reading.amount, own) };
       const expected = `${wanted.units[0] === '' ? 'a number' : 'an amount'} such as \`${wanted.example}\``;
-      const hint = hintOf(reading, text, wanted);
-      return {
-        fault: {
-          code: AMOUNT_CODES[reading.code],
-          message: reading.message,
-          expected,
-          ...(hint === undefined ? {} : { hint }),
-        },
-      };
+      return { fault: amountFault(withUnitAsked(reading, text, wanted), expected) };
     },
   );
 }
 
-function hintOf(reading: Reading & { ok: false }, text: string, wanted: Wanted): string | undefined {
-  const [unit = ''] = wanted.units;
-  if (reading.code === 'unit-missing') return `did you mean \`${text.trim()} ${unit}\`?`;
-  return reading.hint;
-}
+/** What takes the place of an amount with a fault, so that the other checks of the run go on. */
+export const standInFor = (wanted: Wanted): AmountText => new AmountText(exampleOf(wanted), wanted);
 
-/** What an editor can check: a text with a number in front; a plain number only where no unit is needed, within its bounds. */
+const withUnitAsked = (refusal: Refusal, text: string, { units: [unit = ''] }: Wanted): Refusal =>
+  refusal.code === 'unit-missing' ? { ...refusal, hint: `did you mean \`${text.trim()} ${unit}\`?` } : refusal;
+
+const NUMBERS = '-?[0-9][0-9.%/eEkMBT+-]*';
+const SPREADS = `(${SPREAD_NAMES.join('|')})\\([^()]+\\)%?`;
+
+/** What an editor can check: a text with a number or a distribution in front; a plain number only where no unit is needed, within its bounds. */
 function amountJson(description: string, wanted: Wanted): Record<string, unknown> {
   const scale = wanted.units.includes('%') ? 100 : wanted.units[0] === '' ? 1 : undefined;
-  const pattern = `^-?[0-9][0-9.%/eEkMBT+-]*${scale ? '( .+)?' : ' .+'}$`;
+  const before = wanted.ranges === false ? NUMBERS : `(${NUMBERS}|${SPREADS})`;
+  const pattern = `^${before}${scale ? '( .+)?' : ' .+'}$`;
   const bound = (key: string, value: string | undefined) =>
     scale && value !== undefined ? { [key]: Number(value) / scale } : {};
   const bounds = {

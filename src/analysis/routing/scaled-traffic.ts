@@ -1,5 +1,6 @@
 import type { Decimal } from '../../quantity/decimal.ts';
 import type { Given } from '../../quantity/given.ts';
+import { scaledAmount } from '../../quantity/scaled-amount.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** The scenario with all traffic a number of times what it is. */
@@ -12,12 +13,4 @@ export const scaledTraffic = (scenario: Scenario, factor: Decimal): Scenario => 
   })),
 });
 
-const times = (given: Given, factor: Decimal): Given => ({
-  ...given,
-  amount: {
-    ...given.amount,
-    low: given.amount.low.times(factor),
-    likely: given.amount.likely.times(factor),
-    high: given.amount.high.times(factor),
-  },
-});
+const times = (given: Given, factor: Decimal): Given => ({ ...given, amount: scaledAmount(given.amount, factor) });

@@ -4,9 +4,10 @@ import { CURRENCIES, parseUnit } from '../../quantity/unit.ts';
 
 /** The amount that a text of the catalog states, in whatever unit it is written; undefined where the text is none. */
 export function amountIn(text: string): Amount | undefined {
-  const percent = text.indexOf('%');
-  const gap = text.search(/\s/);
-  const unit = percent > 0 ? text.slice(percent).trim() : gap > 0 ? text.slice(gap).trim() : '';
+  const behind = text.slice(text.lastIndexOf(')') + 1);
+  const percent = behind.indexOf('%');
+  const gap = behind.search(/\s/);
+  const unit = percent >= 0 ? behind.slice(percent).trim() : gap >= 0 ? behind.slice(gap).trim() : '';
   if (!parseUnit(unit)) return undefined;
   const reading = readAmount(text, { units: [unit], example: '' });
   return reading.ok ? reading.amount : undefined;

@@ -1,5 +1,7 @@
 import { readAmount } from '../../quantity/amount.ts';
 import { type Decimal, ONE } from '../../quantity/decimal.ts';
+import { scaledAmount } from '../../quantity/scaled-amount.ts';
+import { writtenAmount } from '../../quantity/written-amount.ts';
 import type { Bucket } from '../catalog.ts';
 import type { BucketPrices, CompiledVariant } from '../compiled.ts';
 import { BUCKETS, FIELDS, priceField } from '../fields.ts';
@@ -65,9 +67,7 @@ function multiplied(prices: BucketPrices, times: string, buckets: readonly Bucke
     if (price === undefined) continue;
     const reading = readAmount(price, priceField(bucket));
     if (!reading.ok) continue;
-    const { low, likely, high, peaked, unit } = reading.amount;
-    const values = low.eq(high) ? [low] : peaked ? [low, likely, high] : [low, high];
-    result[bucket] = `${values.map(v => v.times(factor).toFixed()).join('..')} ${unit.text}`;
+    result[bucket] = writtenAmount(scaledAmount(reading.amount, factor));
   }
   return result;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AMOUNT_CODES } from '../../input/amount-codes.ts';
+import { amountFault } from '../../input/amount-fault.ts';
 import { isDate } from '../../input/day.ts';
 import { type LeafFault as Fault, type Field, leaf as readLeaf } from '../../input/leaf.ts';
 import { readAmount, type Wanted } from '../../quantity/amount.ts';
@@ -16,14 +16,7 @@ export const amount = (wanted: Wanted): Field<string> => leaf(wanted.example, te
 function amountText(text: string, wanted: Wanted): { value: string } | { fault: Fault } {
   const reading = readAmount(text, wanted);
   if (reading.ok) return { value: reading.amount.text };
-  return {
-    fault: {
-      code: AMOUNT_CODES[reading.code],
-      message: reading.message,
-      expected: `\`${wanted.example}\``,
-      ...(reading.hint === undefined ? {} : { hint: reading.hint }),
-    },
-  };
+  return { fault: amountFault(reading, `\`${wanted.example}\``) };
 }
 
 /** What to write in place of a price of 0. */
