@@ -18,6 +18,8 @@ export { type Setting, settingsFrom } from './input/settings.ts';
 export { type Call, CallFault } from './model/api/call.ts';
 /** Prices single API calls from an entry of the catalog: one in exact decimals, many in float64. */
 export { type CallCost, type CallPricer, callPricer } from './model/api/call-pricer.ts';
+/** How an amount is distributed between its ends. */
+export { type Spread, spreadOf } from './quantity/spread.ts';
 /** What `tco check` found, the section `budget` of a Report. */
 export type { BudgetCheck, BudgetReport, TaskCost } from './report/budget/budget-report.ts';
 /** Reads a saved report as the baseline of a check. */
@@ -73,5 +75,7 @@ export { PAGE, type Screen } from './report/screen.ts';
 export { renderTerminal } from './report/terminal/terminal.ts';
 /** Reads a scenario, with the place of every field and every fault. */
 export { type ParsedScenario, parseScenario } from './scenario/parse.ts';
+/** Files of samples that a scenario names, by their names as written. */
+export type { SampleFiles } from './scenario/samples/sample-files.ts';
 /** What a scenario says, once it is read. */
 export type { Option, Scenario, Task } from './scenario/scenario.ts';

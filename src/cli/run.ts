@@ -3,11 +3,13 @@ import { InputFault, type Problem } from '../input/problem.ts';
 import { type Setting, settingsFrom } from '../input/settings.ts';
 import type { Report } from '../report/report.ts';
 import { isReportText } from '../report/report-file.ts';
+import type { SampleFiles } from '../scenario/samples/sample-files.ts';
 import { type CatalogFiles, catalogFiles, shippedCatalog } from './catalog-files.ts';
 import type { Request } from './engine.ts';
 import { UsageFault } from './exit.ts';
 import type { Host } from './host.ts';
 import type { Input } from './input.ts';
+import { sampleFiles } from './sample-files.ts';
 import { VERSION } from './version.ts';
 
 interface Wishes {
@@ -19,8 +21,17 @@ interface Wishes {
   readonly lens?: 'fullyLoaded' | 'marginal' | 'sunk';
 }
 
-/** Everything a run depends on, read from files and arguments. `derivations` are only made for those who read them. */
-export async function requestOf(input: Input, options: Wishes, host: Host, derivations = true): Promise<Request> {
+/**
+ * Everything a run depends on, read from files and arguments. `derivations` are only made for those who read them;
+ * `samples` of a saved report are those that it carries.
+ */
+export async function requestOf(
+  input: Input,
+  options: Wishes,
+  host: Host,
+  derivations = true,
+  samples?: SampleFiles,
+): Promise<Request> {
   if (isReportText(input.text))
     throw new InputFault([
       {
@@ -31,11 +42,14 @@ export async function requestOf(input: Input, options: Wishes, host: Host, deriv
       },
     ]);
   const files = await readable(input, options, host);
+  const settings = options.set.map(setting);
+  const sampled = samples ?? (await sampleFiles(input, settings));
   return {
     text: input.text,
     file: input.file,
     sha256: createHash('sha256').update(input.bytes).digest('hex'),
-    settings: options.set.map(setting),
+    settings,
+    ...(sampled.size === 0 ? {} : { samples: sampled }),
     asOf: options.asOf,
     catalogJson: files.base,
     ...(files.name === undefined ? {} : { catalogName: files.name }),

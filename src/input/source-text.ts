@@ -30,6 +30,11 @@ export class SourceText {
     return { source: this, line, column: offset - start + 1, length: Math.max(1, Math.min(length, rest)) };
   }
 
+  /** The offset at which a line begins. */
+  start(line: number): number {
+    return this.#starts[line - 1] ?? this.text.length;
+  }
+
   /** A line without its line end. */
   line(line: number): string {
     const start = this.#starts[line - 1] ?? this.text.length;

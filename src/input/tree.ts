@@ -1,3 +1,4 @@
+import type { Problem } from './problem.ts';
 import type { Mark } from './source-text.ts';
 
 /** A YAML or JSON text as maps, lists and texts; every node and key knows where it stands. Numbers stay the text that was written. */
@@ -27,6 +28,8 @@ export interface Leaf {
   readonly quoted: boolean;
   /** The command line argument it comes from, `tasks.a.input=5k tok`. */
   readonly argument?: string;
+  /** What is in the file of samples that the text names, or why it cannot be read. */
+  readonly samples?: string | readonly Problem[];
 }
 
 export type Segment = string | number;

@@ -30,6 +30,7 @@ import { decimalText, FigureMaker } from './figure.ts';
 import type { Layers } from './layers.ts';
 import type { Report } from './report.ts';
 import { shownQuantities } from './shown-quantities.ts';
+import { writtenInput } from './written-input.ts';
 
 /** A yearly rate as a plain share: `8 %/year` is 0.08. */
 function perYear(given: Given): Decimal {
@@ -69,7 +70,11 @@ export function headOf(
     schema: 'tco-report/1',
     tool: { name: 'tco', version: input.toolVersion },
     catalog: catalogReport(run),
-    scenario: { name: scenario.name, sha256: input.sha256, ...(input.derivations === false ? {} : writtenOf(input)) },
+    scenario: {
+      name: scenario.name,
+      sha256: input.sha256,
+      ...(input.derivations === false ? {} : writtenInput(input)),
+    },
     basis: {
       currency: scenario.currency,
       prices: 'nominal',
@@ -83,12 +88,6 @@ export function headOf(
     },
   };
 }
-
-/** What it takes to compute a saved report again. */
-const writtenOf = ({ text, settings }: CompareInput): Pick<Report['scenario'], 'text' | 'settings'> => ({
-  text,
-  settings: settings.map(({ path, value }) => ({ path, value })),
-});
 
 /** The problems as the report carries them. */
 export const problemsReport = (problems: readonly Problem[]): Report['problems'] =>

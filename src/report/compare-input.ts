@@ -3,6 +3,7 @@ import type { OverlayFiles } from '../catalog/source/overlay.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Setting } from '../input/settings.ts';
 import type { Lens } from '../model/lens.ts';
+import type { SampleFiles } from '../scenario/samples/sample-files.ts';
 
 /** Everything a run depends on; the program reads nothing else. */
 export interface CompareInput {
@@ -10,6 +11,8 @@ export interface CompareInput {
   readonly file: string;
   readonly sha256: string;
   readonly settings: readonly Setting[];
+  /** The files that amounts name in `samples(…)`, by their name as written. */
+  readonly samples?: SampleFiles;
   readonly asOf: string | undefined;
   /** The compiled catalog, or its text. */
   readonly catalogJson: string | CompiledCatalog;

@@ -27,7 +27,7 @@ export interface Prepared {
 /** Reads a scenario and builds its formulas; what is wrong with it comes all at once. `parsed` is its text where that has been read already. */
 export function prepare(
   input: CompareInput,
-  parsed: ParsedScenario = parseScenario(input.text, input.file, input.settings, input.sha256),
+  parsed: ParsedScenario = parseScenario(input.text, input.file, input.settings, input.sha256, input.samples),
 ): Prepared | { readonly problems: readonly Problem[] } {
   if (!parsed.scenario && !input.overlays?.length) return { problems: [...parsed.problems, ...(input.found ?? [])] };
   const layers = layersOf(input);

@@ -26,9 +26,11 @@ export interface Report {
     readonly name: string;
     /** Of the bytes of the file. */
     readonly sha256: string;
-    /** What was in the file, and what `--set` replaced of it: with both the report can be computed again. */
+    /** What was in the file, and what `--set` replaced of it: with both, and the files, the report can be computed again. */
     readonly text?: string;
     readonly settings?: readonly { readonly path: string; readonly value: string }[];
+    /** The files of samples that its amounts name, as they were; absent where there are none. */
+    readonly files?: readonly { readonly name: string; readonly text: string }[];
   };
   readonly basis: {
     readonly currency: string;

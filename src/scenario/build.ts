@@ -10,7 +10,7 @@ import { checkOption } from './check-option.ts';
 import { checkTask } from './check-task.ts';
 import { defaultGiven } from './defaults.ts';
 import type { Findings } from './findings.ts';
-import { inUnit } from './measure.ts';
+import { inUnit, usual } from './measure.ts';
 import { placed } from './placed.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioText } from './schema.ts';
@@ -89,7 +89,7 @@ function horizonOf(given: Given | undefined, findings: Findings): Pick<Scenario,
 
 function discountRate(given: Given | undefined, findings: Findings): Given {
   if (!given) return defaultGiven('discountRate', ['discountRate']);
-  const [low, high] = [inUnit(given, '%/year', 'low'), inUnit(given, '%/year', 'high')];
+  const [low, high] = [usual(given, '%/year', 'low'), usual(given, '%/year', 'high')];
   if (!findings.isFaulty(['discountRate']) && (low.lt(0) || high.gt(30)))
     findings.report(['discountRate'], 'E231', `a discount rate of \`${given.amount.text}\` is unusual`, {
       severity: 'warning',

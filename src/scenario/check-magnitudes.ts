@@ -1,7 +1,7 @@
 import type { Given } from '../quantity/given.ts';
 import { currencyOf } from './currency.ts';
 import type { Findings, Path } from './findings.ts';
-import { inUnit } from './measure.ts';
+import { inUnit, usual } from './measure.ts';
 import type { Option, Scenario } from './scenario.ts';
 
 /** Currencies of about the worth of a dollar, for which the bounds hold. */
@@ -80,7 +80,7 @@ function check(path: Path, given: Given, bounds: Bounds, findings: Findings): vo
   const currency = currencyOf(given.amount.unit.powers);
   if (currency && !DOLLAR_LIKE.includes(currency)) return;
   const unit = bounds.unit.replace('USD', currency ?? 'USD');
-  const [low, high] = [inUnit(given, unit, 'low'), inUnit(given, unit, 'high')];
+  const [low, high] = [usual(given, unit, 'low'), usual(given, unit, 'high')];
   const fine = (low.isZero() || low.gte(bounds.least)) && (high.isZero() || high.lte(bounds.most));
   if (!fine)
     findings.report(

@@ -43,6 +43,13 @@ export class Findings {
     if (details.severity !== 'warning') this.#addPrefixes(this.#faulty, path);
   }
 
+  /** A problem in another file that a path rests on; one that is known is told once. */
+  add(path: Path, problem: Problem): void {
+    const said = ({ code, at }: Problem) => JSON.stringify([code, at]);
+    if (!this.problems.some(known => said(known) === said(problem))) this.problems.push(problem);
+    this.#addPrefixes(this.#faulty, path);
+  }
+
   /** Notes that what is at a path has not the form to go on with. */
   breaks(path: Path): void {
     this.#addPrefixes(this.#broken, path);

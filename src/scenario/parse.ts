@@ -9,6 +9,9 @@ import { checkIds } from './check-ids.ts';
 import { settleChoices } from './exactly-one.ts';
 import { Findings } from './findings.ts';
 import { reportIssues } from './issues.ts';
+import type { SampleFiles } from './samples/sample-files.ts';
+import { withSamples } from './samples/sample-files.ts';
+import { settleSamples } from './samples/settle-samples.ts';
 import type { Scenario } from './scenario.ts';
 import { type ScenarioText, scenarioSchema } from './schema.ts';
 
@@ -20,15 +23,16 @@ export interface ParsedScenario {
 
 /**
  * Reads a scenario from YAML or JSON text. `settings` (`--set PATH=AMOUNT`) replace what the file says before anything is checked;
- * `sha256` is the hash of the text, for the report. All problems of a run are found together, as far as each part can be read.
+ * `sha256` is the hash of the text, for the report; `samples` are the files that amounts name in `samples(…)`. All problems of a run are found together, as far as each part can be read.
  */
 export function parseScenario(
   text: string,
   file: string,
   settings: readonly Setting[] = [],
   sha256 = '',
+  samples?: SampleFiles,
 ): ParsedScenario {
-  const { tree, problems } = readScenarioTree(text, file, settings);
+  const { tree, problems } = readScenarioTree(text, file, settings, samples);
   return tree ? scenarioOf(tree, { file, sha256 }, problems) : { problems: byPlace(problems) };
 }
 
@@ -37,9 +41,12 @@ export function readScenarioTree(
   text: string,
   file: string,
   settings: readonly Setting[] = [],
+  samples?: SampleFiles,
 ): { readonly tree?: Branch; readonly problems: readonly Problem[] } {
   const { tree, problems } = readTree(text, file, 'a map with `tasks:` and `options:`');
-  return tree ? { tree, problems: [...problems, ...applySettings(tree, settings)] } : { problems };
+  if (!tree) return { problems };
+  const all = [...problems, ...applySettings(tree, settings)];
+  return { tree: samples?.size ? withSamples(tree, samples) : tree, problems: all };
 }
 
 /** Checks the tree of a scenario and builds it. `found` is what was wrong with its text. */
@@ -58,8 +65,11 @@ export function scenarioOf(
     issues: Parameters<typeof reportIssues>[0];
   };
   reportIssues(issues, findings);
+  settleSamples(value, findings);
   checkCurrency(value, findings.isFaulty(['currency']) ? 'USD' : (value.currency ?? 'USD'), findings);
   const scenario = buildScenario(value, origin, findings);
-  const all = byPlace([...found, ...findings.problems]);
+  const problems = [...found, ...findings.problems];
+  const isBeside = ({ at }: Problem) => at !== undefined && at.file !== tree.mark.source.file && at.file !== '--set';
+  const all = [...byPlace(problems.filter(p => !isBeside(p))), ...byPlace(problems.filter(isBeside))];
   return all.some(p => p.severity === 'error') ? { problems: all } : { scenario, problems: all };
 }

@@ -72,7 +72,7 @@ async function reportSide(
   catalog: string | undefined,
   host: Host,
 ): Promise<DifferenceInput> {
-  const { text, settings = [], sha256 } = saved.scenario;
+  const { text, settings = [], files = [], sha256 } = saved.scenario;
   const { lens } = saved.basis;
   const without = (why: string): DifferenceInput => ({ file: input.file, saved, input: undefined, why });
   if (text === undefined)
@@ -82,6 +82,7 @@ async function reportSide(
     return without(`the scenario in ${input.file} is not the one that was computed (its sha256 differs)`);
   const wishes = { set: [], asOf: saved.catalog.asOf, ...(catalog === undefined ? {} : { catalog }) };
   const scenario: Input = { text, bytes: input.bytes, file: input.file };
-  const request = await requestOf(scenario, wishes, host, false);
+  const samples = new Map(files.map(({ name, text: content }) => [name, content]));
+  const request = await requestOf(scenario, wishes, host, false, samples);
   return { file: input.file, saved, input: { ...request, sha256, settings, ...(lens ? { lens } : {}) } };
 }

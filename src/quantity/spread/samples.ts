@@ -18,6 +18,7 @@ export const samples: DraftOf = ({ parts, text }) => {
 
 /** Why a name is none of a file beside a scenario or below it. */
 export function sampleNameFault(name: string): string | undefined {
+  if (name === '-') return '`-` is no file';
   if (name.includes('\\')) return `\`${name}\` has a backslash; folders are apart by /`;
   if (name.startsWith('/') || name.startsWith('~') || /^[a-z]+:/i.test(name))
     return `\`${name}\` is not a path from the folder of the scenario`;

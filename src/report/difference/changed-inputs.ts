@@ -22,12 +22,11 @@ export function changedInputs(a: ComputedSide, b: ComputedSide): readonly Change
   const [before, after] = [catalogName(a.report), catalogName(b.report)];
   if (catalogIdentity(a.report) !== catalogIdentity(b.report))
     outside.push({ id: CATALOG, category: 'price', a: before, b: after });
-  const parts = changedParts(a.tree, b.tree).map(({ path, category, before: was, after: is }) => ({
-    id: path,
-    category,
-    a: was ? treeText(was) : null,
-    b: is ? treeText(is) : null,
-  }));
+  const parts = changedParts(a.tree, b.tree).map(({ path, category, before: was, after: is }) => {
+    const [text, now] = [was ? treeText(was) : null, is ? treeText(is) : null];
+    // what is written is the same, so it is the file that it names
+    return { id: path, category, a: text, b: text === now ? `other ${now}` : now };
+  });
   return [...outside, ...parts];
 }
 

@@ -42,6 +42,7 @@ const isLine = (data: unknown): boolean =>
 const isNumberFigure = (data: unknown): boolean => data !== null && isFigure(data);
 const isPool = (data: unknown): boolean => isRecord(data) && isText(data.option) && isNumberFigure(data.replicas);
 const isSetting = (data: unknown): boolean => isRecord(data) && isText(data.path) && isText(data.value);
+const isFile = (data: unknown): boolean => isRecord(data) && isText(data.name) && isText(data.text);
 const isOverlay = (data: unknown): boolean => isRecord(data) && isText(data.name) && isTextOrNull(data.sha256);
 
 const isPlan = (data: unknown): boolean =>
@@ -77,7 +78,8 @@ const NEEDED: Readonly<Record<string, (data: unknown) => boolean>> = {
     isText(data.name) &&
     isText(data.sha256) &&
     isOptional(data.text, isText) &&
-    isOptional(data.settings, settings => isList(settings, isSetting)),
+    isOptional(data.settings, settings => isList(settings, isSetting)) &&
+    isOptional(data.files, files => isList(files, isFile)),
   basis: data => isRecord(data) && isText(data.currency),
   assumptions: data =>
     isList(data, item => isRecord(item) && isText(item.id) && isText(item.value) && isText(item.unit)),

@@ -35,7 +35,7 @@ export interface ComputedSide {
 
 /** Computes a scenario as far as a difference needs it. Throws InputFault with everything that is wrong with it. */
 export function computedSide(input: CompareInput): ComputedSide {
-  const { tree, problems: found } = readScenarioTree(input.text, input.file, input.settings);
+  const { tree, problems: found } = readScenarioTree(input.text, input.file, input.settings, input.samples);
   if (!tree) throw new InputFault([...found]);
   const prepared = prepare(input, scenarioOf(tree, { file: input.file, sha256: input.sha256 }, found));
   if ('problems' in prepared) throw new InputFault([...prepared.problems]);

@@ -14,7 +14,7 @@ import { type Asked, type Ends, Refusal, rising } from './question.ts';
 
 /** An amount of the scenario by its path, between two values as `--set` would take them. @throws Refusal. */
 export function askedAmount(path: string, between: readonly string[] | undefined, input: CompareInput): Asked {
-  const { scenario } = parseScenario(input.text, input.file, input.settings, input.sha256);
+  const { scenario } = parseScenario(input.text, input.file, input.settings, input.sha256, input.samples);
   const today = givenAt(scenario, path);
   if (!today && !between) throw unknown(path, scenario);
   const texts = between ?? around(today!);
@@ -66,7 +66,7 @@ function around({ amount, path }: Given): readonly [string, string] {
 function takesFractions(path: string, [from, to]: Ends, { amount: { unit } }: Given, input: CompareInput): boolean {
   const value = `${from.plus(to.minus(from).times('0.318309')).toFixed()} ${unit.text}`.trim();
   const settings = [...input.settings, ...settingsOf(path, value)];
-  return parseScenario(input.text, input.file, settings, input.sha256).scenario !== undefined;
+  return parseScenario(input.text, input.file, settings, input.sha256, input.samples).scenario !== undefined;
 }
 
 /** What sets the amount; ends are asked about, so that one that would be a slip in a scenario is taken at its word. */
@@ -86,6 +86,7 @@ function setTo(path: string, value: string, input: CompareInput, scenario: unkno
     input.file,
     [...input.settings, ...settingsOf(path, value)],
     input.sha256,
+    input.samples,
   );
   if (!changed) throw givenAt(scenario, path) ? refused(path, value, problems) : unknown(path, scenario, problems);
   const found = givenAt(changed, path);

@@ -18,7 +18,7 @@ export function whyOf(input: CompareInput): {
   /** Option ids and what they are called in the catalog, for suggestions. */
   readonly problems: readonly Problem[];
 } {
-  const parsed = parseScenario(input.text, input.file, input.settings, input.sha256);
+  const parsed = parseScenario(input.text, input.file, input.settings, input.sha256, input.samples);
   const layers = layersOf(input);
   const problems = [...parsed.problems, ...(input.found ?? []), ...layers.problems];
   if (!parsed.scenario || problems.some(p => p.severity === 'error')) return { problems };

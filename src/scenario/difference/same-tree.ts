@@ -3,7 +3,7 @@ import type { Tree } from '../../input/tree.ts';
 /** Whether two trees say the same, wherever it stands; the order of keys says nothing, that of lists does. */
 export function sameTree(a: Tree | undefined, b: Tree | undefined): boolean {
   if (!a || !b) return a === b;
-  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text;
+  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text && a.samples === b.samples;
   if (a.kind === 'list')
     return (
       b.kind === 'list' && a.items.length === b.items.length && a.items.every((item, i) => sameTree(item, b.items[i]))
