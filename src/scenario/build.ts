@@ -5,6 +5,7 @@ import { buildLimit } from './build-limit.ts';
 import { buildOption } from './build-option.ts';
 import { buildPlan } from './build-plan.ts';
 import { buildTask } from './build-task.ts';
+import { buildUncertainty } from './build-uncertainty.ts';
 import { checkMagnitudes } from './check-magnitudes.ts';
 import { checkOption } from './check-option.ts';
 import { checkTask } from './check-task.ts';
@@ -67,6 +68,7 @@ export function buildScenario(
     overheads,
     routing:
       from.routing && !findings.isBroken(['routing']) ? buildRouting(from.routing, baseline, findings) : undefined,
+    uncertainty: buildUncertainty(findings.isBroken(['uncertainty']) ? undefined : from.uncertainty, findings),
     budget: Array.isArray(from.budget)
       ? from.budget.flatMap((limit, i) =>
           findings.isBroken(['budget', i]) ? [] : (buildLimit(i, limit, text.currency ?? 'USD', findings) ?? []),

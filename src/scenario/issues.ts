@@ -47,6 +47,7 @@ function reportKeys(path: Segment[], issue: z.core.$ZodRawIssue, findings: Findi
   for (const key of keys.slice(0, KEYS_LIMIT)) {
     const homes = homesOf(key);
     const hint =
+      restOfValue(key) ??
       didYouMean(key, known) ??
       (homes.length ? `\`${key}\` belongs to ${homes.join(' or ')}` : `known: ${known.join(', ')}`);
     findings.report([...path, key], 'E301', `unknown key \`${key}\`${path.length ? ` in ${keyName(path)}` : ''}`, {
@@ -55,6 +56,12 @@ function reportKeys(path: Segment[], issue: z.core.$ZodRawIssue, findings: Findi
     });
   }
 }
+
+/** `2000) USD/GPU` as a key: YAML has cut `normal(30000, 2000) USD/GPU` in two. */
+const restOfValue = (key: string): string | undefined =>
+  /^[^()]*\)/.test(key)
+    ? 'it is the rest of the value before it: inside { } a comma ends a value; write a semicolon, or put the value in quotes'
+    : undefined;
 
 /** A map where a list is wanted, and the like; what is below cannot be looked at. */
 function reportKind(path: Segment[], issue: { expected?: string }, findings: Findings): void {

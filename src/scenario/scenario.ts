@@ -6,12 +6,14 @@ import type { Contract, Migration } from './contract.ts';
 import type { Accept, Latency } from './demands.ts';
 import type { BudgetLimit, Routing } from './gates.ts';
 import type { PrefixCache, Throughput } from './throughput.ts';
+import type { Uncertainty } from './uncertainty.ts';
 
 export type { Overhead, Site, StaffRole } from './charges.ts';
 export type { Contract } from './contract.ts';
 export type { Accept, Latency } from './demands.ts';
 export type { BudgetLimit, Cascade, Routing } from './gates.ts';
 export type { PrefixCache, Throughput } from './throughput.ts';
+export type { Correlation, Uncertainty } from './uncertainty.ts';
 
 /** What the user wants to run: DESIGN §4 after parsing. Every number keeps its text, its place and its path; defaults are filled in and carry source `default`. */
 export interface Scenario {
@@ -48,6 +50,7 @@ export interface Scenario {
   readonly staffGiven: boolean;
   readonly overheads: readonly Overhead[];
   readonly routing: Routing | undefined;
+  readonly uncertainty: Uncertainty;
   readonly budget: readonly BudgetLimit[];
 }
 

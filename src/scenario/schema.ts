@@ -5,6 +5,7 @@ import { amount, byId, choice, flag, leaf, list, name, optional, section, text }
 import { optionSchema } from './option-schema.ts';
 import { date, monthOfYear, timeZone } from './special-fields.ts';
 import { taskSchema } from './task-schema.ts';
+import { uncertaintySchema } from './uncertainty-schema.ts';
 import * as w from './wanted.ts';
 
 const version = leaf<1>(
@@ -142,6 +143,7 @@ export const scenarioSchema = section(
       ),
     ),
     routing: optional(routing),
+    uncertainty: optional(uncertaintySchema),
     budget: optional(
       list(
         'Limits that `tco check` holds.',

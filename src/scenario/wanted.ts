@@ -39,6 +39,7 @@ export const TOKENS_PER_MINUTE = wanted('4M /min', 'tok/min', { above: '0' });
 
 export const TIMES_MEAN = wanted('3', '', { min: '1', max: '24' });
 export const WEIGHT = wanted('1', '', { min: '0', ranges: false });
+export const RANK = wanted('0.8', '', { above: '-1', below: '1', ranges: false });
 export const TURNS = wanted('6', '', { min: '1' });
 export const COUNT = wanted('2', '', { min: '0', max: GPU_LIMIT, whole: true, ranges: false });
 export const KEPT = wanted('2', ['', 'replica'], { min: '0', max: GPU_LIMIT, whole: true, ranges: false });

@@ -21,6 +21,7 @@ export const CATEGORY_OF_PATH: readonly (readonly [path: string, belongs: Belong
   ['fiscalYearStart', 'aside'],
   ['routing.**', 'aside'],
   ['budget.**', 'aside'],
+  ['uncertainty.**', 'aside'],
   ['options.*.confirmUnusual', 'aside'],
   ['sites.*.confirmUnusual', 'aside'],
 

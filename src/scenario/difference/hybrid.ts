@@ -18,7 +18,7 @@ export function hybridOf(a: Branch, b: Branch, moved: (path: string) => boolean)
   return { ...mixed, entries };
 }
 
-const LEFT_OUT = new Set(['asOf', 'routing', 'budget']);
+const LEFT_OUT = new Set(['asOf', 'routing', 'uncertainty', 'budget']);
 const KINDS = ['api', 'rent', 'buy'];
 
 function mixedAt(
