@@ -33,6 +33,16 @@ describe('--set', () => {
     expect(output.source).toEqual({ kind: 'commandLine', argument: 'tasks."my task".output=5k tok' });
   });
 
+  it('takes a distribution', () => {
+    const { scenario, problems } = run('tasks."my task".output=normal(300, 20) tok');
+    expect(problems).toEqual([]);
+    // 300 − 5 × 20
+    expect(scenario!.tasks[0]!.counts.output!.amount.low.toFixed()).toBe('200');
+    expect(run('tasks."my task".output=normal(300, 20)').problems).toMatchObject([
+      { code: 'E214', at: { file: '--set' } },
+    ]);
+  });
+
   it('replaces a map by a single value, an item of a list, and adds a field or a section left out', () => {
     const { scenario, problems } = run(
       'tasks."my task".input=1 ktok',

@@ -68,5 +68,12 @@ describe('the published JSON Schema', () => {
     expect(wrong(s => (s.asOf = '2026-3-1'))).toBe(false);
     expect(wrong(s => (s.tasks.summarize.batchable = 0.85))).toBe(true);
     expect(wrong(s => delete s.options)).toBe(false);
+    // a distribution where a range may stand, with a unit where one is wanted
+    expect(wrong(s => (s.tasks.summarize.input = 'lognormal(6000, 900) tok'))).toBe(true);
+    expect(wrong(s => (s.tasks.summarize.input = 'lognormal(6000, 900)'))).toBe(false);
+    expect(wrong(s => (s.tasks.summarize.input = 'lognorm(6000, 900) tok'))).toBe(false);
+    expect(wrong(s => (s.tasks.summarize.batchable = 'normal(80%; 5%)'))).toBe(true);
+    expect(wrong(s => (s.tasks.summarize.batchable = 'samples(shares.csv, x)%'))).toBe(true);
+    expect(wrong(s => (s.horizon = 'normal(36, 6) month'))).toBe(false);
   });
 });
