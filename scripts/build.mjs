@@ -114,7 +114,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // V8 tells a source from another by its length alone, so an old cache must never meet a new program
   rmSync(join(dist, 'tco.cache'), { force: true });
   rmSync(join(dist, 'types'), { recursive: true, force: true });
-  const steps = [buildCommand('src/cli/main.ts', 'dist/tco.cjs'), buildCatalog(), buildLibrary()];
+  const steps = [
+    buildCommand('src/cli/main.ts', 'dist/tco.cjs'),
+    buildCommand('src/cli/draw-worker.ts', 'dist/draw-worker.cjs'),
+    buildCatalog(),
+    buildLibrary(),
+  ];
   // esbuild has printed what it found by then
   await Promise.all(steps).catch(fault => fail(fault.message.split('\n')[0]));
   chmodSync(join(root, 'bin/tco.js'), 0o755);

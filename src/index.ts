@@ -6,6 +6,8 @@
 /** The solver of `runRoute`, loaded once. */
 export { loadHighs } from './analysis/routing/highs.ts';
 export type { Limits, Solve } from './analysis/routing/solver.ts';
+/** From the text of a scenario to how sure its answer is; `onThisThread` evaluates the draws where there are no workers. */
+export { onThisThread, type RunDraws } from './analysis/simulation/simulate.ts';
 export type { ApiEntry, Bucket, Catalog } from './catalog/catalog.ts';
 export type { CompiledCatalog } from './catalog/compiled.ts';
 /** Opens a compiled catalog: API prices, models, devices, rentals, sites and rules by id, each with its source and dates. */
@@ -71,6 +73,12 @@ export { renderRouteText } from './report/routing/route-page.ts';
 export type { RoutingReport } from './report/routing/routing-report.ts';
 /** Where a text will be read: its width, its signs, its colours. `PAGE` is 80 columns without colour. */
 export { PAGE, type Screen } from './report/screen.ts';
+export { runSimulation, type SimulatedReport, type SimulationAnswer } from './report/simulation/build-simulation.ts';
+export { DEFAULT_QUESTION, type SimulationQuestion } from './report/simulation/question.ts';
+export { renderSimulationCsv } from './report/simulation/simulation-csv.ts';
+export { renderSimulationMarkdown } from './report/simulation/simulation-markdown.ts';
+export { renderSimulationText } from './report/simulation/simulation-page.ts';
+export type { SimulationReport } from './report/simulation/simulation-report.ts';
 /** A Report as a page for a terminal. */
 export { renderTerminal } from './report/terminal/terminal.ts';
 /** Reads a scenario, with the place of every field and every fault. */

@@ -25,7 +25,15 @@ export interface PairBreakEven {
 }
 
 /** The costs of plans over traffic: task mix fixed, every hour and month alike, no growth; drift, discounting and horizon stay (DESIGN §7, settled 9). */
-export function trafficCurves(model: Model, plans: readonly string[], tokensPerMonth: number): readonly Curve[] {
+export const trafficCurves = (model: Model, plans: readonly string[], tokensPerMonth: number): readonly Curve[] =>
+  trafficVariants(model, plans, tokensPerMonth).map((variants, i) => curveOf(plans[i]!, variants, VOLUME));
+
+/** The formulas of these costs: for each plan the ways its open fleet may be sized, with the volume as an input. */
+export function trafficVariants(
+  model: Model,
+  plans: readonly string[],
+  tokensPerMonth: number,
+): readonly (readonly Variant[])[] {
   const { scenario, catalog, asOf } = model.context;
   const number = new Decimal(tokensPerMonth > 0 ? tokensPerMonth : 1);
   const volume = Quantity.given(
@@ -37,7 +45,7 @@ export function trafficCurves(model: Model, plans: readonly string[], tokensPerM
     'volume',
   );
   const flat = modelOf(scenario, catalog, asOf, { flatVolume: volume }, new Faults());
-  return plans.map(id => curveOf(id, variantsOf(id, flat.mixes.find(m => m.id === id)!.mix, flat), VOLUME));
+  return plans.map(id => variantsOf(id, flat.mixes.find(m => m.id === id)!.mix, flat));
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Plan } from '../model/plan.ts';
 import { FastProgram } from '../quantity/fast.ts';
+import { FLOATS } from '../quantity/floats.ts';
 import { boundsOf, extremeCorners } from '../quantity/ranged.ts';
 import { Sheet } from '../quantity/sheet.ts';
-import { DRAWS, drawsOf } from './draws.ts';
+import { DRAWS, drawsOf, type JointInputs } from './draws.ts';
 import { runInBlocks } from './lanes.ts';
 
 export interface Standing {
@@ -15,8 +16,8 @@ export interface Standing {
 /** All corners are tried up to this many ranged inputs; beyond it the corners of each difference. */
 const FULL_CORNERS = 8;
 
-/** Compares plans over their ranges: corners with shared inputs moving together, and 1,024 draws. Plans must be possible at likely values. */
-export function standingOf(plans: readonly Plan[]): Standing {
+/** Compares plans over their ranges: corners with shared inputs moving together, and 1,024 draws, in which those of `joint` move together. Plans must be possible at likely values. */
+export function standingOf(plans: readonly Plan[], joint: readonly JointInputs[] = []): Standing {
   const monthly = plans.map(p => p.figures.monthly);
   const sheet = new Sheet([...monthly, ...plans.flatMap(p => p.margins.map(m => m.margin))]);
   const program = new FastProgram(sheet.outputs);
@@ -29,7 +30,7 @@ export function standingOf(plans: readonly Plan[]): Standing {
       cheapestIn: new Map(plans.map(p => [p.id, p.id === best ? 1 : 0])),
     };
   }
-  const drawn = runInBlocks(program, drawsOf(sheet.ranged), DRAWS);
+  const drawn = runInBlocks(program, drawsOf(sheet.ranged, joint), DRAWS);
   const wins = new Map(plans.map(p => [p.id, 0]));
   const fits = plans.map((p, i) => {
     const from = plans.length + plans.slice(0, i).reduce((n, q) => n + q.margins.length, 0);
@@ -50,7 +51,7 @@ export function standingOf(plans: readonly Plan[]): Standing {
     const gapSheet = new Sheet([gap]);
     const { high } = extremeCorners(gapSheet, gap, boundsOf(gapSheet)(gap));
     const [top] = new FastProgram([gap]).run(
-      new Map([...high].map(([path, end]) => [path, Float64Array.of(number(gapSheet.ranged.get(path)![end]))])),
+      new Map([...high].map(([path, end]) => [path, Float64Array.of(FLOATS.of(gapSheet.ranged.get(path)![end]))])),
       1,
     );
     return top!.data[0]! < 0 || (top!.data[0]! === 0 && q < p);
@@ -60,9 +61,6 @@ export function standingOf(plans: readonly Plan[]): Standing {
     cheapestIn: new Map([...wins].map(([id, n]) => [id, n / DRAWS])),
   };
 }
-
-const number = (r: { numerator: { toNumber(): number }; denominator: { toNumber(): number } }): number =>
-  r.numerator.toNumber() / r.denominator.toNumber();
 
 /** The plan with the least finite cost; of equal ones the first. */
 function cheapest(plans: readonly Plan[], cost: (i: number) => number): string | undefined {
@@ -80,9 +78,9 @@ function cornerLanes(sheet: Sheet, paths: readonly string[]): { inputs: Map<stri
   const lanes = full ? 2 ** paths.length : 2 * paths.length + 2;
   const value = (path: string, i: number, l: number): number => {
     const v = sheet.ranged.get(path)!;
-    if (full) return number((l >> i) & 1 ? v.high : v.low);
-    if (l >= 2 * paths.length) return number(l === 2 * paths.length ? v.low : v.high);
-    return number(l >> 1 === i ? (l & 1 ? v.high : v.low) : v.likely);
+    if (full) return FLOATS.of((l >> i) & 1 ? v.high : v.low);
+    if (l >= 2 * paths.length) return FLOATS.of(l === 2 * paths.length ? v.low : v.high);
+    return FLOATS.of(l >> 1 === i ? (l & 1 ? v.high : v.low) : v.likely);
   };
   return {
     inputs: new Map(paths.map((path, i) => [path, Float64Array.from({ length: lanes }, (_, l) => value(path, i, l))])),

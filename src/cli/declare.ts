@@ -2,14 +2,12 @@ import { type Argument, Command } from 'commander';
 import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
 import { CHECK_FORMATS, declareCheck } from './declare-check.ts';
+import { declareSimulate } from './declare-simulate.ts';
 import type { Host } from './host.ts';
-import { asOf, depth, guardRepeats, oneOf, seconds, settings, share } from './options.ts';
+import { asOf, depth, guardRepeats, LENSES, oneOf, seconds, settings, share } from './options.ts';
 import { emit } from './output.ts';
 import { columnsOf } from './screen.ts';
 import { VERSION } from './version.ts';
-
-/** Written out here, so that starting loads none of the model. */
-const LENSES = ['fullyLoaded', 'marginal', 'sunk'];
 
 type Done = (code: Promise<number>) => Promise<void>;
 
@@ -117,6 +115,19 @@ export function declare(host: Host, done: Done): Command {
     .option('--gap <share>', 'stop when the cost is proven to within this, such as 1e-6', share, 1e-6)
     .option('--time-limit <seconds>', 'stop searching after this long, all searches together', seconds, 60)
     .action((file, options) => done(import('./commands/route.ts').then(m => m.route(file, options, host))));
+  declareSimulate(
+    computing(
+      'Decide:',
+      'simulate <scenario>',
+      'how likely each plan is the cheapest, what drives it, and what is worth finding out',
+      'table',
+      'json',
+      'csv',
+      'markdown',
+    ),
+    host,
+    done,
+  );
   const capacity = command(
     'Decide:',
     'capacity',

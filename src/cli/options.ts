@@ -25,6 +25,9 @@ export const oneOf =
     return text;
   };
 
+/** Written out here, so that starting loads none of the model. */
+export const LENSES = ['fullyLoaded', 'marginal', 'sunk'];
+
 /** A day that exists, written YYYY-MM-DD. */
 export function asOf(text: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

@@ -2,7 +2,7 @@ import { elementsOf, layoutOf, sizeOf } from './axis.ts';
 import { FLOATS } from './floats.ts';
 import { KERNELS, reduce } from './kernels.ts';
 import { levelled } from './level.ts';
-import type { Quantity, Ratio, Variable } from './quantity.ts';
+import type { Quantity, Variable } from './quantity.ts';
 import { purchases } from './replenish.ts';
 import { inOrder } from './sheet.ts';
 
@@ -14,8 +14,6 @@ export interface Register {
 
 /** Inputs that differ between lanes, by path, in base units. */
 export type LaneInputs = ReadonlyMap<string, Float64Array>;
-
-const toFloat = (r: Ratio): number => r.numerator.toNumber() / r.denominator.toNumber();
 
 /** What nothing asked about moves stays at its likely value, whatever program it is part of. */
 const FIXED = new WeakMap<Quantity, Register>();
@@ -107,7 +105,7 @@ function compute(q: Quantity, parts: readonly Register[], lanes: number, inputs:
       break;
     case 'root12':
       parts[0]!.data.forEach((x, i) => {
-        data[i] = x ** (1 / 12);
+        data[i] = FLOATS.root12(x);
       });
       break;
     default:
@@ -119,7 +117,7 @@ function compute(q: Quantity, parts: readonly Register[], lanes: number, inputs:
 function fill(data: Float64Array, at: number, lanes: number, v: Variable, inputs: LaneInputs): void {
   const moving = inputs.get(v.path);
   if (moving) data.set(moving.subarray(0, lanes), at);
-  else data.fill(toFloat(v.likely), at, at + lanes);
+  else data.fill(FLOATS.of(v.likely), at, at + lanes);
 }
 
 /** Operations that look across elements, lane by lane. */

@@ -1,4 +1,5 @@
 import type { Arithmetic } from './arithmetic.ts';
+import { twelfthRoot } from './twelfth-root.ts';
 
 /** A need that is whole up to float64 rounding is not raised by a unit. */
 const SLACK = 1e-12;
@@ -13,7 +14,7 @@ export const FLOATS: Arithmetic<number> = {
   ceil: a => Math.ceil(a - SLACK * Math.abs(a)),
   max: (a, b) => (a < b ? b : a),
   min: (a, b) => (b < a ? b : a),
-  root12: a => a ** (1 / 12),
+  root12: twelfthRoot,
   when: (margin, yes, no) => (margin >= 0 ? yes : no),
   atMost: (a, b) => a <= b,
 };

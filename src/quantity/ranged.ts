@@ -1,5 +1,6 @@
 import { FastProgram } from './fast.ts';
-import type { Quantity, Ratio } from './quantity.ts';
+import { FLOATS } from './floats.ts';
+import type { Quantity } from './quantity.ts';
 import { isRanged, type Sheet } from './sheet.ts';
 
 /** Bounds of a quantity over all its elements and all ranges, and for each ranged input whether more of it may raise or lower the quantity. */
@@ -13,8 +14,6 @@ export interface Bounds {
 const UP = 1;
 const DOWN = 2;
 const flipped = (bits: number): number => ((bits & UP) << 1) | ((bits & DOWN) >> 1);
-
-const toFloat = (r: Ratio): number => r.numerator.toNumber() / r.denominator.toNumber();
 
 /**
  * Interval arithmetic on a sheet: low and high of every quantity, and the direction in which each ranged input moves it.
@@ -40,18 +39,18 @@ function bounds(q: Quantity, parts: readonly Bounds[], paths: readonly string[])
   const { operation } = q;
   const merge = (x: Uint8Array, y: Uint8Array, turn = (bits: number) => bits): Uint8Array =>
     x.map((bits, i) => bits | turn(y[i]!));
-  const within = (values: readonly number[], directions: Uint8Array): Bounds => ({
-    low: Math.min(...values),
-    high: Math.max(...values),
-    directions,
-  });
+  // what is nothing times without end can be anything
+  const within = (values: readonly number[], directions: Uint8Array): Bounds =>
+    values.some(Number.isNaN)
+      ? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, directions }
+      : { low: Math.min(...values), high: Math.max(...values), directions };
   switch (operation.kind) {
     case 'given': {
       const directions = new Uint8Array(paths.length);
       for (const v of operation.elements) if (isRanged(v)) directions[paths.indexOf(v.path)] = UP;
       return {
-        low: Math.min(...operation.elements.map(v => toFloat(v.low))),
-        high: Math.max(...operation.elements.map(v => toFloat(v.high))),
+        low: Math.min(...operation.elements.map(v => FLOATS.of(v.low))),
+        high: Math.max(...operation.elements.map(v => FLOATS.of(v.high))),
         directions,
       };
     }
@@ -177,7 +176,7 @@ function search(
 ): void {
   const program = new FastProgram([q]);
   const settled = [...corner];
-  const end = (path: string, which: 'low' | 'high') => toFloat(sheet.ranged.get(path)![which]);
+  const end = (path: string, which: 'low' | 'high') => FLOATS.of(sheet.ranged.get(path)![which]);
   const best = (choices: readonly (readonly ('low' | 'high')[])[]): readonly ('low' | 'high')[] => {
     const lanes = choices.length;
     const inputs = new Map(settled.map(([path, which]) => [path, new Float64Array(lanes).fill(end(path, which))]));

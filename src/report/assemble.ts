@@ -30,6 +30,7 @@ import { decimalText, FigureMaker } from './figure.ts';
 import type { Layers } from './layers.ts';
 import type { Report } from './report.ts';
 import { shownQuantities } from './shown-quantities.ts';
+import type { Together } from './together.ts';
 import { writtenInput } from './written-input.ts';
 
 /** A yearly rate as a plain share: `8 %/year` is 0.08. */
@@ -54,6 +55,8 @@ export interface Run {
   readonly figures: ReadonlyMap<string, Quantity>;
   readonly asOf: string;
   readonly problems: readonly Problem[];
+  /** What is unknown and what of it moves together, where the scenario says that something does. */
+  readonly together?: Together;
   /** Whether the plans are followed over traffic: break-even, envelope and flips. Default true. */
   readonly overTraffic?: boolean;
 }
@@ -107,7 +110,7 @@ export function reportOf(run: Run): Report {
   const maker = new FigureMaker(shownQuantities(figures, plans, model.context, hourly));
   const reasons = new Map(plans.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = plans.filter(p => reasons.get(p.id)!.length === 0);
-  const standing = standingOf(possible);
+  const standing = standingOf(possible, run.together?.inputs);
   const lenses = input.lens === undefined ? lensReports(model, possible) : [];
   const volume = Fraction.from(maker.run.value(volumeNow));
   const hasVolume = volume.sign() > 0;

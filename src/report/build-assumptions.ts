@@ -1,5 +1,6 @@
 import { readPath } from '../input/path.ts';
 import type { Model } from '../model/model.ts';
+import type { Amount } from '../quantity/amount.ts';
 import type { Given } from '../quantity/given.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { inOrder } from '../quantity/sheet.ts';
@@ -58,20 +59,24 @@ function collect(value: unknown, found: Map<string, Assumption>): void {
 const isGiven = (value: object): value is Given => 'path' in value && 'amount' in value && 'source' in value;
 
 /** A path as a name: what it belongs to and the field, without the section. */
-function nameOf(path: string): string {
+export function nameOfPath(path: string): string {
   const segments = readPath(path)?.segments ?? [path];
   return (segments.length > 2 ? segments.slice(1) : segments).join(' ');
 }
 
+/** An amount as it is written, without its unit. */
+export function bareAmount({ text, unit }: Amount): string {
+  const bare = unit.text && text.endsWith(unit.text) ? text.slice(0, -unit.text.length).trim() : text;
+  return bare || text;
+}
+
 function note({ path, amount, source }: Given, found: Map<string, Assumption>): void {
   if (source.kind === 'constant' || source.kind === 'solver' || found.has(path)) return;
-  const unit = amount.unit.text;
-  const bare = unit && amount.text.endsWith(unit) ? amount.text.slice(0, -unit.length).trim() : amount.text;
   found.set(path, {
     id: path,
-    name: nameOf(path),
-    value: bare || amount.text,
-    unit,
+    name: nameOfPath(path),
+    value: bareAmount(amount),
+    unit: amount.unit.text,
     origin: source.kind,
     source: describeSource(source),
     asOf: source.kind === 'catalog' ? (source.from ?? source.read ?? null) : null,

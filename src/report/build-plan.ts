@@ -50,8 +50,11 @@ export function planReport(
 ): PlanReport {
   const { figures } = plan;
   const total = maker.run.value(figures.monthly);
-  const usable = (q: Quantity | undefined): Figure | null =>
-    q && maker.run.value(q).isFinite() ? maker.figure(q) : null;
+  // a range that reaches down to no volume leaves a cost per token without an end
+  const usable = (q: Quantity | undefined): Figure | null => {
+    const figure = q && maker.run.value(q).isFinite() ? maker.figure(q) : undefined;
+    return figure && Number.isFinite(Number(figure.low)) && Number.isFinite(Number(figure.high)) ? figure : null;
+  };
   return {
     id: plan.id,
     kind: plan.kind,

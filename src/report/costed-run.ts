@@ -4,6 +4,7 @@ import { figuresOf, type Run } from './assemble.ts';
 import type { CompareInput } from './compare-input.ts';
 import { prepare } from './prepare.ts';
 import { priceWarnings } from './price-warnings.ts';
+import { togetherIn } from './together.ts';
 
 /** A scenario with its plans costed, before any question is asked. */
 export function costedRun(input: CompareInput): { readonly run: Run } | { readonly problems: readonly Problem[] } {
@@ -15,5 +16,8 @@ export function costedRun(input: CompareInput): { readonly run: Run } | { readon
   if (faults.failed) return { problems: prepared.told([]) };
   const figures = figuresOf(plans, model.context);
   const problems = prepared.told(priceWarnings(figures.values(), layers, asOf, input.priceAge));
-  return { run: { input, layers, scenario, model, plans, sizes, figures, asOf, problems } };
+  const run = { input, layers, scenario, model, plans, sizes, figures, asOf, problems };
+  const together = togetherIn(run);
+  if (together && 'problems' in together) return { problems: [...problems, ...together.problems] };
+  return { run: together ? { ...run, together } : run };
 }

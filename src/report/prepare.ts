@@ -62,7 +62,7 @@ export function modelled(
 }
 
 /** Faults of the model know their place; the line that stands there comes from the text. */
-function withExcerpts(problems: readonly Problem[], { text, file }: CompareInput): readonly Problem[] {
+export function withExcerpts(problems: readonly Problem[], { text, file }: CompareInput): readonly Problem[] {
   const lines = text.split(/\r?\n/);
   return problems.map(p => {
     const excerpt = p.at?.file === file && p.excerpt === undefined ? lines[p.at.line - 1] : undefined;

@@ -4,6 +4,7 @@ import type { BudgetReport, TaskCost } from './budget/budget-report.ts';
 import type { CashFlowReport } from './cash-flow/cash-flow-report.ts';
 import type { Payback } from './payback-report.ts';
 import type { RoutingReport } from './routing/routing-report.ts';
+import type { SimulationReport } from './simulation/simulation-report.ts';
 
 export type { Payback } from './payback-report.ts';
 
@@ -66,6 +67,8 @@ export interface Report {
   readonly cashFlow?: readonly CashFlowReport[];
   /** Of `tco route` alone. */
   readonly routing?: RoutingReport;
+  /** Of `tco simulate` alone. */
+  readonly simulation?: SimulationReport;
   /** Of `tco check` alone. */
   readonly budget?: BudgetReport;
   readonly derivations: Readonly<Record<string, Derivation>>;

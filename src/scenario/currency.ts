@@ -12,7 +12,8 @@ export function inItsCurrency(wanted: Wanted, text: string): Wanted {
   const others = cache.get(wanted) ?? new Map<string, Wanted>();
   const known = others.get(currency);
   if (known) return known;
-  const other = { ...wanted, units: wanted.units.map(unit => unit.replace('USD', currency)) };
+  const inOther = (text: string) => text.replace('USD', currency);
+  const other = { ...wanted, units: wanted.units.map(inOther), example: inOther(wanted.example) };
   cache.set(wanted, others.set(currency, other));
   return other;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DRAWS, drawsOf } from '../../src/analysis/draws.ts';
-import { pertQuantiles } from '../../src/analysis/pert.ts';
+import { exactQuantile } from '../../src/analysis/simulation/exact-quantile.ts';
 import { Decimal } from '../../src/quantity/decimal.ts';
 import { Quantity } from '../../src/quantity/quantity.ts';
 import { Sheet } from '../../src/quantity/sheet.ts';
@@ -10,7 +10,7 @@ const input = (path: string, low: number, likely: number, high: number, peaked: 
   const g = given(path, [new Decimal(low), new Decimal(likely), new Decimal(high)]);
   return Quantity.given({ ...g, amount: { ...g.amount, peaked } });
 };
-const draws = (count: number, ...inputs: readonly Quantity[]) => drawsOf(new Sheet(inputs).ranged, count);
+const draws = (count: number, ...inputs: readonly Quantity[]) => drawsOf(new Sheet(inputs).ranged, [], count);
 const mean = (values: Iterable<number>) => {
   const all = [...values];
   return all.reduce((s, x) => s + x, 0) / all.length;
@@ -49,6 +49,8 @@ describe('draws of a range', () => {
     expect(mean(drawn)).toBeCloseTo(74 / 6, 1);
   });
 });
+
+const pertQuantiles = (low: number, likely: number, high: number) => exactQuantile({ kind: 'pert', low, likely, high });
 
 describe('the quantiles of PERT', () => {
   test.each([

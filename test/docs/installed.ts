@@ -18,6 +18,7 @@ export async function installed(): Promise<string> {
   writeFileSync(join(root, 'dist', 'catalog.json'), json);
   writeFileSync(join(root, 'dist', 'catalog.index.json'), index);
   await buildCommand('src/cli/main.ts', join(root, 'dist', 'tco.cjs'));
+  await buildCommand('src/cli/draw-worker.ts', join(root, 'dist', 'draw-worker.cjs'));
   // as the build leaves it: hundreds of runs start from here
   spawnSync(process.execPath, ['scripts/code-cache.cjs', root], { stdio: 'ignore' });
   return root;

@@ -22,7 +22,7 @@ describe('bounds of a formula over its ranges', () => {
         const sheet = new Sheet([output]);
         fc.pre(sheet.ranged.size > 0);
         const { low, high } = boundsOf(sheet)(output);
-        const drawn = new FastProgram([output]).run(drawsOf(sheet.ranged, 16), 16)[0]!;
+        const drawn = new FastProgram([output]).run(drawsOf(sheet.ranged, [], 16), 16)[0]!;
         expect(Math.min(...drawn.data)).toBeGreaterThanOrEqual(low - room(low));
         expect(Math.max(...drawn.data)).toBeLessThanOrEqual(high + room(high));
       }),

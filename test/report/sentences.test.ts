@@ -77,7 +77,9 @@ describe('the verdict in a sentence', () => {
     expect(verdictSentence(open)).toBe(
       'It depends: within the ranges given the cheapest can be a at 40.00–80.00 or b at 50–900 USD a month. At likely values it is a at 60.00 USD a month, 14 % under b.',
     );
-    expect(drawsSentence(open)).toBe('Cheapest in the draws: a 60 % and b 40 %.');
+    expect(drawsSentence(open)).toBe(
+      'a is cheapest in 60 % of cases and b in 40 % (1,024 draws of the ranges; `tco simulate` tells more).',
+    );
   });
   test('no plan at all', () => {
     const none = { cheapest: null };

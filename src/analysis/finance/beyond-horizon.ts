@@ -42,17 +42,25 @@ const FARTHEST = 2 ** 60;
  */
 export function monthsUntil(wanted: number, saving: EndlessSaving): Reached {
   const limit = mostAfter(saving, 0, saving.weight);
-  if (limit <= wanted * (1 + UNTOLD)) return { months: null, later: mostEver(saving) };
+  if (limit <= wanted * (1 + UNTOLD)) return never(saving);
   let [got, weight] = [0, saving.weight];
   for (let k = 1; k <= ONE_BY_ONE; k++) {
     const gain = savedIn(saving, k) * weight;
     if (got + gain >= wanted) return { months: k - 1 + (wanted - got) / gain };
     got += gain;
     weight *= saving.step;
-    if (got + mostAfter(saving, k, weight) < wanted) return { months: null, later: mostEver(saving) };
+    if (got + mostAfter(saving, k, weight) < wanted) return never(saving);
   }
   return farther(wanted, got, saving);
 }
+
+/** Thousands of draws ask for the months alone: the rest is worked out where it is read. */
+const never = (saving: EndlessSaving): Reached => ({
+  months: null,
+  get later() {
+    return mostEver(saving);
+  },
+});
 
 const savedIn = ({ held, bills }: EndlessSaving, k: number): number =>
   held + bills.reduce((sum, b) => sum + billAt(b, k), 0);

@@ -55,8 +55,15 @@ export function cashBack<T>(
   const outstanding = on.minus(zero, balance);
   const [mine, its] = [goingOn(own, on), goingOn(other, on)];
   const later = monthsUntil(on.number(outstanding), endlessSaving(mine, its, on.number(atEnd), on.number(factor)));
-  if (later.months === null)
-    return { status: 'never', months: null, short: { outstanding, later: on.from(later.later) } };
+  if (later.months === null) {
+    const short = {
+      outstanding,
+      get later() {
+        return on.from(later.later);
+      },
+    };
+    return { status: 'never', months: null, short };
+  }
   return { status: 'beyondHorizon', months: on.plus(on.from(later.months), on.from(own.running.length)) };
 }
 

@@ -4,6 +4,7 @@ import { didYouMean } from '../../input/suggest.ts';
 import type { Correlation } from '../../scenario/uncertainty.ts';
 import { choleskyOf, smallestEigenvalue } from './cholesky.ts';
 import { type Edge, joinedGroups } from './joined-groups.ts';
+import { pearsonOfRank } from './rank-correlation.ts';
 
 /** Inputs that are correlated with one another, directly or through others, and with no other input. */
 export interface CorrelatedGroup {
@@ -44,9 +45,6 @@ export function correlationMatrix(
   return problems.length > 0 ? { problems } : { groups };
 }
 
-/** The r of two normal variables whose rank correlation is ρ: 2 sin(π ρ ÷ 6) (Pearson 1907). */
-const pearson = (rank: number): number => 2 * Math.sin((Math.PI * rank) / 6);
-
 function matrixOf(members: readonly number[], edges: readonly Edge[], factor: number): Float64Array {
   const size = members.length;
   const row = new Map(members.map((member, i) => [member, i]));
@@ -54,7 +52,7 @@ function matrixOf(members: readonly number[], edges: readonly Edge[], factor: nu
   for (let i = 0; i < size; i++) matrix[i * size + i] = 1;
   for (const { a, b, rank } of edges) {
     const [i, j] = [row.get(a)!, row.get(b)!];
-    matrix[i * size + j] = matrix[j * size + i] = pearson(rank * factor);
+    matrix[i * size + j] = matrix[j * size + i] = pearsonOfRank(rank * factor);
   }
   return matrix;
 }

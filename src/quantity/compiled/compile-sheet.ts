@@ -24,8 +24,8 @@ export interface CompiledSheet {
   readonly outputs: readonly { readonly at: number; readonly size: number; readonly moving: boolean }[];
 }
 
-/** What a block keeps between its loops is best in the first-level cache; blocks of 64 lanes are long enough to do without. */
-const CACHE = 32 * 1024;
+/** What a block keeps between its loops: up to twice a first-level cache longer blocks pay; those of 64 lanes are long enough to do without. */
+const CACHE = 64 * 1024;
 
 /**
  * Formulas compiled to one module of WebAssembly that evaluates a block of lanes at a call.

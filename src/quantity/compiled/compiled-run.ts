@@ -1,4 +1,3 @@
-import { FLOATS } from '../floats.ts';
 import type { CompiledSheet } from './compile-sheet.ts';
 import { STRIDE } from './lane-width.ts';
 import { type CompiledModule, WEB_ASSEMBLY } from './web-assembly.ts';
@@ -21,7 +20,7 @@ export class CompiledRun {
     this.block = sheet.block;
     this.inputs = sheet.inputs.map(({ at }) => row(at, sheet.block));
     this.outputs = sheet.outputs.map(({ at, size }) => row(at, size * sheet.block));
-    const { exports } = new WEB_ASSEMBLY.Instance(module, { e: { memory, root: FLOATS.root12 } });
+    const { exports } = new WEB_ASSEMBLY.Instance(module, { e: { memory } });
     this.routine = (exports as { readonly run: (end: number) => void }).run;
   }
 

@@ -7,21 +7,42 @@ const PLAIN = { loop: 0x03, end: 0x0b, call: 0x10, i32add: 0x6a, i32ltU: 0x49 } 
 
 /** Instructions on two float64s at a time, or on all 128 bits. */
 const VECTOR = {
+  splatWhole: 17,
   splat: 20,
   lt: 73,
+  gt: 74,
   le: 75,
   ge: 76,
+  not: 77,
   and: 78,
+  or: 80,
+  xor: 81,
   bitselect: 82,
   anyTrue: 83,
   ceil: 116,
+  /** Four whole numbers of 32 bits; those that shift take the places from the stack. */
+  shiftWholes: 171,
+  spreadSign: 172,
+  addWholes: 174,
+  subtractWholes: 177,
+  largerWholes: 184,
+  /** Two whole numbers of 64 bits. */
+  shiftUp: 203,
+  shiftDown: 205,
   abs: 236,
+  root: 239,
   plus: 240,
   minus: 241,
   times: 242,
   per: 243,
   pmin: 246,
   pmax: 247,
+  /** Two float64s cut to whole numbers of 32 bits, then zeros. */
+  toWhole: 252,
+  /** The first two of four whole numbers of 32 bits. */
+  fromWhole: 254,
+  /** The same, of numbers that have no sign. */
+  fromUnsigned: 255,
 } as const;
 
 export type Vector = keyof typeof VECTOR;
@@ -88,14 +109,16 @@ export class Instructions {
     return this;
   }
 
-  /** The float64 of one of the two lanes. */
-  lane(index: 0 | 1): this {
-    this.bytes.byte(0xfd).unsigned(33).byte(index);
+  /** Of the 32 bytes of two vectors, those with these 16 numbers. */
+  shuffle(places: readonly number[]): this {
+    this.bytes.byte(0xfd).unsigned(13);
+    for (const place of places) this.bytes.byte(place);
     return this;
   }
 
-  withLane(index: 0 | 1): this {
-    this.bytes.byte(0xfd).unsigned(34).byte(index);
+  /** One of the four whole numbers of 32 bits. */
+  wholeOf(lane: 0 | 1 | 2 | 3): this {
+    this.bytes.byte(0xfd).unsigned(27).byte(lane);
     return this;
   }
 
@@ -112,6 +135,18 @@ export class Instructions {
   /** One float64, in both lanes. */
   loadSplat(offset: number): this {
     this.bytes.byte(0xfd).unsigned(10).unsigned(3).unsigned(offset);
+    return this;
+  }
+
+  /** One float64, in the first lane. */
+  loadFirst(offset: number): this {
+    this.bytes.byte(0xfd).unsigned(93).unsigned(3).unsigned(offset);
+    return this;
+  }
+
+  /** One float64 into the second lane of a vector. */
+  loadSecond(offset: number): this {
+    this.bytes.byte(0xfd).unsigned(87).unsigned(3).unsigned(offset).byte(1);
     return this;
   }
 

@@ -37,12 +37,12 @@ export function loopOf(group: Group, steps: Steps, memory: MemoryMap): Loop {
   const inside = new Set(group);
   const table = new TurnTable(group[0]!.count, steps.constants);
   const place = (addresses: Int32Array): Place =>
-    addresses.every(at => at === addresses[0])
+    isUniform(addresses)
       ? { kind: 'place', at: addresses[0]! }
       : { kind: 'places', at: table.addressColumn(addresses) };
   const operand = (cells: Cells, step: Step): Operand => {
-    if (cells.every(isConstant))
-      return cells.every(cell => cell === cells[0])
+    if (isFixed(cells))
+      return isUniform(cells)
         ? { kind: 'constant', value: steps.constants.value(cells[0]!) }
         : { kind: 'constants', column: table.constantColumn(cells) };
     const read = resultRead(cells, step, steps);
@@ -65,4 +65,14 @@ export function loopOf(group: Group, steps: Steps, memory: MemoryMap): Loop {
       stores: storesOf(step),
     })),
   };
+}
+
+function isUniform(numbers: Int32Array): boolean {
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] !== numbers[0]) return false;
+  return true;
+}
+
+function isFixed(cells: Cells): boolean {
+  for (let i = 0; i < cells.length; i++) if (!isConstant(cells[i]!)) return false;
+  return true;
 }

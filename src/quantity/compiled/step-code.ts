@@ -1,8 +1,8 @@
 import type { LaneCode } from './lane-code.ts';
 import { levelCode } from './level-code.ts';
 import type { PlacedStep } from './operands.ts';
+import { rootCode } from './root-code.ts';
 import type { Step } from './step.ts';
-import { ROOT } from './wasm-module.ts';
 
 /** A need that is whole up to float64 rounding is not raised by a unit: as in `FLOATS`. */
 const SLACK = 1e-12;
@@ -72,12 +72,10 @@ export function valueCode(lanes: LaneCode, { step, operands }: PlacedStep, v: nu
       code.get(x).vector('abs').vector('times').vector('minus').vector('ceil');
       return;
     }
-    case 'root12': {
-      const x = lanes.locals.vector();
+    case 'root12':
       lanes.push(a!, v);
-      code.tee(x).lane(0).call(ROOT).vector('splat').get(x).lane(1).call(ROOT).withLane(1);
+      rootCode(lanes);
       return;
-    }
     case 'when':
       lanes.push(b!, v);
       lanes.push(c!, v);

@@ -9,47 +9,63 @@ export interface Routine {
   readonly code: Instructions;
 }
 
+/** A function that returns nothing, by name where it is exported. */
+export interface WasmFunction extends Routine {
+  readonly name?: string;
+  readonly parameters: readonly ('i32' | 'f64')[];
+}
+
 const FUNCTION = { type: 0x60, external: 0x00, memory: 0x02 } as const;
 
-/** The number of the imported function that takes a twelfth root. */
-export const ROOT = 0;
-
-/** A module that imports its memory and the twelfth root, and exports `run`, which calls all routines in turn. */
+/** A module that imports its memory, and exports `run`, which calls all routines in turn. */
 export function wasmModule(routines: readonly Routine[], pages: number): Uint8Array {
+  const all = [...routines, caller(routines.length)];
+  return moduleOf(
+    all.map((routine, i) => ({
+      ...routine,
+      parameters: ['i32'],
+      ...(i === routines.length && { name: 'run' }),
+    })),
+    pages,
+  );
+}
+
+/** A module of some functions over a memory that it imports as `e.memory`. */
+export function moduleOf(functions: readonly WasmFunction[], pages: number): Uint8Array {
   const bytes = new Bytes();
   for (const b of [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]) bytes.byte(b);
-  const section = (id: number, count: number, parts: readonly Bytes[]): void => {
-    const body = new Bytes().unsigned(count);
-    for (const part of parts) body.all(part);
-    bytes.byte(id).sized(body);
+  const section = (id: number, parts: readonly Bytes[]): void => {
+    const content = new Bytes().unsigned(parts.length);
+    for (const part of parts) content.all(part);
+    bytes.byte(id).sized(content);
   };
-  const all = [...routines, caller(routines.length)];
-  section(1, 2, [
-    new Bytes().byte(FUNCTION.type).unsigned(1).byte(TYPE.f64).unsigned(1).byte(TYPE.f64),
-    new Bytes().byte(FUNCTION.type).unsigned(1).byte(TYPE.i32).unsigned(0),
-  ]);
-  section(2, 2, [
-    new Bytes().text('e').text('root').byte(FUNCTION.external).unsigned(0),
-    new Bytes().text('e').text('memory').byte(FUNCTION.memory).byte(0).unsigned(pages),
-  ]);
+  const types = [...new Set(functions.map(f => f.parameters.join()))];
+  section(1, types.map(type));
+  section(2, [new Bytes().text('e').text('memory').byte(FUNCTION.memory).byte(0).unsigned(pages)]);
   section(
     3,
-    all.length,
-    all.map(() => new Bytes().unsigned(1)),
+    functions.map(f => new Bytes().unsigned(types.indexOf(f.parameters.join()))),
   );
-  section(7, 1, [
-    new Bytes()
-      .text('run')
-      .byte(FUNCTION.external)
-      .unsigned(ROOT + all.length),
-  ]);
-  section(10, all.length, all.map(body));
+  section(
+    7,
+    functions.flatMap(({ name }, i) =>
+      name === undefined ? [] : [new Bytes().text(name).byte(FUNCTION.external).unsigned(i)],
+    ),
+  );
+  section(10, functions.map(body));
   return bytes.taken();
+}
+
+function type(parameters: string): Bytes {
+  const own = parameters.split(',') as (keyof typeof TYPE)[];
+  const bytes = new Bytes().byte(FUNCTION.type).unsigned(own.length);
+  for (const name of own) bytes.byte(TYPE[name]);
+  return bytes.unsigned(0);
 }
 
 function caller(count: number): Routine {
   const code = new Instructions();
-  for (let i = 0; i < count; i++) code.get(0).call(ROOT + 1 + i);
+  for (let i = 0; i < count; i++) code.get(0).call(i);
   return { wholes: 0, vectors: 0, code: code.end() };
 }
 

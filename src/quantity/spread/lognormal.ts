@@ -1,8 +1,9 @@
 import type { Decimal } from '../decimal.ts';
+import { cumulative } from '../normal.ts';
 import { isRefusal, type Refusal, refused } from '../refusal.ts';
 import type { Call } from './call.ts';
 import type { Draft, DraftOf } from './draft.ts';
-import { shareBelow, Z } from './normal-share.ts';
+import { Z } from './named-quantiles.ts';
 import { rounded } from './number-in.ts';
 import { type Pair, parametersOf, QUANTILES } from './parameters.ts';
 import { notRising, REACH, widthlessCall } from './reach.ts';
@@ -46,7 +47,7 @@ function drawn(call: Call, mu: number, sigma: number, mean?: Decimal): Draft | R
     likely: mean ?? rounded(middle),
     high: rounded(high),
     tails: {
-      below: value => (value.lte(0) ? 0 : shareBelow((Math.log(value.toNumber()) - mu) / sigma)),
+      below: value => (value.lte(0) ? 0 : cumulative((Math.log(value.toNumber()) - mu) / sigma)),
       step: rounded(Math.exp(mu)),
     },
   };

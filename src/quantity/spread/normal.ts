@@ -1,7 +1,8 @@
 import type { Decimal } from '../decimal.ts';
+import { cumulative } from '../normal.ts';
 import { isRefusal, refused } from '../refusal.ts';
 import type { DraftOf } from './draft.ts';
-import { shareBelow, Z } from './normal-share.ts';
+import { Z } from './named-quantiles.ts';
 import { type Pair, parametersOf, QUANTILES } from './parameters.ts';
 import { notRising, REACH, widthlessCall } from './reach.ts';
 
@@ -36,5 +37,5 @@ const drawn = (mean: Decimal, sd: Decimal): Exclude<ReturnType<DraftOf>, { ok: f
   low: mean.minus(sd.times(REACH)),
   likely: mean,
   high: mean.plus(sd.times(REACH)),
-  tails: { below: value => shareBelow(value.minus(mean).dividedBy(sd).toNumber()), step: sd },
+  tails: { below: value => cumulative(value.minus(mean).dividedBy(sd).toNumber()), step: sd },
 });

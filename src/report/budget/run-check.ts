@@ -2,6 +2,7 @@ import type { Problem } from '../../input/problem.ts';
 import { type Run, reportOf } from '../assemble.ts';
 import type { CompareInput } from '../compare-input.ts';
 import { costedRun } from '../costed-run.ts';
+import { withExcerpts } from '../prepare.ts';
 import { DEFAULT_PRICE_AGE } from '../price-age.ts';
 import type { Report } from '../report.ts';
 import { askedPairs } from './asked-pairs.ts';
@@ -37,7 +38,7 @@ export function runCheck(input: CompareInput, { baseline, today, whole }: CheckQ
   const unknown = unknownParts(limits, costed.run.plans);
   const problems = [
     ...costed.run.problems,
-    ...withLines(unknown, input),
+    ...withExcerpts(unknown, input),
     ...(baseline ? baselineWarnings(baseline, costed.run) : []),
   ];
   if (unknown.length > 0) return { problems };
@@ -60,11 +61,6 @@ function withTasks({ plans }: Report, { scenario, plans: costed, model }: Run): 
       ? { ...plan, tasks: taskReport(costed.find(p => p.id === plan.id)!, model.context) }
       : plan,
   );
-}
-
-function withLines(problems: readonly Problem[], { text }: CompareInput): readonly Problem[] {
-  const lines = text.split(/\r?\n/);
-  return problems.map(p => ({ ...p, excerpt: lines[p.at!.line - 1]! }));
 }
 
 /** What makes a baseline another question than that of this run. */

@@ -40,7 +40,7 @@ export function assembleRoute(run: RouteRun): Report {
   const maker = new FigureMaker(shownQuantities(figures, all, model.context, hourly));
   const reasons = new Map(all.map(p => [p.id, reasonsOf(p, maker)]));
   const possible = all.filter(p => reasons.get(p.id)!.length === 0);
-  const standing = standingOf(possible);
+  const standing = standingOf(possible, run.together?.inputs);
   const { likeliest, ...verdict } = verdictReport(possible, standing, scenario.baseline, maker);
   void likeliest;
   const reported = (p: Plan): PlanReport => {

@@ -55,19 +55,20 @@ function under(saving: string, whole: string, name: string): string | undefined 
   return `${percent(new Decimal(saving).dividedBy(whole))} under ${name}`;
 }
 
-/** In how many draws of the ranges the answer holds; nothing where no range was given. */
+/** In how many cases the answer holds: in draws of the ranges; nothing where no range was given. */
 export function drawsSentence({ plans, verdict }: Report): string | undefined {
   if (!plans.some(plan => plan.monthly && plan.feasible && hasRange(plan.monthly))) return undefined;
-  if (verdict.cheapest === 'depends') {
-    const shares = plans.filter(plan => verdict.candidates.includes(plan.id) && plan.cheapestIn !== null);
-    return shares.length === 0
-      ? undefined
-      : `Cheapest in the draws: ${listed(
-          shares.map(plan => `${plan.id} ${percent(plan.cheapestIn!)}`),
-          'and',
-        )}.`;
-  }
-  const best = plans.find(plan => plan.id === verdict.cheapest);
-  if (!best || best.cheapestIn === null) return undefined;
-  return `Cheapest in ${new Decimal(best.cheapestIn).eq(1) ? 'all' : percent(best.cheapestIn)} of the draws.`;
+  const drawn = plans.filter(plan => plan.cheapestIn !== null);
+  const shown = verdict.cheapest === 'depends' ? verdict.candidates : [verdict.cheapest];
+  const [first, ...others] = drawn
+    .filter(plan => shown.includes(plan.id))
+    .sort((a, b) => new Decimal(b.cheapestIn!).comparedTo(a.cheapestIn!));
+  if (!first) return undefined;
+  const share = (plan: PlanReport) => (new Decimal(plan.cheapestIn!).eq(1) ? 'all' : percent(plan.cheapestIn!));
+  const cases = `${first.id} is cheapest in ${share(first)} of cases`;
+  const rest = others.map(plan => `${plan.id} in ${share(plan)}`);
+  return `${listed([cases, ...rest], 'and')} (1,024 draws of the ranges; \`tco simulate\` tells more).`.replace(
+    'in all of cases',
+    'in all cases',
+  );
 }

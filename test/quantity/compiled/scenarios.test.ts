@@ -35,7 +35,7 @@ describe.each(files)('every plan of scenarios/%s', file => {
   });
 
   test('costs and serves the same in every draw of its ranges', () => {
-    const draws = drawsOf(new Sheet(figures).ranged, DRAWS);
+    const draws = drawsOf(new Sheet(figures).ranged, [], DRAWS);
     expectSame(compiled(figures, draws, DRAWS, 64), interpreted(figures, draws, DRAWS), 1e-12);
   });
 

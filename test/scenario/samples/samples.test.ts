@@ -174,3 +174,9 @@ test('the names of files are found before a text is read as YAML', () => {
   ]);
   expect(sampleNames('  # price: samples(old.csv) USD\n# samples(x)')).toEqual([]);
 });
+
+test('a bad line of samples in another currency is told as in USD', () => {
+  expect(found('samples(prices.csv) EUR/GPU/h', { 'prices.csv': '1.9\nx\n2\n' }, 'currency: EUR\n')[0]).toMatch(
+    /^E248 plans\/prices\.csv:2:1 /,
+  );
+});

@@ -1,0 +1,96 @@
+import { simulationOf } from '../../analysis/simulation/answers.ts';
+import { samplerOf } from '../../analysis/simulation/drawn-costs.ts';
+import type { RunDraws } from '../../analysis/simulation/simulate.ts';
+import { simulatedPlans } from '../../analysis/simulation/simulated-plans.ts';
+import { costOfChoosing } from '../../analysis/simulation/standing-in-draws.ts';
+import type { Problem } from '../../input/problem.ts';
+import { reportOf } from '../assemble.ts';
+import type { CompareInput } from '../compare-input.ts';
+import { costedRun } from '../costed-run.ts';
+import type { Report } from '../report.ts';
+import { breakEvenReports, paybackReports } from './crossing-reports.ts';
+import { drawnText, estimateText } from './drawn-text.ts';
+import { limitedFigures } from './limited-figures.ts';
+import { limitReports, simulatedPlanReports } from './plan-reports.ts';
+import type { SimulationQuestion } from './question.ts';
+import type { Choice, SimulationReport } from './simulation-report.ts';
+import { driverReports, knowingReport, unknownReports } from './unknown-reports.ts';
+
+/** The Report with the section `simulation`. */
+export type SimulatedReport = Report & { readonly simulation: SimulationReport };
+
+export interface SimulationAnswer {
+  /** Absent when the input is wrong. */
+  readonly report?: SimulatedReport;
+  readonly problems: readonly Problem[];
+}
+
+/** From the text of a scenario to how sure its answer is. `run` evaluates the draws: on this thread or on others. */
+export async function runSimulation(
+  input: CompareInput,
+  question: SimulationQuestion,
+  run: RunDraws,
+): Promise<SimulationAnswer> {
+  const costed = costedRun(input);
+  if (!('run' in costed)) return costed;
+  const { model, sizes, scenario, problems, together } = costed.run;
+  const drawn = together?.drawn ?? simulatedPlans(model, sizes, scenario.uncertainty.catalogSpreads);
+  const limits = limitedFigures(scenario.budget, drawn.plans, drawn.model.context);
+  const { told, seed, precision, most } = question;
+  const found = await simulationOf(
+    drawn,
+    limits,
+    samplerOf(drawn.unknowns, together?.groups ?? [], seed),
+    {
+      precision,
+      most,
+      told: (draws, reached) =>
+        told?.(
+          `${draws.toLocaleString('en-US')} draws, medians within ${(reached.median * 100).toPrecision(2)} %, shares within ${(reached.share * 100).toPrecision(2)} points`,
+        ),
+      now: what => told?.(what),
+    },
+    run,
+  );
+  const ids = drawn.plans.map(p => p.id);
+  const { simulated } = found;
+  const simulation: SimulationReport = {
+    draws: simulated.draws,
+    replications: simulated.tallies.length,
+    seed,
+    stopped: simulated.stopped,
+    precision: { median: drawnText(precision.median), share: drawnText(precision.share) },
+    reached: { median: drawnText(simulated.reached.median), share: drawnText(simulated.reached.share) },
+    quantileError: drawnText(simulated.kept.quantileError),
+    unknowns: unknownReports(drawn.unknowns),
+    correlations: (together?.pairs ?? []).map(({ between, rank }) => ({ between, rank: rank.toFixed() })),
+    plans: simulatedPlanReports(drawn, found),
+    budget: limitReports(limits, found),
+    payback: paybackReports(found),
+    breakEven: breakEvenReports(found),
+    choice: choiceReport(ids, found),
+    drivers: driverReports(found, ids, drawn.unknowns),
+    knowing: knowingReport(found, ids, drawn.unknowns),
+  };
+  const { payback, lenses, ...report } = reportOf({ ...costed.run, overTraffic: false });
+  void payback;
+  void lenses;
+  return { report: { ...report, simulation }, problems };
+}
+
+type Found = Awaited<ReturnType<typeof simulationOf>>;
+
+function choiceReport(ids: readonly string[], { choice, atLikely, simulated }: Found): Choice {
+  const { plans, leastRegret } = choice;
+  const most = plans.reduce((best, p, i) => (p.cheapest.mean > plans[best]!.cheapest.mean ? i : best), 0);
+  const dearer =
+    atLikely !== undefined && leastRegret !== undefined && atLikely !== leastRegret
+      ? costOfChoosing(simulated.tallies, atLikely, leastRegret)
+      : undefined;
+  return {
+    atLikely: atLikely === undefined ? null : ids[atLikely]!,
+    mostOften: plans[most]?.cheapest.mean ? ids[most]! : null,
+    leastRegret: leastRegret === undefined ? null : ids[leastRegret]!,
+    costOfLikely: dearer ? estimateText(dearer) : null,
+  };
+}
