@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manyRoutes } from './bench-routing-scenario.mjs';
 import { manyTasks } from './bench-scenario.mjs';
+import { simulation } from './bench-simulation.mjs';
 import { exportsOf } from './typescript.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -233,6 +234,7 @@ const SECTIONS = {
   serving,
   capacity,
   routing,
+  simulation: () => simulation({ root, scratch, say, medians }),
 };
 
 try {
