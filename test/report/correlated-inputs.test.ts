@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compared, planOf } from '../model/compare.ts';
+import { runRoute } from '../../src/report/routing/build-route.ts';
+import { compared, planOf, smallCatalog } from '../model/compare.ts';
 
 const SCENARIO = `
 discountRate: 0% /year
@@ -30,4 +31,21 @@ describe('the draws of a comparison', () => {
     const { report, problems } = compared(SCENARIO.replace('1..3', '2'));
     expect([report, problems.map(p => p.code)]).toEqual([undefined, expect.arrayContaining(['E331'])]);
   });
+});
+
+test('a split is not looked for where the correlations cannot be', () => {
+  const input = {
+    text: SCENARIO.replace('1..3', '2'),
+    file: 'test.yaml',
+    sha256: '',
+    settings: [],
+    asOf: undefined,
+    catalogJson: smallCatalog(),
+    toolVersion: '0.0.0',
+  };
+  const solver = () => {
+    throw new Error('solved all the same');
+  };
+  const { report, problems } = runRoute(input, { limits: { gap: 0, time: 1 }, asked: false }, solver);
+  expect([report, problems.map(p => p.code)]).toEqual([undefined, expect.arrayContaining(['E331'])]);
 });

@@ -18,6 +18,7 @@ import type { CompareInput } from '../compare-input.ts';
 import { prepare } from '../prepare.ts';
 import { priceWarnings } from '../price-warnings.ts';
 import type { Report } from '../report.ts';
+import { togetherIn } from '../together.ts';
 import { assembleRoute } from './assemble-route.ts';
 import type { Clash } from './clash-report.ts';
 
@@ -70,18 +71,22 @@ export function runRoute(
   const { scenario, catalog, asOf, model, faults, layers } = prepared;
   const of: RoutingCase = { scenario, catalog, asOf };
   const beside = bare ? [] : model.mixes;
-  const plans = beside.map(m => model.plan(m.id, m.mix, chosenSizes(m.id, m.mix, model)));
+  const sizes = new Map(beside.map(m => [m.id, chosenSizes(m.id, m.mix, model)]));
+  const plans = beside.map(m => model.plan(m.id, m.mix, sizes.get(m.id)!));
   if (bare) findFaultsOfPlans(model);
   if (faults.failed) return { problems: prepared.told([]) };
+  const requirements = requirementsOf(of, model);
+  const figures = figuresOf(plans, model.context);
+  const problems = prepared.told(priceWarnings(figures.values(), layers, asOf, input.priceAge));
+  const costed = { input, layers, scenario, model, plans, figures, asOf, problems };
+  const together = bare ? undefined : togetherIn({ ...costed, sizes });
+  if (together && 'problems' in together) return { problems: [...problems, ...together.problems] };
+  const base = together ? { ...costed, together } : costed;
   progress?.('settling the split');
   const solve = elapsed ? withinTime(solver, limits.time, elapsed) : solver;
   const settled = routed(of, solve, limits);
   // where nothing was found in time, what needs no search is still an answer
   const found = settled.found || settled.why === 'impossible' ? settled : unproven(of, solver, limits, settled);
-  const requirements = requirementsOf(of, model);
-  const figures = figuresOf(plans, model.context);
-  const problems = prepared.told(priceWarnings(figures.values(), layers, asOf, input.priceAge));
-  const base = { input, layers, scenario, model, plans, figures, asOf, problems };
   if (!found.found) {
     progress?.('looking for what clashes');
     const clash = found.why === 'impossible' ? clashOf(of, requirements, solve, limits) : found.why;
