@@ -61,8 +61,16 @@ export function renderSimulationCsv({ simulation, basis }: SimulatedReport): str
     for (const { unknowns, first, total } of variance) add('driver', what, unknowns.join(' '), '', { first, total });
   }
   add('knowing', '', '', monthly, { all: simulation.knowing.all });
-  for (const { unknown, value } of simulation.knowing.unknowns) add('knowing', unknown, '', monthly, { worth: value });
+  for (const { unknown, value, switches } of simulation.knowing.unknowns) {
+    const { unit } = simulation.unknowns.find(u => u.id === unknown)!;
+    add('knowing', unknown, '', monthly, { worth: value });
+    for (const { to, from, until, share } of switches) {
+      add('switch', unknown, to, unit, { from, until });
+      add('switch', unknown, to, '', { share });
+    }
+  }
   for (const { id, unit, p5, p50, p95 } of simulation.unknowns) add('unknown', id, '', unit, { p5, p50, p95 });
+  for (const { between, rank } of simulation.correlations) add('correlation', between[0], between[1], '', { rank });
   const lines = rows.map(([record, subject, other, figure, value, halfWidth, unit]) =>
     csvRow([
       ['text', record],
