@@ -1,12 +1,11 @@
 import type { LaneInputs } from '../quantity/fast.ts';
 import { cumulative, inverseCumulative } from '../quantity/normal.ts';
 import type { Variable } from '../quantity/quantity.ts';
+import { DRAWS } from './draw-count.ts';
 import { choleskyOf } from './simulation/cholesky.ts';
 import { correlate } from './simulation/correlate.ts';
 import { distributionOf } from './simulation/distribution-of.ts';
 import { exactQuantile } from './simulation/exact-quantile.ts';
-
-export const DRAWS = 1024;
 
 /** Unknowns that move together. Each has the paths of the inputs that take its value; `matrix` is that of their normal scores, row by row. */
 export interface JointInputs {

@@ -9,6 +9,7 @@ import { pointAmount } from '../quantity/point-amount.ts';
 import { Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
 import { runInBlocks } from './lanes.ts';
+import { holds, isLess } from './possible.ts';
 import { replicasAtPeak } from './replicas-at-peak.ts';
 
 /** Combinations of fleet sizes tried at most; a larger fill must pin its fleets. */
@@ -66,8 +67,8 @@ export function chosenSizes(id: string, mix: Mix, model: Model): Sizes {
   );
   let best = -1;
   for (let l = 0; l < combinations; l++) {
-    if (margins.some(m => m[l]! < -1e-9)) continue;
-    if (best === -1 || cost![l]! < cost![best]! - 1e-12 * Math.abs(cost![best]!)) best = l;
+    if (margins.some(m => !holds(m[l]!))) continue;
+    if (best === -1 || isLess(cost![l]!, cost![best]!)) best = l;
   }
   const at = best === -1 ? combinations - 1 : best;
   return new Map(fleets.map(f => [f, sizeGiven(id, f, lanes.get(sizePath(id, f))![at]!)]));

@@ -3,8 +3,10 @@ import { FastProgram } from '../quantity/fast.ts';
 import { FLOATS } from '../quantity/floats.ts';
 import { boundsOf, extremeCorners } from '../quantity/ranged.ts';
 import { Sheet } from '../quantity/sheet.ts';
-import { DRAWS, drawsOf, type JointInputs } from './draws.ts';
+import { DRAWS } from './draw-count.ts';
+import { drawsOf, type JointInputs } from './draws.ts';
 import { runInBlocks } from './lanes.ts';
+import { holds, isLess } from './possible.ts';
 
 export interface Standing {
   /** Plans that no single other one undercuts over the whole range, in the scenario's order. */
@@ -35,7 +37,7 @@ export function standingOf(plans: readonly Plan[], joint: readonly JointInputs[]
   const fits = plans.map((p, i) => {
     const from = plans.length + plans.slice(0, i).reduce((n, q) => n + q.margins.length, 0);
     const margins = drawn.slice(from, from + p.margins.length);
-    return (l: number) => margins.every(m => m[l]! >= 0);
+    return (l: number) => margins.every(m => holds(m[l]!));
   });
   for (let l = 0; l < DRAWS; l++) {
     const best = cheapest(plans, i => (fits[i]!(l) ? drawn[i]![l]! : Infinity));
@@ -67,7 +69,7 @@ function cheapest(plans: readonly Plan[], cost: (i: number) => number): string |
   let best: number | undefined;
   for (let i = 0; i < plans.length; i++) {
     const c = cost(i);
-    if (Number.isFinite(c) && (best === undefined || c < cost(best) - 1e-12 * Math.abs(c))) best = i;
+    if (Number.isFinite(c) && (best === undefined || isLess(c, cost(best)))) best = i;
   }
   return best === undefined ? undefined : plans[best]!.id;
 }

@@ -12,7 +12,11 @@ export function declareSimulate(command: Command, host: Host, done: Done): void 
     .option('--precision <share>', 'stop when medians and shares are sure to within this', precision, 0.005)
     .option('--draws <number>', 'draws at most', draws, 1_048_576)
     .option('--seed <number>', 'another seed gives other draws, the same seed the same ones', seed, 1)
-    .option('--workers <number>', 'threads that draw (default: one for each core, where it pays)', workers)
+    .option(
+      '--workers <number>',
+      'threads that draw (default: one for each core, eight at most, once it pays)',
+      workers,
+    )
     .action((file, options) => done(import('./commands/simulate.ts').then(m => m.simulate(file, options, host))));
 }
 

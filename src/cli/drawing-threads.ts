@@ -9,7 +9,7 @@ import type { Host } from './host.ts';
 const WORTH = 400;
 const MOST = 8;
 
-/** Evaluates draws here, and on a thread for each core once there is so much to do that it pays. The draws are the same on any number of threads. */
+/** Evaluates the draws of one program here, and on a thread for each core once there is so much to do that it pays; on the number asked for at once. The draws are the same on any number of threads. */
 export function drawingThreads(
   host: Host,
   asked: number | undefined,

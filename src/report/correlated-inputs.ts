@@ -1,4 +1,4 @@
-import { type CorrelatedGroup, correlationMatrix } from '../analysis/simulation/correlation.ts';
+import { correlationMatrix, type StatedGroup } from '../analysis/simulation/correlation.ts';
 import type { UncertainInput } from '../analysis/simulation/uncertain-inputs.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Decimal } from '../quantity/decimal.ts';
@@ -8,7 +8,7 @@ import type { Assumption } from './report.ts';
 
 /** Unknowns that move together, and each pair as it was stated. */
 export interface CorrelatedInputs {
-  readonly groups: readonly CorrelatedGroup[];
+  readonly groups: readonly StatedGroup[];
   readonly pairs: readonly { readonly between: readonly [string, string]; readonly rank: Decimal }[];
 }
 

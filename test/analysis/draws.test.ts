@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DRAWS, drawsOf } from '../../src/analysis/draws.ts';
+import { DRAWS } from '../../src/analysis/draw-count.ts';
+import { drawsOf } from '../../src/analysis/draws.ts';
 import { exactQuantile } from '../../src/analysis/simulation/exact-quantile.ts';
 import { Decimal } from '../../src/quantity/decimal.ts';
 import { Quantity } from '../../src/quantity/quantity.ts';

@@ -215,7 +215,7 @@ describe('what is said to lie within a half width 95 times in 100 does, over six
     ).toBeGreaterThan(12);
   });
   test('the share in which a plan is the cheapest', async () => {
-    // a + x < b + y with x, y of width 3 and 5: midpoint sums over 1,000 × 1,000 points of x and y, b − a in closed form
+    // a + x < b + y with x, y of width 3 and 5: midpoint sums over 400 × 400 points of x and y, b − a in closed form
     const below = (d: number) => {
       // P(a − b < d), a on 10..30, b on 15..30: mean over b of the share of a below b + d
       const least = Math.min(30, Math.max(15, 10 - d));

@@ -68,9 +68,7 @@ test('a limit holds only where its plan is possible', async () => {
 });
 
 test('fleets of a fill stay at the size of today, and what overflows goes to the last option', async () => {
-  const filled = SCENARIO.replace(', replicas: 1', '')
-    .replace('own: {', 'own: {')
-    .concat('plans: { mix: { fill: [own, api] } }\n');
+  const filled = SCENARIO.replace(', replicas: 1', '').concat('plans: { mix: { fill: [own, api] } }\n');
   const mix = planIn(await simulationOf(filled), 'mix');
   // at V = 250 one replica holds everything; beyond 259.2 Mtok the API takes the rest at 5 USD/Mtok: 720 + 5 × (V − 259.2)
   expect(Number(mix.monthly!.p5)).toBe(720);

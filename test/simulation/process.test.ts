@@ -209,7 +209,7 @@ describe('a scenario', () => {
       ['5000', '5000', '1'],
       ['7500', '7500', '0'],
     ]);
-    expect(breakEven.map(b => b.never)).toEqual([[{ cheaper: 'a', share: { value: '1', halfWidth: '0' } }]]);
+    expect(breakEven.map(b => b.always)).toEqual([[{ cheaper: 'a', share: { value: '1', halfWidth: '0' } }]]);
     expect(table.stdout).toContain('a is cheapest. No input has a range, so there is one case only');
     expect(table.stdout).not.toMatch(/^\s*(of cases|in of)/m);
   });

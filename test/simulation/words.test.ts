@@ -51,7 +51,7 @@ describe('a payback', () => {
 test('two plans that cost the same are named', () => {
   const equal = { value: '1', halfWidth: '0' };
   expect(
-    breakEvenSentence({ between: ['a', 'b'], draws: 1024, never: [], first: [], permanent: [], equal }, report),
+    breakEvenSentence({ between: ['a', 'b'], draws: 1024, always: [], first: [], permanent: [], equal }, report),
   ).toBe('In all cases a and b cost the same.');
 });
 

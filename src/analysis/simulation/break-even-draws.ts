@@ -9,7 +9,7 @@ export interface BreakEvenDraws extends OuterChanges {
 }
 
 /** Traffic is looked at between a thousandth and a thousand times today's. */
-const REACH = 1000;
+const TRAFFIC_REACH = 1000;
 
 /** Break-even over traffic (DESIGN §7, settled 9) of one plan against others, at given values of the unknowns, of which there may be none. */
 export function breakEvenDraws(
@@ -21,7 +21,7 @@ export function breakEvenDraws(
   unknowns: { readonly paths: readonly (readonly string[])[]; readonly values: readonly Float64Array[] },
 ): readonly BreakEvenDraws[] {
   const all = Uint32Array.from({ length: draws }, (_, d) => d);
-  const volumes = coarseVolumes(draws, tokensPerMonth / REACH, tokensPerMonth * REACH);
+  const volumes = coarseVolumes(draws, tokensPerMonth / TRAFFIC_REACH, tokensPerMonth * TRAFFIC_REACH);
   const found = trafficVariants(model, plans, tokensPerMonth).map(variants => {
     const costs = new VariantCosts(variants, unknowns.paths, unknowns.values);
     return { costs, coarse: costs.at(volumes, all) };

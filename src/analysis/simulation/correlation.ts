@@ -5,15 +5,12 @@ import type { Correlation } from '../../scenario/uncertainty.ts';
 import { choleskyOf, smallestEigenvalue } from './cholesky.ts';
 import { type Edge, joinedGroups } from './joined-groups.ts';
 import { pearsonOfRank } from './rank-correlation.ts';
+import type { CorrelatedGroup } from './sampler.ts';
 
 /** Inputs that are correlated with one another, directly or through others, and with no other input. */
-export interface CorrelatedGroup {
-  /** Positions in the list of inputs, rising. */
-  readonly inputs: readonly number[];
+export interface StatedGroup extends CorrelatedGroup {
   /** Correlations of the normal variables behind the inputs (Pearson's r), row by row, in the order of `inputs`. */
   readonly matrix: Float64Array;
-  /** Its lower Cholesky factor, row by row: times independent normal variables it gives correlated ones. */
-  readonly cholesky: Float64Array;
 }
 
 /**
@@ -24,7 +21,7 @@ export function correlationMatrix(
   correlations: readonly Correlation[],
   inputs: readonly string[],
   isFixed: (path: string) => boolean,
-): { readonly groups: readonly CorrelatedGroup[] } | { readonly problems: readonly Problem[] } {
+): { readonly groups: readonly StatedGroup[] } | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const position = new Map(inputs.map((path, i) => [path, i]));
   const edges: Edge[] = [];
@@ -35,7 +32,7 @@ export function correlationMatrix(
     for (const [i, a] of known.entries())
       for (const b of known.slice(i + 1)) edges.push({ a, b, rank, of: correlation });
   }
-  const groups = joinedGroups(edges).flatMap(({ members, edges: own }): CorrelatedGroup[] => {
+  const groups = joinedGroups(edges).flatMap(({ members, edges: own }): StatedGroup[] => {
     const matrix = matrixOf(members, own, 1);
     const cholesky = choleskyOf(matrix, members.length);
     if (cholesky) return [{ inputs: members, matrix, cholesky }];

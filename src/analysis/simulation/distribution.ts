@@ -1,5 +1,5 @@
 /**
- * How one uncertain input is distributed: plain numbers in the input's own unit, on the support low..high; draws are
+ * How one uncertain input is distributed: plain numbers in base units, on the support low..high; draws are
  * conditional on it. `low` and `high` of normal and lognormal may be infinite.
  */
 export type Distribution =

@@ -10,7 +10,7 @@ export interface DrawProgram {
   readonly wiring: readonly (readonly number[])[];
 }
 
-/** Draws `from` to `from + count` of one replication; `from` is a multiple of the sheet's block. */
+/** Draws `from` to `from + count` of one replication. */
 export interface DrawJob {
   readonly replication: number;
   readonly from: number;
@@ -25,15 +25,10 @@ export interface Drawn {
   readonly outputs: readonly Float64Array[];
 }
 
-/** Wires unknowns to the inputs of a compiled sheet; an unknown that the sheet does not read has none. */
+/** Wires unknowns to the inputs of a sheet that was compiled with all of their paths. */
 export function wiringOf(sheet: CompiledSheet, paths: readonly (readonly string[])[]): readonly (readonly number[])[] {
   const place = new Map(sheet.inputs.map((input, i) => [input.path, i]));
-  return paths.map(own =>
-    own.flatMap(path => {
-      const at = place.get(path);
-      return at === undefined ? [] : [at];
-    }),
-  );
+  return paths.map(own => own.map(path => place.get(path)!));
 }
 
 /** Runs draws block by block. The same job gives the same numbers wherever and in whatever order it runs. */
@@ -41,16 +36,14 @@ export class DrawRunner {
   private readonly program: DrawProgram;
   private readonly sampler: Sampler;
   private readonly run: CompiledRun;
-  /** A block of each unknown: the first input that takes it, where there is one. */
+  /** A block of each unknown: the first input that takes it. */
   private readonly rows: readonly Float64Array[];
 
   constructor(program: DrawProgram) {
     this.program = program;
     this.sampler = new Sampler(program.sampler);
     this.run = new CompiledRun(program.sheet);
-    this.rows = program.wiring.map(([first]) =>
-      first === undefined ? new Float64Array(program.sheet.block) : this.run.inputs[first]!,
-    );
+    this.rows = program.wiring.map(([first]) => this.run.inputs[first!]!);
   }
 
   draw({ replication, from, count, outputsOnly = false }: DrawJob): Drawn {

@@ -21,8 +21,8 @@ export interface DriversFound {
   }[];
 }
 
-/** Evaluations of a variance share, over all replications. */
-const EVALUATIONS = 400_000;
+/** Evaluations of a variance share at most, over all replications; and draws of one replication. */
+const [EVALUATIONS, MOST_DRAWS] = [400_000, 1024];
 /** Unknowns whose Sobol index is worked out at most, those with the widest swing first. */
 const MOST_UNKNOWNS = 40;
 
@@ -63,21 +63,19 @@ type Variance = readonly DriversFound['variance'][];
 
 function bySobol(spec: SamplerSpec, ranked: readonly number[], evaluate: Evaluate): Variance {
   const players = ranked.slice(0, MOST_UNKNOWNS).map(i => [i]);
-  const draws = powerBelow(EVALUATIONS / REPLICATIONS / (players.length + 2), 1024);
+  const draws = powerBelow(EVALUATIONS / REPLICATIONS / (players.length + 2));
   const found = sobolIndices({ spec, players, replications: REPLICATIONS, draws, evaluate });
   return found.map(indices => indices.map((index, p) => ({ unknowns: players[p]!, ...index })));
 }
 
 function byShapley(spec: SamplerSpec, ranked: readonly number[], evaluate: Evaluate): Variance {
   const alone = ranked.length > MOST_PLAYERS ? ranked.slice(0, MOST_PLAYERS - 1) : ranked;
-  const players = alone.map(i => [i]);
   const others = ranked.slice(alone.length).sort((a, b) => a - b);
-  const all = others.length ? [...players, others] : players;
-  const draws = powerBelow(EVALUATIONS / REPLICATIONS / 2 ** all.length, 1024);
+  const players = [...alone.map(i => [i]), ...(others.length ? [others] : [])];
+  const draws = powerBelow(EVALUATIONS / REPLICATIONS / 2 ** players.length);
   const found = shapleyEffects({ spec, players, replications: REPLICATIONS, draws, evaluate });
-  return found.map(({ shares }) => shares.map((share, p) => ({ unknowns: all[p]!, first: share, total: share })));
+  return found.map(({ shares }) => shares.map((share, p) => ({ unknowns: players[p]!, first: share, total: share })));
 }
 
-/** The largest power of two that is no larger than a number, at least 64 and at most `most`. */
-const powerBelow = (number: number, most: number): number =>
-  Math.max(64, Math.min(most, 2 ** Math.floor(Math.log2(number))));
+/** The largest power of two that is no larger than a number, from 64 to {@link MOST_DRAWS}. */
+const powerBelow = (number: number): number => Math.max(64, Math.min(MOST_DRAWS, 2 ** Math.floor(Math.log2(number))));

@@ -4,10 +4,12 @@ import type { Outcomes } from './outcomes.ts';
 import { QuantileSketch, SKETCH_ERROR } from './quantile-sketch.ts';
 import { quantilesOf } from './quantiles.ts';
 
+type PlanCosts = Pick<Costed, 'costs' | 'possible'>;
+
 /** What every plan cost in each draw, kept up to a number of numbers; beyond it the quantiles of all draws come from a sketch. */
 export class KeptDraws {
   /** By replication: draws as they came. */
-  private readonly parts: readonly { costed: Costed; inputs: readonly Float64Array[] }[][];
+  private readonly parts: readonly { costed: PlanCosts; inputs: readonly Float64Array[] }[][];
   /** By replication, then plan; once not all is kept. */
   private sketches: readonly QuantileSketch[][] | undefined;
   private numbers = 0;
@@ -20,12 +22,13 @@ export class KeptDraws {
     this.parts = Array.from({ length: replications }, () => []);
   }
 
-  add(replication: number, costed: Costed, inputs: readonly Float64Array[]): void {
-    const count = costed.costs[0]!.length;
+  add(replication: number, { costs, possible }: PlanCosts, inputs: readonly Float64Array[]): void {
+    const costed = { costs, possible };
+    const count = costs[0]!.length;
     if (!this.sketches && this.numbers + count * (this.plans + inputs.length) > this.most) this.sketch();
     if (this.sketches) {
-      possibleCosts(costed).forEach((costs, p) => {
-        this.sketches![replication]![p]!.add(costs);
+      possibleCosts(costed).forEach((own, p) => {
+        this.sketches![replication]![p]!.add(own);
       });
       return;
     }
@@ -106,5 +109,5 @@ export class KeptDraws {
   }
 }
 
-const possibleCosts = ({ costs, possible }: Costed): readonly Float64Array[] =>
+const possibleCosts = ({ costs, possible }: PlanCosts): readonly Float64Array[] =>
   costs.map((own, p) => (possible[p]!.includes(0) ? own.filter((_, i) => possible[p]![i]) : own));

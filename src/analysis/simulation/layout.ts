@@ -1,3 +1,4 @@
+import { holds, isLess } from '../possible.ts';
 import type { Drawn } from './draw-runner.ts';
 
 /** Where the outputs of a simulation's sheet stand: monthly costs, then what each plan must not run short of, then figures with a limit. */
@@ -24,9 +25,6 @@ export interface Costed {
   readonly limited: readonly Float64Array[];
 }
 
-/** What runs short by less than this is float64's rounding. */
-const ROUNDING = -1e-9;
-
 export function costedBy({ plans, margins }: Layout, { outputs }: Pick<Drawn, 'outputs'>): Costed {
   const count = outputs[0]?.length ?? 0;
   let at = plans.length;
@@ -34,7 +32,7 @@ export function costedBy({ plans, margins }: Layout, { outputs }: Pick<Drawn, 'o
     const own = outputs.slice(at, at + n);
     at += n;
     const all = new Uint8Array(count).fill(1);
-    for (const margin of own) for (let i = 0; i < count; i++) if (!(margin[i]! >= ROUNDING)) all[i] = 0;
+    for (const margin of own) for (let i = 0; i < count; i++) if (!holds(margin[i]!)) all[i] = 0;
     return all;
   });
   return { costs: outputs.slice(0, plans.length), possible, limited: outputs.slice(at) };
@@ -46,7 +44,7 @@ export function cheapestAt({ costs, possible }: Pick<Costed, 'costs' | 'possible
   for (let p = 0; p < costs.length; p++) {
     if (!possible[p]![draw]) continue;
     const cost = costs[p]![draw]!;
-    if (best === -1 || cost < costs[best]![draw]! - 1e-12 * Math.abs(cost)) best = p;
+    if (best === -1 || isLess(cost, costs[best]![draw]!)) best = p;
   }
   return best;
 }

@@ -7,7 +7,7 @@ import { type Smooth, tailQuantileOf } from './tail-quantile.ts';
 export type Marginal =
   /** low + width u: uniform, and whatever has one value only. */
   | { readonly kind: 'affine'; readonly low: number; readonly width: number }
-  /** Rising like the root up to the `likely` share of the probability, then falling. */
+  /** Density in straight lines: up from `low` to `likely`, down to `high`. */
   | { readonly kind: 'triangle'; readonly low: number; readonly likely: number; readonly high: number }
   | {
       readonly kind: 'curve';

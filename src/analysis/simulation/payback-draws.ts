@@ -23,7 +23,6 @@ export interface PaybackFormulas {
   readonly outputs: readonly Quantity[];
   /** Reads the outputs of some draws. */
   read(drawn: Pick<Drawn, 'outputs'>, count: number): readonly PaybackDraws[];
-  readonly horizon: number;
 }
 
 /** Undiscounted payback of the plans that have an outlay at likely values (DESIGN §7, settled 10); undefined where there are none. */
@@ -39,10 +38,8 @@ export function paybackFormulas(
   const place = new Map(outputs.map((q, i) => [q, i]));
   // what is read of one draw, used again for the next
   const rows = new Map(outputs.map(q => [q, new Array<number>(sizeOf(q.axes)).fill(0)]));
-  const months = context.calendar.months.labels.length;
   return {
     outputs,
-    horizon: months,
     read({ outputs: values }, count) {
       const cashIn = (plan: string, draw: number) =>
         cashFlowIn(formulas.get(plan)!, q => {

@@ -4,7 +4,7 @@ import { type Estimate, estimateOf } from './replications.ts';
 
 /** Values of an input at which another plan than the choice costs least on average. */
 export interface Switch {
-  /** Least and greatest value drawn there, in the input's unit. */
+  /** Least and greatest value drawn there, in base units. */
   readonly from: number;
   readonly to: number;
   readonly plan: number;

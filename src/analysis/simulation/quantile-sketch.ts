@@ -5,8 +5,8 @@ export const SKETCH_ERROR = 0.0005;
 const GAMMA = (1 + SKETCH_ERROR) / (1 - SKETCH_ERROR);
 const PER_LOG = 1 / Math.log(GAMMA);
 
-/** What a sketch knows; plain data that a worker can send. */
-export interface SketchData {
+/** What a sketch knows. */
+interface SketchData {
   count: number;
   zeros: number;
   readonly positive: LogBins;

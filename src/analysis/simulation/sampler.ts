@@ -65,13 +65,6 @@ export class Sampler {
     }
   }
 
-  /** Probabilities of one input, uniform and independent of the others: before any correlation. */
-  fillUniforms(replication: number, input: number, from: number, count: number, out: Float64Array): void {
-    const bits = new Uint32Array(count);
-    this.dimension(replication, input).fill(from, count, bits);
-    for (let i = 0; i < count; i++) out[i] = (bits[i]! + 0.5) * 2 ** -32;
-  }
-
   /** Standard normal scores of a member of a group, independent of the others: before any correlation. */
   fillScores(replication: number, input: number, from: number, count: number, out: Float64Array): void {
     this.draw(replication, input, from, count, out);

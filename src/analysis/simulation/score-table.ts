@@ -9,7 +9,7 @@ const PER_UNIT = 16;
 const PIECES = 2 * FURTHEST * PER_UNIT;
 
 /** A smooth function of a standard normal score z, as polynomials of degree 5, each 1/16 of z wide. */
-export type ScoreTable = Float64Array;
+type ScoreTable = Float64Array;
 
 function scoreTableOf(valueAt: (z: number) => number): ScoreTable {
   const table = new Float64Array(PIECES * WIDTH);

@@ -7,8 +7,9 @@ export interface StandingInDraws {
   readonly possible: Estimate;
   /** Share of the draws in which it is possible and no possible plan is cheaper; the first one on a tie. */
   readonly cheapest: Estimate;
-  /** Mean cost over the draws in which it is possible, and of that less the cost of the cheapest plan of the same draws; undefined where there are none. */
+  /** Mean cost over the draws in which it is possible; undefined where there are none. */
   readonly cost: Estimate | undefined;
+  /** What it costs there more than the cheapest plan of the same draw, on average. */
   readonly regret: Estimate | undefined;
 }
 

@@ -3,8 +3,6 @@ import { type Costed, cheapestAt, type Limit } from './layout.ts';
 /** Sums over the draws of one replication: what every share and mean comes from. Filled in order, so that the same draws give the same sums. */
 export class Tally {
   draws = 0;
-  /** Draws in which any plan is possible. */
-  decided = 0;
   /** By plan: draws in which it is possible, and in which it is the cheapest. */
   readonly possible: Float64Array;
   readonly wins: Float64Array;
@@ -33,7 +31,6 @@ export class Tally {
     for (let i = 0; i < count; i++) {
       const best = cheapestAt(costed, i);
       if (best === -1) continue;
-      this.decided++;
       this.wins[best]!++;
       const least = costs[best]![i]!;
       for (let p = 0; p < costs.length; p++) {

@@ -10,11 +10,11 @@ export interface TornadoPlan {
   readonly inputs: readonly Float64Array[];
 }
 
-/** One input at a time; `base` has the inputs' likely values, by default their medians. */
-export function tornadoPlan(marginals: readonly Marginal[], base?: ArrayLike<number>): TornadoPlan {
+/** One input at a time; `base` has the inputs' likely values. */
+export function tornadoPlan(marginals: readonly Marginal[], base: ArrayLike<number>): TornadoPlan {
   const count = 1 + 2 * marginals.length;
   const inputs = marginals.map((marginal, i) => {
-    const values = new Float64Array(count).fill(base ? base[i]! : quantile(marginal, 0.5));
+    const values = new Float64Array(count).fill(base[i]!);
     TORNADO_SHARES.forEach((share, end) => {
       values[1 + 2 * i + end] = quantile(marginal, share);
     });

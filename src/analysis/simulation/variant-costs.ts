@@ -2,6 +2,7 @@ import { compileSheet } from '../../quantity/compiled/compile-sheet.ts';
 import { CompiledRun } from '../../quantity/compiled/compiled-run.ts';
 import { VOLUME } from '../break-even.ts';
 import type { Variant } from '../curve.ts';
+import { holds } from '../possible.ts';
 import { wiringOf } from './draw-runner.ts';
 
 /** What a plan costs in its cheapest possible variant, at many volumes in each of some draws. */
@@ -50,7 +51,7 @@ export class VariantCosts {
       for (let l = 0; l < count; l++) {
         if (!(cost[l]! < costs[at + l]!)) continue;
         let possible = true;
-        for (const margin of margins) if (!(margin[l]! >= 0)) possible = false;
+        for (const margin of margins) if (!holds(margin[l]!)) possible = false;
         if (possible) costs[at + l] = cost[l]!;
       }
   }

@@ -21,7 +21,7 @@ export interface CompiledSheet {
   /** Inputs in the order they were named: `block` float64s from byte `at` on. */
   readonly inputs: readonly { readonly path: string; readonly at: number }[];
   /** Outputs in order; element `e` of lane `l` stands at `at + (e × block + l) × 8`. */
-  readonly outputs: readonly { readonly at: number; readonly size: number; readonly moving: boolean }[];
+  readonly outputs: readonly { readonly at: number; readonly size: number }[];
 }
 
 /** What a block keeps between its loops: up to twice a first-level cache longer blocks pay; those of 64 lanes are long enough to do without. */
@@ -40,7 +40,7 @@ export function compileSheet(outputs: readonly Quantity[], paths: readonly strin
   const loops = groups.map(group => loopOf(group, steps, memory));
   const found = rows.map(row => {
     const moving = !row.every(isConstant);
-    return { at: moving ? memory.addressOf(row[0]!)! : memory.constantRow(row), size: row.length, moving };
+    return { at: moving ? memory.addressOf(row[0]!)! : memory.constantRow(row), size: row.length };
   });
   const plan = memory.finished(loops.map(loop => loop.table));
   return {

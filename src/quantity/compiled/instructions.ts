@@ -45,7 +45,7 @@ const VECTOR = {
   fromUnsigned: 255,
 } as const;
 
-export type Vector = keyof typeof VECTOR;
+type Vector = keyof typeof VECTOR;
 
 /** Code of one function, instruction by instruction. */
 export class Instructions {

@@ -46,7 +46,7 @@ export function loopOf(group: Group, steps: Steps, memory: MemoryMap): Loop {
         ? { kind: 'constant', value: steps.constants.value(cells[0]!) }
         : { kind: 'constants', column: table.constantColumn(cells) };
     const read = resultRead(cells, step, steps);
-    if (read && inside.has(read.of)) return { kind: 'result', atom: cells[0]! };
+    if (read && inside.has(read)) return { kind: 'result', atom: cells[0]! };
     return place(cells.map(cell => (isConstant(cell) ? memory.constantLanes(cell) : memory.addressOf(cell)!)));
   };
   const store = (atoms: Int32Array): Place | undefined =>

@@ -76,7 +76,7 @@ function staysOf(steps: Steps, groups: readonly Group[], outputs: readonly Cells
       if (step.targets) keep(Int32Array.of(step.first), g);
       for (const cells of step.operands) {
         const read = resultRead(cells, step, steps);
-        if (read && groupOf.get(read.of) === g) continue;
+        if (read && groupOf.get(read) === g) continue;
         keep(cells, g);
       }
     }

@@ -64,7 +64,6 @@ function cut(bucket: readonly Step[]): readonly Group[] {
   const groups: Step[][] = [];
   let weight = LONGEST;
   for (const step of bucket) {
-    // a level runs over its classes again and again
     const own = step.operands.length;
     if (weight + own > LONGEST && weight > 0) {
       groups.push([]);

@@ -74,6 +74,7 @@ const hashOfDraft = ({ kind, operands }: Draft): number =>
 const isSame = (a: Draft, b: Draft): boolean =>
   a.kind === b.kind &&
   a.results === b.results &&
+  a.atoms === b.atoms &&
   a.operands.length === b.operands.length &&
   a.operands.every((cells, i) => isSameRow(cells, b.operands[i])) &&
   isSameRow(a.targets, b.targets) &&

@@ -9,14 +9,14 @@ export interface Use {
   readonly inLoop: boolean;
 }
 
-/** The result of another step that a column reads turn by turn, if that is all it reads. */
-export function resultRead(cells: Cells, reader: Step, steps: Steps): { of: Step; result: number } | undefined {
+/** The other step of which a column reads one result turn by turn, if that is all it reads. */
+export function resultRead(cells: Cells, reader: Step, steps: Steps): Step | undefined {
   const start = cells[0]!;
   const of = isConstant(start) ? undefined : steps.ownerOf(start);
   if (!of || of === reader || gathers(of) || of.count !== cells.length || (start - of.first) % of.count !== 0)
     return undefined;
   for (let i = 1; i < cells.length; i++) if (cells[i] !== start + i) return undefined;
-  return { of, result: (start - of.first) / of.count };
+  return of;
 }
 
 /** The other steps that a step reads. */
@@ -25,7 +25,7 @@ export function usesOf(step: Step, steps: Steps): readonly Use[] {
   for (const cells of step.operands) {
     const read = resultRead(cells, step, steps);
     if (read) {
-      if (!uses.has(read.of)) uses.set(read.of, true);
+      if (!uses.has(read)) uses.set(read, true);
       continue;
     }
     let last: Step | undefined;

@@ -1,5 +1,6 @@
+import { DRAWS } from '../../analysis/draw-count.ts';
 import { Decimal } from '../../quantity/decimal.ts';
-import { money, percent } from '../format.ts';
+import { fixed, money, percent } from '../format.ts';
 import type { PlanReport, Report } from '../report.ts';
 import { byCost, hasRange, listed, range } from './words.ts';
 
@@ -64,11 +65,9 @@ export function drawsSentence({ plans, verdict }: Report): string | undefined {
     .filter(plan => shown.includes(plan.id))
     .sort((a, b) => new Decimal(b.cheapestIn!).comparedTo(a.cheapestIn!));
   if (!first) return undefined;
-  const share = (plan: PlanReport) => (new Decimal(plan.cheapestIn!).eq(1) ? 'all' : percent(plan.cheapestIn!));
-  const cases = `${first.id} is cheapest in ${share(first)} of cases`;
-  const rest = others.map(plan => `${plan.id} in ${share(plan)}`);
-  return `${listed([cases, ...rest], 'and')} (1,024 draws of the ranges; \`tco simulate\` tells more).`.replace(
-    'in all of cases',
-    'in all cases',
-  );
+  const isAll = (plan: PlanReport) => new Decimal(plan.cheapestIn!).eq(1);
+  const share = (plan: PlanReport) => (isAll(plan) ? 'all cases' : `${percent(plan.cheapestIn!)} of cases`);
+  const rest = others.map(plan => `${plan.id} in ${percent(plan.cheapestIn!)}`);
+  const cases = listed([`${first.id} is cheapest in ${share(first)}`, ...rest], 'and');
+  return `${cases} (${fixed(`${DRAWS}`, 0)} draws of the ranges; \`tco simulate\` tells more).`;
 }

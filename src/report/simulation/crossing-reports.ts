@@ -34,7 +34,7 @@ export const breakEvenReports = ({ breakEvens }: SimulationFound): readonly Simu
     return {
       between,
       draws: large.at.length,
-      never: between.flatMap(plan => {
+      always: between.flatMap(plan => {
         const isSo = wins(large, plan);
         const share = shareOf(large.at, (v, i) => isSo(i) && v === 0);
         return isSome(share) ? [{ cheaper: plan, share }] : [];

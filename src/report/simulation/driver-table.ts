@@ -108,7 +108,7 @@ const titleOf = ({ of, against, atLikely, method }: Drivers, currency: string): 
 };
 
 /** The share of the variance that goes with an unknown, 0..1; undefined where it was pooled with others. */
-export function shareOf({ variance }: Drivers, unknown: string): string | undefined {
+function shareOf({ variance }: Drivers, unknown: string): string | undefined {
   const own = ownShare({ variance }, unknown);
   return own && Decimal.min(1, Decimal.max(0, own.total.value)).toFixed();
 }
@@ -116,7 +116,7 @@ export function shareOf({ variance }: Drivers, unknown: string): string | undefi
 const ownShare = ({ variance }: Pick<Drivers, 'variance'>, unknown: string) =>
   variance.find(v => v.unknowns.length === 1 && v.unknowns[0] === unknown);
 
-export const amountOf = ({ unit }: Unknown, value: string): string => {
+const amountOf = ({ unit }: Unknown, value: string): string => {
   const isShare = unit.startsWith('%');
   const number = new Decimal(value).abs().gte('1e6') ? volume(value) : significant(value, 3);
   return isShare ? `${number} ${unit}` : number;

@@ -43,10 +43,10 @@ export function renderSimulationCsv({ simulation, basis }: SimulatedReport): str
     add('payback', plan, against, '', { within, beyondHorizon, never });
     if (months) add('payback', plan, against, 'month', months);
   }
-  for (const { between, never, first, permanent, equal } of simulation.breakEven) {
+  for (const { between, always, first, permanent, equal } of simulation.breakEven) {
     const other = (plan: string) => between.find(b => b !== plan)!;
     add('breakEven', between[0], between[1], '', { equal });
-    for (const n of never) add('breakEven', n.cheaper, other(n.cheaper), '', { always: n.share });
+    for (const n of always) add('breakEven', n.cheaper, other(n.cheaper), '', { always: n.share });
     for (const [name, crossings] of Object.entries({ first, permanent }))
       for (const { cheaper, share, at } of crossings) {
         add('breakEven', cheaper, other(cheaper), '', { [name]: share });

@@ -93,8 +93,8 @@ export interface SimulatedPayback {
 export interface SimulatedBreakEven {
   readonly between: readonly [string, string];
   readonly draws: number;
-  /** Draws in which one plan is cheaper at every traffic that was looked at. */
-  readonly never: readonly { readonly cheaper: string; readonly share: Estimate }[];
+  /** Draws in which the other plan is cheaper at no traffic that was looked at. */
+  readonly always: readonly { readonly cheaper: string; readonly share: Estimate }[];
   /** Draws in which one is cheaper at small traffic, and up to which, in tok/month. */
   readonly first: readonly Crossing[];
   /** Draws in which one is cheaper for good from some traffic on, and from which, in tok/month. */

@@ -159,7 +159,7 @@ export const FLAT_TRAFFIC = 'At flat traffic, every hour and month alike:';
 
 /** Up to which traffic one plan is cheaper than another, from which on one is so for good, or that it never changes. */
 export function breakEvenSentence(pair: SimulatedBreakEven, report: Report): string {
-  const { between, never, first, permanent, equal } = pair;
+  const { between, always, first, permanent, equal } = pair;
   const perDay = (tokens: string) => volume(new Decimal(tokens).dividedBy(report.basis.daysPerMonth), 2);
   const other = (id: string) => between.find(b => b !== id)!;
   const share = ({ value }: Estimate) => (Number(value) === 1 ? 'all cases' : `${percent(value)} of cases`);
@@ -179,7 +179,7 @@ export function breakEvenSentence(pair: SimulatedBreakEven, report: Report): str
     ...often(permanent).map(
       p => `in ${share(p.share)} ${p.cheaper} is cheaper for good than ${other(p.cheaper)} from ${span(p)} on`,
     ),
-    ...often(never).map(n => `in ${share(n.share)} ${other(n.cheaper)} is at no traffic cheaper than ${n.cheaper}`),
+    ...often(always).map(n => `in ${share(n.share)} ${other(n.cheaper)} is at no traffic cheaper than ${n.cheaper}`),
     ...(Number(equal.value) > 0 ? [`in ${share(equal)} ${between.join(' and ')} cost the same`] : []),
   ].join('; ')}.`.replace(/^i/, 'I');
 }

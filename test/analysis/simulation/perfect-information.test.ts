@@ -42,7 +42,7 @@ describe('the value of knowing an input', () => {
     [3, 4].forEach((sd, input) => {
       const { value } = valueOfKnowing(inputs[input]!, outcomes)!;
       // the bin in which the best plan changes costs a little: within a hundredth of the standard deviation
-      const exact = input === 0 ? loss(mean, sd) : loss(mean, sd);
+      const exact = loss(mean, sd);
       expect(Math.abs(value.mean - exact)).toBeLessThan(2 * value.halfWidth + 0.01 * sd);
     });
   });
@@ -72,11 +72,11 @@ describe('the value of knowing an input', () => {
     expect(value.mean).toBeCloseTo(1.5, 10);
     expect(switches.map(({ from, to, plan, share }) => [from, to, plan, share])).toEqual([[0, 0, 0, 0.75]]);
   });
-  test('judges the draws in which every choosable plan is possible', () => {
+  test('is none where no plan is possible, and 0 where the other one is possible only where it is dearer', () => {
     const { inputs, outcomes } = twoPlans(0);
     const never = { ...outcomes, possible: outcomes.costs.map(c => new Uint8Array(c.length)) };
     expect(valueOfKnowing(inputs[0]!, never)).toBeNull();
-    // plan 1 possible for positive first inputs only: not choosable, nothing to decide
+    // plan 1 possible for positive first inputs only, and dearer than nothing there on average
     const partly = {
       ...outcomes,
       possible: [outcomes.possible[0]!, Uint8Array.from(inputs[0]!, x => (x > 0 ? 1 : 0))],

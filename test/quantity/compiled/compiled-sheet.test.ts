@@ -57,11 +57,7 @@ describe('outputs', () => {
     const x = scalar('x', 1);
     const sheet = compileSheet([scalar('c', 7), row('m', MONTHS), x], ['x'], 4);
     const run = new CompiledRun(sheet);
-    expect(sheet.outputs.map(({ size, moving }) => [size, moving])).toEqual([
-      [1, false],
-      [4, false],
-      [1, true],
-    ]);
+    expect(sheet.outputs.map(({ size }) => size)).toEqual([1, 4, 1]);
     run.run();
     expect([...run.outputs[0]!]).toEqual([7, 7, 7, 7]);
     expect(lane(run.outputs[1]!, 4, 2)).toEqual([1, 2, 3, 4]);

@@ -107,3 +107,9 @@ describe('each operation on its own', () => {
     ]);
   });
 });
+
+test('a row that is summed, and that is gathered in the first place of a longer one, are told apart', () => {
+  const tasks = row('t', TASKS);
+  const gathered = tasks.groupedTo(PATTERNS, TASKS, [0, 0, 0]);
+  expectBothWays([tasks.sumOver(TASKS), gathered, gathered.at(PATTERNS, 1)]);
+});
