@@ -20,7 +20,7 @@ const withoutChildProcess = {
   },
 };
 
-/** The command, as one CommonJS file in ASCII: it starts faster than ES modules, and one script has one code cache. */
+/** The command, as one CommonJS file in ASCII: it starts faster than ES modules, and one script has one code cache. Without blanks there is a quarter less to read and to keep; names stay, for traces. */
 export async function buildCommand(entry, outfile, extra = {}) {
   await build({
     ...shared,
@@ -28,6 +28,7 @@ export async function buildCommand(entry, outfile, extra = {}) {
     outfile,
     format: 'cjs',
     legalComments: 'eof',
+    minifyWhitespace: true,
     supported: { 'dynamic-import': false },
     define: { TCO_VERSION: JSON.stringify(version) },
     // the solver finds its WebAssembly beside itself
