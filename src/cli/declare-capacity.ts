@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import type { Host } from './host.ts';
-import { asOf, collected, oneOf } from './options.ts';
-
-type Done = (code: Promise<number>) => Promise<void>;
+import { asOf, collected, type Done, oneOf } from './options.ts';
 
 const EXAMPLES = `Examples:
   tco capacity --model llama-3.3-70b --replica "2 x h100-sxm" --precision fp8 --input 2000 --output 300

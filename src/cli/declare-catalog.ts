@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import type { Host } from './host.ts';
-import { asOf, oneOf, settings } from './options.ts';
-
-type Done = (code: Promise<number>) => Promise<void>;
+import { asOf, type Done, oneOf, settings } from './options.ts';
 
 const EXAMPLES = `Examples:
   tco catalog list api --model llama-3.3-70b

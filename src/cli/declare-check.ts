@@ -1,8 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Host } from './host.ts';
-import { collected } from './options.ts';
-
-type Done = (code: Promise<number>) => Promise<void>;
+import { collected, type Done } from './options.ts';
 
 export const CHECK_FORMATS = ['table', 'json', 'markdown', 'junit', 'github'] as const;
 

@@ -1,17 +1,26 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { DEFAULT_QUESTION } from '../report/simulation/question.ts';
 import type { Host } from './host.ts';
-import { LENSES, oneOf } from './options.ts';
-
-type Done = (code: Promise<number>) => Promise<void>;
+import { type Done, LENSES, oneOf } from './options.ts';
 
 /** The flags of `tco simulate` besides those of every command that computes. */
 export function declareSimulate(command: Command, host: Host, done: Done): void {
   command
     .option('--all', 'every unknown with its source, every driver')
     .option('--lens <lens>', 'what is counted: fullyLoaded, marginal, sunk', oneOf(LENSES, 'lenses'))
-    .option('--precision <share>', 'stop when medians and shares are sure to within this', precision, 0.005)
-    .option('--draws <number>', 'draws at most', draws, 1_048_576)
-    .option('--seed <number>', 'another seed gives other draws, the same seed the same ones', seed, 1)
+    .option(
+      '--precision <share>',
+      'stop when medians and shares are sure to within this',
+      precision,
+      DEFAULT_QUESTION.precision.share,
+    )
+    .option('--draws <number>', 'draws at most', draws, DEFAULT_QUESTION.most)
+    .option(
+      '--seed <number>',
+      'another seed gives other draws, the same seed the same ones',
+      seed,
+      DEFAULT_QUESTION.seed,
+    )
     .option(
       '--workers <number>',
       'threads that draw (default: one for each core, eight at most, once it pays)',

@@ -4,12 +4,10 @@ import { declareCatalog } from './declare-catalog.ts';
 import { CHECK_FORMATS, declareCheck } from './declare-check.ts';
 import { declareSimulate } from './declare-simulate.ts';
 import type { Host } from './host.ts';
-import { asOf, depth, guardRepeats, LENSES, oneOf, seconds, settings, share } from './options.ts';
+import { asOf, type Done, depth, guardRepeats, LENSES, oneOf, seconds, settings, share } from './options.ts';
 import { emit } from './output.ts';
 import { columnsOf } from './screen.ts';
 import { VERSION } from './version.ts';
-
-type Done = (code: Promise<number>) => Promise<void>;
 
 const EXAMPLES = `Examples:
   tco compare scenarios/document-desk.yaml

@@ -25,6 +25,9 @@ export const oneOf =
     return text;
   };
 
+/** Takes the exit code of a command that was begun. */
+export type Done = (code: Promise<number>) => Promise<void>;
+
 /** Written out here, so that starting loads none of the model. */
 export const LENSES = ['fullyLoaded', 'marginal', 'sunk'];
 

@@ -34,17 +34,20 @@ export const realCatalog = (): Promise<string> => {
   return real;
 };
 
+/** What a run depends on: a scenario, the small catalog, and nothing else asked. */
+export const inputOf = (text: string, more: Partial<CompareInput> = {}): CompareInput => ({
+  text,
+  file: 'test.yaml',
+  sha256: '0'.repeat(64),
+  settings: [],
+  asOf: undefined,
+  catalogJson: smallCatalog(),
+  toolVersion: '0.0.0',
+  ...more,
+});
+
 export const compared = (text: string, catalogJson = smallCatalog(), more: Partial<CompareInput> = {}): Compared =>
-  runCompare({
-    text,
-    file: 'test.yaml',
-    sha256: '0'.repeat(64),
-    settings: [],
-    asOf: undefined,
-    catalogJson,
-    toolVersion: '0.0.0',
-    ...more,
-  });
+  runCompare(inputOf(text, { catalogJson, ...more }));
 
 /** The report of a scenario without errors. */
 export function reportOf(text: string, catalogJson?: string): Report {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runRoute } from '../../src/report/routing/build-route.ts';
-import { compared, planOf, smallCatalog } from '../model/compare.ts';
+import { compared, inputOf, planOf } from '../model/compare.ts';
 
 const SCENARIO = `
 discountRate: 0% /year
@@ -34,15 +34,7 @@ describe('the draws of a comparison', () => {
 });
 
 test('a split is not looked for where the correlations cannot be', () => {
-  const input = {
-    text: SCENARIO.replace('1..3', '2'),
-    file: 'test.yaml',
-    sha256: '',
-    settings: [],
-    asOf: undefined,
-    catalogJson: smallCatalog(),
-    toolVersion: '0.0.0',
-  };
+  const input = inputOf(SCENARIO.replace('1..3', '2'));
   const solver = () => {
     throw new Error('solved all the same');
   };

@@ -9,6 +9,7 @@ import { inOrder } from '../../src/quantity/sheet.ts';
 import { figureIds } from '../../src/report/build-plan.ts';
 import { costedRun } from '../../src/report/costed-run.ts';
 import type { SampleFiles } from '../../src/scenario/samples/sample-files.ts';
+import { inputOf } from '../model/compare.ts';
 
 export interface DrawnScenario {
   readonly plans: SimulatedPlans;
@@ -28,16 +29,7 @@ export function drawnScenario(
   count: number,
   samples?: SampleFiles,
 ): DrawnScenario | string {
-  const costed = costedRun({
-    text,
-    file: 'random.yaml',
-    sha256: '',
-    settings: [],
-    asOf: undefined,
-    catalogJson,
-    toolVersion: '0',
-    ...(samples && { samples }),
-  });
+  const costed = costedRun(inputOf(text, { catalogJson, ...(samples && { samples }) }));
   if (!('run' in costed)) return costed.problems.map(p => `${p.code} ${p.message}`).join('\n');
   const { model, sizes, scenario, together } = costed.run;
   const plans = together?.drawn ?? simulatedPlans(model, sizes, scenario.uncertainty.catalogSpreads);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { onThisThread } from '../../src/analysis/simulation/simulate.ts';
-import { type CompareInput, runCompare } from '../../src/report/build.ts';
+import { runCompare } from '../../src/report/build.ts';
 import { runSimulation, type SimulatedReport } from '../../src/report/simulation/build-simulation.ts';
 import { DEFAULT_QUESTION } from '../../src/report/simulation/question.ts';
-import { planOf, realCatalog } from '../model/compare.ts';
+import { inputOf, planOf, realCatalog } from '../model/compare.ts';
 
 // the shipped scenario has three unknowns of two values each: all eight cases can be computed one by one, in decimals
 const FILE = 'scenarios/pilot-or-rollout.yaml';
@@ -35,16 +35,13 @@ interface Case {
 let cases: readonly Case[];
 let simulated: SimulatedReport;
 
-const input = (catalogJson: string, settings: Readonly<Record<string, string>> = {}): CompareInput => ({
-  text: readFileSync(FILE, 'utf8'),
-  file: FILE,
-  sha256: '',
-  settings: Object.entries(settings).map(([path, value]) => ({ path, value })),
-  asOf: undefined,
-  catalogJson,
-  toolVersion: '0.0.0',
-  derivations: false,
-});
+const input = (catalogJson: string, settings: Readonly<Record<string, string>> = {}) =>
+  inputOf(readFileSync(FILE, 'utf8'), {
+    file: FILE,
+    settings: Object.entries(settings).map(([path, value]) => ({ path, value })),
+    catalogJson,
+    derivations: false,
+  });
 
 beforeAll(async () => {
   const catalog = await realCatalog();

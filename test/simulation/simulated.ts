@@ -3,7 +3,7 @@ import { runSimulation, type SimulatedReport } from '../../src/report/simulation
 import { DEFAULT_QUESTION, type SimulationQuestion } from '../../src/report/simulation/question.ts';
 import type { Drivers, SimulatedPlan, SimulationReport } from '../../src/report/simulation/simulation-report.ts';
 import type { SampleFiles } from '../../src/scenario/samples/sample-files.ts';
-import { smallCatalog } from '../model/compare.ts';
+import { inputOf, smallCatalog } from '../model/compare.ts';
 
 export interface Asked extends Partial<SimulationQuestion> {
   readonly catalogJson?: string;
@@ -12,17 +12,7 @@ export interface Asked extends Partial<SimulationQuestion> {
 
 /** What `tco simulate` answers, drawn on this thread. */
 export function answered(text: string, { catalogJson = smallCatalog(), samples, ...question }: Asked = {}) {
-  const input = {
-    text,
-    file: 'test.yaml',
-    sha256: '0'.repeat(64),
-    settings: [],
-    asOf: undefined,
-    catalogJson,
-    toolVersion: '0.0.0',
-    derivations: false,
-    ...(samples && { samples }),
-  };
+  const input = inputOf(text, { catalogJson, derivations: false, ...(samples && { samples }) });
   return runSimulation(input, { ...DEFAULT_QUESTION, ...question }, onThisThread());
 }
 

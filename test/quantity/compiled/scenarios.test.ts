@@ -4,6 +4,7 @@ import { drawsOf } from '../../../src/analysis/draws.ts';
 import type { Quantity } from '../../../src/quantity/quantity.ts';
 import { Sheet } from '../../../src/quantity/sheet.ts';
 import { costedRun } from '../../../src/report/costed-run.ts';
+import { inputOf } from '../../model/compare.ts';
 import { catalogJson } from '../../scenarios/catalog.ts';
 import { compiled, expectSame, inputsOf, interpreted, lanesOf } from './both-ways.ts';
 
@@ -13,15 +14,7 @@ const files = readdirSync('scenarios').filter(name => name.endsWith('.yaml'));
 /** Monthly costs and margins of every plan of a scenario. */
 function figuresOf(file: string, catalog: string): Quantity[] {
   const text = readFileSync(`scenarios/${file}`, 'utf8');
-  const costed = costedRun({
-    text,
-    file,
-    sha256: '',
-    settings: [],
-    asOf: undefined,
-    catalogJson: catalog,
-    toolVersion: '0',
-  });
+  const costed = costedRun(inputOf(text, { file, catalogJson: catalog }));
   if ('problems' in costed) throw new Error(`${file} has problems`);
   const { plans } = costed.run;
   return plans.flatMap(plan => [plan.figures.monthly, ...plan.margins.map(({ margin }) => margin)]);
