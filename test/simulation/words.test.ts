@@ -5,7 +5,7 @@ import type { SimulatedReport } from '../../src/report/simulation/build-simulati
 import { renderSimulationText } from '../../src/report/simulation/simulation-page.ts';
 import { breakEvenSentence, casesSentence, paybackSentence } from '../../src/report/simulation/simulation-words.ts';
 import { catalogJson } from '../scenarios/catalog.ts';
-import { apis, simulated } from './simulated.ts';
+import { answered, apis, simulated } from './simulated.ts';
 
 let report: SimulatedReport;
 beforeAll(async () => {
@@ -46,6 +46,17 @@ describe('a payback', () => {
       'own pays back against api later in all cases; half by month 270 (P5 160, P95 1,500).',
     );
   });
+});
+
+test('the work says how far it is, in the words and the rounding of its last line', async () => {
+  const said: string[] = [];
+  const { report } = await answered(apis('a: { api: own/a, price: { input: 1..3 USD/Mtok, output: 0 USD/Mtok } }'), {
+    told: what => said.push(what),
+  });
+  const { draws, reached } = report!.simulation;
+  const [thousands, rest] = [Math.floor(draws / 1000), `${draws % 1000}`.padStart(3, '0')];
+  const median = Number((Number(reached.median) * 100).toPrecision(2));
+  expect(said).toContain(`${thousands},${rest} draws, medians within ${median} % and shares within 0 points`);
 });
 
 test('two plans that cost the same are named', () => {

@@ -1,5 +1,6 @@
 import { simulationOf } from '../../analysis/simulation/answers.ts';
 import { samplerOf } from '../../analysis/simulation/drawn-costs.ts';
+import type { Precision } from '../../analysis/simulation/precision.ts';
 import type { RunDraws } from '../../analysis/simulation/simulate.ts';
 import { simulatedPlans } from '../../analysis/simulation/simulated-plans.ts';
 import { costOfChoosing } from '../../analysis/simulation/standing-in-draws.ts';
@@ -14,6 +15,7 @@ import { limitedFigures } from './limited-figures.ts';
 import { limitReports, simulatedPlanReports } from './plan-reports.ts';
 import type { SimulationQuestion } from './question.ts';
 import type { Choice, SimulationReport } from './simulation-report.ts';
+import { progressWords } from './simulation-words.ts';
 import { driverReports, knowingReport, unknownReports } from './unknown-reports.ts';
 
 /** The Report with the section `simulation`. */
@@ -37,17 +39,15 @@ export async function runSimulation(
   const drawn = together?.drawn ?? simulatedPlans(model, sizes, scenario.uncertainty.catalogSpreads);
   const limits = limitedFigures(scenario.budget, drawn.plans, drawn.model.context);
   const { told, seed, precision, most } = question;
+  const sampler = samplerOf(drawn.unknowns, together?.groups ?? [], seed);
   const found = await simulationOf(
     drawn,
     limits,
-    samplerOf(drawn.unknowns, together?.groups ?? [], seed),
+    sampler,
     {
       precision,
       most,
-      told: (draws, reached) =>
-        told?.(
-          `${draws.toLocaleString('en-US')} draws, medians within ${(reached.median * 100).toPrecision(2)} %, shares within ${(reached.share * 100).toPrecision(2)} points`,
-        ),
+      told: (draws, reached) => told?.(progressWords(draws, precisionText(reached))),
       now: what => told?.(what),
     },
     run,
@@ -59,10 +59,10 @@ export async function runSimulation(
     replications: simulated.tallies.length,
     seed,
     stopped: simulated.stopped,
-    precision: { median: drawnText(precision.median), share: drawnText(precision.share) },
-    reached: { median: drawnText(simulated.reached.median), share: drawnText(simulated.reached.share) },
+    precision: precisionText(precision),
+    reached: precisionText(simulated.reached),
     quantileError: drawnText(simulated.kept.quantileError),
-    unknowns: unknownReports(drawn.unknowns),
+    unknowns: unknownReports(drawn.unknowns, sampler.marginals),
     correlations: (together?.pairs ?? []).map(({ between, rank }) => ({ between, rank: rank.toFixed() })),
     plans: simulatedPlanReports(drawn, found),
     budget: limitReports(limits, found),
@@ -76,6 +76,11 @@ export async function runSimulation(
   // payback and lenses are those of likely values, as `tco compare` has them
   return { report: { ...report, simulation }, problems };
 }
+
+const precisionText = ({ median, share }: Precision): SimulationReport['reached'] => ({
+  median: drawnText(median),
+  share: drawnText(share),
+});
 
 type Found = Awaited<ReturnType<typeof simulationOf>>;
 

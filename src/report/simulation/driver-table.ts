@@ -4,7 +4,6 @@ import { type Screen, shown } from '../screen.ts';
 import { grid, gridWidth, gridWidths } from '../terminal/grid.ts';
 import { wrap } from '../wrap.ts';
 import type { Drivers, SimulationReport, Unknown } from './simulation-report.ts';
-import { nameOf } from './simulation-words.ts';
 
 /** Unknowns that are shown unasked, and the share of the variance from which on any is. */
 const [MOST, MUCH] = [8, 0.05];
@@ -26,6 +25,17 @@ export const driverColumns = (drivers: Drivers): readonly Column[] => [
   { title: 'at its P95', spare: 0, cell: row => money(row.atP95) },
   { title: VARIANCE, spare: 1, cell: row => shareWords(shareOf(drivers, row.unknown)) },
 ];
+
+/** The name of each unknown, and its cells. */
+export const driverRows = (
+  columns: readonly Column[],
+  rows: Drivers['tornado'],
+  { unknowns }: SimulationReport,
+): string[][] =>
+  rows.map(row => {
+    const unknown = unknowns.find(u => u.id === row.unknown)!;
+    return [unknown.name, ...columns.map(c => c.cell(row, unknown))];
+  });
 
 const shareWords = (share: string | undefined): string => (share === undefined ? '' : percent(share));
 
@@ -81,13 +91,9 @@ export function driverTable(
 /** Leaves out the columns that can be spared until names and the picture have room. */
 function fitting(drivers: Drivers, rows: Drivers['tornado'], simulation: SimulationReport, screen: Screen) {
   for (let columns = driverColumns(drivers); ; ) {
-    const cells = [
-      ['unknown', ...columns.map(c => c.title)],
-      ...rows.map(row => {
-        const unknown = simulation.unknowns.find(u => u.id === row.unknown)!;
-        return [nameOf(row.unknown, simulation), ...columns.map(c => c.cell(row, unknown))];
-      }),
-    ].map(row => row.map(cell => shown(cell, screen)));
+    const cells = [['unknown', ...columns.map(c => c.title)], ...driverRows(columns, rows, simulation)].map(row =>
+      row.map(cell => shown(cell, screen)),
+    );
     const [, ...others] = gridWidths(cells);
     const room = screen.width - gridWidth(others) - 2;
     const spare = Math.max(...columns.map(c => c.spare));

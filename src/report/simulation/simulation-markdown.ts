@@ -1,11 +1,10 @@
-import { money } from '../format.ts';
 import { bullets, escapeMarkdown, table } from '../markdown.ts';
 import { sanitized } from '../sanitize.ts';
 import type { Screen } from '../screen.ts';
 import { catalogWords } from '../sentences/catalog.ts';
 import { writtenAmount } from '../terminal/assumptions.ts';
 import type { SimulatedReport } from './build-simulation.ts';
-import { driverColumns, pooledSentence, shownRows } from './driver-table.ts';
+import { driverColumns, driverRows, pooledSentence, shownRows } from './driver-table.ts';
 import { inOrder, planColumns } from './plan-table.ts';
 import type { Drivers, SimulationReport } from './simulation-report.ts';
 import {
@@ -16,12 +15,10 @@ import {
   closedSentences,
   drawsSentence,
   FLAT_TRAFFIC,
-  isWorth,
   knowingSentence,
-  nameOf,
   paybackSentence,
-  switchWords,
   togetherSentences,
+  worthKnowing,
 } from './simulation-words.ts';
 
 /** How sure the answer is, for a comment or a wiki page. */
@@ -62,18 +59,13 @@ function driverSection(drivers: Drivers, simulation: SimulationReport, currency:
   const shown = shownRows(drivers, all ?? false);
   if (!shown.length) return '';
   const columns = driverColumns(drivers);
-  const rows = shown.map(row => {
-    const unknown = simulation.unknowns.find(u => u.id === row.unknown)!;
-    return [nameOf(row.unknown, simulation), ...columns.map(c => c.cell(row, unknown))];
-  });
+  const rows = driverRows(columns, shown, simulation);
   const what = against === null ? `the cost of ${of}` : `${of} less ${against}`;
   const head = [`what moves ${what}, ${currency} a month`, ...columns.map(c => c.title)];
   return [table([head, ...rows], i => i > 0), pooledSentence(drivers)].filter(Boolean).join('\n\n');
 }
 
 function knowingSection(simulation: SimulationReport, currency: string): string {
-  const worth = simulation.knowing.unknowns.filter(u => isWorth(u.value));
-  if (!worth.length) return '';
-  const rows = worth.map(u => [nameOf(u.unknown, simulation), money(u.value.value), switchWords(u, simulation)]);
-  return table([['worth knowing', `${currency} a month`, ''], ...rows], i => i === 1);
+  const worth = worthKnowing(simulation);
+  return worth.length ? table([['worth knowing', `${currency} a month`, ''], ...worth], i => i === 1) : '';
 }

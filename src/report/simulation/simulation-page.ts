@@ -1,4 +1,3 @@
-import { money } from '../format.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
 import { writtenAmount } from '../terminal/assumptions.ts';
@@ -17,12 +16,10 @@ import {
   closedSentences,
   drawsSentence,
   FLAT_TRAFFIC,
-  isWorth,
   knowingSentence,
-  nameOf,
   paybackSentence,
-  switchWords,
   togetherSentences,
+  worthKnowing,
 } from './simulation-words.ts';
 
 /** How sure the answer is, for a person at a terminal: the answer first, then the spread, what moves it, and what to find out. */
@@ -61,14 +58,9 @@ export function renderSimulationText(original: SimulatedReport, screen: Screen):
 
 /** What it is worth to know each unknown, the most valuable first. */
 function knowingTable(simulation: SimulationReport, currency: string, screen: Screen): string[] {
-  const worth = simulation.knowing.unknowns.filter(u => isWorth(u.value));
-  if (worth.length === 0) return [];
-  const cells = worth.map(u => [
-    nameOf(u.unknown, simulation),
-    `${money(u.value.value)} ±${money(u.value.halfWidth)}`,
-    switchWords(u, simulation),
-  ]);
-  const rows = [['unknown', 'worth', ''], ...cells].map(row => row.map(cell => shown(cell, screen)));
+  const worth = worthKnowing(simulation);
+  if (!worth.length) return [];
+  const rows = [['unknown', 'worth', ''], ...worth].map(row => row.map(cell => shown(cell, screen)));
   const two = rows.map(row => row.slice(0, 2));
   const [, room = 0] = gridWidths(two);
   const [head, ...lines] = grid(two, gridWidths(two, Math.max(12, screen.width - room - 4)), screen);

@@ -106,8 +106,17 @@ export function knowingSentence(simulation: SimulationReport, currency: string):
 }
 
 /** More than the draws can be wrong by, and than a cent. */
-export const isWorth = ({ value, halfWidth }: Estimate): boolean =>
-  Number(value) > Number(halfWidth) && Number(value) >= 0.01;
+const isWorth = ({ value, halfWidth }: Estimate): boolean => Number(value) > Number(halfWidth) && Number(value) >= 0.01;
+
+/** What is worth knowing, the most valuable first: its name, what it is worth with its half width, and where one would choose otherwise. */
+export const worthKnowing = (simulation: SimulationReport): (readonly [string, string, string])[] =>
+  simulation.knowing.unknowns
+    .filter(u => isWorth(u.value))
+    .map(u => [
+      nameOf(u.unknown, simulation),
+      `${money(u.value.value)} ±${money(u.value.halfWidth)}`,
+      switchWords(u, simulation),
+    ]);
 
 export const nameOf = (id: string, { unknowns }: SimulationReport): string =>
   unknowns.find(u => u.id === id)?.name ?? id;
@@ -116,12 +125,20 @@ export const nameOf = (id: string, { unknowns }: SimulationReport): string =>
 export const togetherSentences = ({ correlations }: SimulationReport): readonly string[] =>
   correlations.map(c => `${c.between.join(' and ')} move together (rank correlation ${significant(c.rank, 3)})`);
 
+/** How far the draws are. */
+export const progressWords = (draws: number, reached: SimulationReport['reached']): string =>
+  `${drawsWords(draws)}, ${withinWords(reached)}`;
+
+const drawsWords = (draws: number): string => `${fixed(`${draws}`, 0)} draws`;
+const withinWords = ({ median, share }: SimulationReport['reached']): string =>
+  `medians within ${tight(median)} and shares within ${points(share)}`;
+
 /** How many draws, and why no more. */
 export function drawsSentence(simulation: SimulationReport): string {
   const { draws, replications, seed, stopped, precision, reached, quantileError } = simulation;
   if (draws === 0) return 'Nothing was drawn.';
-  const made = `${fixed(`${draws}`, 0)} draws in ${replications} scrambled Sobol sequences, seed ${seed}`;
-  const asked = `medians within ${tight(precision.median)} and shares within ${points(precision.share)}`;
+  const made = `${drawsWords(draws)} in ${replications} scrambled Sobol sequences, seed ${seed}`;
+  const asked = withinWords(precision);
   const end =
     stopped === 'precise'
       ? `stopped when sure: ${asked}`
@@ -196,7 +213,7 @@ export function budgetSentence({ metric, max, min, unit, holds }: SimulatedLimit
 }
 
 /** Where one would choose otherwise if one knew. */
-export function switchWords({ unknown, switches }: Knowing['unknowns'][number], simulation: SimulationReport): string {
+function switchWords({ unknown, switches }: Knowing['unknowns'][number], simulation: SimulationReport): string {
   const { unit, p5, p95 } = simulation.unknowns.find(u => u.id === unknown)!;
   const stretch = ({ from, until }: (typeof switches)[number]): string => {
     if (from === until) return `at ${significant(from, 3)}`;

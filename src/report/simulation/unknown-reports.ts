@@ -1,5 +1,5 @@
 import type { SimulationFound } from '../../analysis/simulation/answers.ts';
-import { marginalOf, quantile } from '../../analysis/simulation/marginal.ts';
+import { type Marginal, quantile } from '../../analysis/simulation/marginal.ts';
 import type { UncertainInput } from '../../analysis/simulation/uncertain-inputs.ts';
 import { readPath } from '../../input/path.ts';
 import { describeSource } from '../../quantity/source.ts';
@@ -9,12 +9,14 @@ import { listed } from '../sentences/words.ts';
 import { drawnText, estimateText, inUnit, NO_ESTIMATE } from './drawn-text.ts';
 import type { Drivers, Knowing, Unknown } from './simulation-report.ts';
 
-/** The unknowns, each with its shape and its source. */
-export const unknownReports = (unknowns: readonly UncertainInput[]): readonly Unknown[] =>
-  unknowns.map(({ id, paths, variable, distribution, ends }) => {
+/** The unknowns, each with its shape and its source; `marginals` are those they are drawn from. */
+export const unknownReports = (
+  unknowns: readonly UncertainInput[],
+  marginals: readonly Marginal[],
+): readonly Unknown[] =>
+  unknowns.map(({ id, paths, variable, ends }, i) => {
     const { amount, source } = variable;
-    const marginal = marginalOf(distribution);
-    const at = (share: number) => inUnit(quantile(marginal, share), amount.unit);
+    const at = (share: number) => inUnit(quantile(marginals[i]!, share), amount.unit);
     return {
       id,
       name: unknownName(paths),
