@@ -4,6 +4,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Decimal } from '../../quantity/decimal.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import { chosenSizes } from '../fleet-size.ts';
+import { isPossible } from '../possible-at-likely.ts';
 import type { Driver } from './driver.ts';
 
 /** A value of the driver at which the scenario has a fault. */
@@ -30,10 +31,6 @@ export function sized(id: string, model: Model): Plan {
   return model.plan(id, mix, chosenSizes(id, mix, model));
 }
 
-function costOf({ closed, margins, figures }: Plan): Decimal | null {
-  if (closed.length) return null;
-  const short = margins.some(m => isBelowZero(likelyValues(m.margin)[0]!));
-  return short ? null : likelyValues(figures.monthly)[0]!;
+function costOf(plan: Plan): Decimal | null {
+  return plan.closed.length || !isPossible(plan) ? null : likelyValues(plan.figures.monthly)[0]!;
 }
-
-export const isBelowZero = (margin: Decimal): boolean => margin.isNegative() && !margin.isZero();

@@ -6,7 +6,7 @@ import { Fraction } from '../../quantity/fraction.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import { inOrder } from '../../quantity/sheet.ts';
 import { type Curve, curveOf, type Stretch, type Variant } from '../curve.ts';
-import { isBelowZero } from './costs-at.ts';
+import { isBelowZero } from '../possible-at-likely.ts';
 import { DRIVER } from './driver.ts';
 
 /** Values worked out in fractions at most for one curve. */

@@ -5,6 +5,7 @@ import type { Model } from '../../model/model.ts';
 import { originalOf } from '../../model/routed/waiting-apart.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import type { Cascade, Option, Task } from '../../scenario/scenario.ts';
+import { isBelowZero } from '../possible-at-likely.ts';
 import { idleFleets } from './idle-fleets.ts';
 import { beatenApis } from './plain-apis.ts';
 import type { Stages } from './stages.ts';
@@ -37,7 +38,7 @@ export function brokenLimits(option: Option, { supplies }: Model): readonly Marg
   const supply = supplies.get(option.id);
   if (supply?.kind !== 'fleet') return [];
   const { memory, rates } = supply.fleet;
-  return [...(memory ? [memory] : []), ...(rates.margins ?? [])].filter(m => likelyValues(m.margin)[0]!.isNegative());
+  return [...(memory ? [memory] : []), ...(rates.margins ?? [])].filter(m => isBelowZero(likelyValues(m.margin)[0]!));
 }
 
 /** The options that routing may use, for the tasks that are open to them, in the hours and months in which they are there. */

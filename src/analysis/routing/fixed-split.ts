@@ -8,6 +8,7 @@ import { Serving } from '../../model/serving.ts';
 import type { Axis } from '../../quantity/axis.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import { Quantity } from '../../quantity/quantity.ts';
+import { isPossible } from '../possible-at-likely.ts';
 import type { Routed } from './solve-routing.ts';
 
 /** What is left over by the solver's tolerance asks for no further replica. */
@@ -16,8 +17,7 @@ const NOISE = Quantity.constant('0.9999999', '', 'load without the noise of the 
 /** What a split costs in another model of the same tasks and hours, its fleets sized for what they then serve; undefined where a limit breaks. USD/month. */
 export function fixedCost({ mix }: Pick<Routed, 'mix'>, model: Model): number | undefined {
   const plan = model.plan('fixed', rebased(mix, model));
-  const holds = plan.margins.every(m => !likelyValues(m.margin)[0]!.isNegative());
-  return holds ? likelyValues(plan.figures.monthly)[0]!.toNumber() : undefined;
+  return isPossible(plan) ? likelyValues(plan.figures.monthly)[0]!.toNumber() : undefined;
 }
 
 /** The parts over the axes of the other model, with sizes of their own. */

@@ -3,6 +3,7 @@ import { inMonth } from '../../model/paced.ts';
 import type { Plan } from '../../model/plan.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import { FLOATS } from '../../quantity/floats.ts';
+import { isPossible } from '../possible-at-likely.ts';
 import { type BreakEvenDraws, breakEvenDraws } from './break-even-draws.ts';
 import { DrawRunner } from './draw-runner.ts';
 import { drawnCosts, drawProgram, type LimitedFigure } from './drawn-costs.ts';
@@ -75,13 +76,6 @@ export async function simulationOf(
     horizon: model.context.calendar.months.labels.length,
   };
 }
-
-/** Whether a plan keeps to its limits at likely values. */
-const isPossible = (plan: Plan): boolean =>
-  plan.margins.every(({ margin }) => {
-    const value = likelyValues(margin)[0]!;
-    return !value.isNegative() || value.isZero();
-  });
 
 function cheapestOf(plans: readonly Plan[]): Plan | undefined {
   const cost = (p: Plan) => likelyValues(p.figures.monthly)[0]!;
