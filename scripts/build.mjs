@@ -20,6 +20,26 @@ const withoutChildProcess = {
   },
 };
 
+/** What only some commands need and what is large stands in files of its own beside the command, which grows by none of it; by name of the file. */
+const PARTS = {};
+
+/** Leaves the parts out of the command: it loads each where it is asked for. */
+const withoutParts = {
+  name: 'without-parts',
+  setup(bundle) {
+    const files = new Map(Object.entries(PARTS).map(([name, entry]) => [join(root, entry), name]));
+    bundle.onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir, kind }) => {
+      const name = kind === 'dynamic-import' ? files.get(join(resolveDir, path)) : undefined;
+      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+/** Builds the parts into a folder. */
+export async function buildParts(folder) {
+  for (const [name, entry] of Object.entries(PARTS)) await buildCommand(entry, join(folder, `${name}.cjs`));
+}
+
 /** The command, as one CommonJS file in ASCII: it starts faster than ES modules, and one script has one code cache. Without blanks there is a quarter less to read and to keep; names stay, for traces. */
 export async function buildCommand(entry, outfile, extra = {}) {
   await build({
@@ -33,7 +53,7 @@ export async function buildCommand(entry, outfile, extra = {}) {
     define: { TCO_VERSION: JSON.stringify(version) },
     // the solver finds its WebAssembly beside itself
     external: ['highs'],
-    plugins: [withoutChildProcess],
+    plugins: [withoutChildProcess, withoutParts],
     ...extra,
   });
 }
@@ -118,6 +138,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const steps = [
     buildCommand('src/cli/main.ts', 'dist/tco.cjs'),
     buildCommand('src/cli/draw-worker.ts', 'dist/draw-worker.cjs'),
+    buildParts('dist'),
     buildCatalog(),
     buildLibrary(),
   ];

@@ -2,6 +2,7 @@ import { type Argument, Command } from 'commander';
 import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
 import { CHECK_FORMATS, declareCheck } from './declare-check.ts';
+import { declareReport } from './declare-report.ts';
 import { declareSimulate } from './declare-simulate.ts';
 import type { Host } from './host.ts';
 import { asOf, type Done, depth, guardRepeats, LENSES, oneOf, seconds, settings, share } from './options.ts';
@@ -168,6 +169,11 @@ export function declare(host: Host, done: Done): Command {
       '\nA scenario may be named with a day: tco diff desk.yaml@2026-03-01 desk.yaml@2026-11-01\nA saved report is what `tco compare` or `tco route` writes with --format json.\n',
     )
     .action((a, b, options) => done(import('./commands/diff.ts').then(m => m.diff(a, b, options, host))));
+  declareReport(
+    command('Hand on:', 'report <scenario>', 'write it to files: a workbook, a page, tables for finance'),
+    host,
+    done,
+  );
   const catalog = program
     .command('catalog')
     .helpGroup('Data:')

@@ -1,0 +1,73 @@
+import { basename, resolve } from 'node:path';
+import { InputFault } from '../../input/problem.ts';
+import type { DossierAnswer } from '../../report/dossier/build-dossier.ts';
+import { catalogAge } from '../catalog-age.ts';
+import { EXIT, UsageFault } from '../exit.ts';
+import type { Host } from '../host.ts';
+import { readInput } from '../input.ts';
+import type { Options } from '../options.ts';
+import { emitFiles } from '../output.ts';
+import { requestOf } from '../run.ts';
+import { warn } from '../warn.ts';
+import { workProgress } from '../work-progress.ts';
+import { DOCUMENTS, type DocumentKind } from './report/documents.ts';
+import { routedDossier } from './report/routed-dossier.ts';
+
+export interface ReportOptions extends Omit<Options, 'format' | 'output'> {
+  readonly output?: readonly string[];
+  /** False: the split is not looked for. */
+  readonly route: boolean;
+  /** Seconds that the split may take. */
+  readonly timeLimit: number;
+}
+
+/** `tco report`: the answer as files, each in the format of its ending. */
+export async function report(file: string, options: ReportOptions, host: Host): Promise<number> {
+  const targets = targetsOf(options.output ?? []);
+  const input = await readInput(file);
+  const request = await requestOf(input, options, host, true);
+  const progress = await workProgress(options.quiet ?? false);
+  progress.told('costing the plans');
+  const { dossier, problems } = await answered(request, options, progress.told).finally(progress.ended);
+  if (!dossier || problems.some(p => p.severity === 'error')) throw new InputFault(problems);
+  const contents: { file: string; content: string | Uint8Array }[] = [];
+  for (const { file, kind } of targets) {
+    progress.told(`writing ${basename(file)}`);
+    contents.push({ file, content: await (await kind.load()).render(dossier, { options, host }) });
+  }
+  progress.ended();
+  emitFiles(contents);
+  const old = catalogAge(dossier.report, host.env);
+  await warn([...(old ? [old] : []), ...problems], options, host);
+  return dossier.report.verdict.cheapest === null ? EXIT.undecided : EXIT.done;
+}
+
+async function answered(
+  request: Awaited<ReturnType<typeof requestOf>>,
+  { route, timeLimit }: ReportOptions,
+  told: (what: string) => void,
+): Promise<DossierAnswer> {
+  const { runDossier } = await import('../../report/dossier/build-dossier.ts');
+  const answer = runDossier(request);
+  if (!answer.dossier || !route) return answer;
+  return { ...answer, dossier: await routedDossier(answer.dossier, request, timeLimit, told) };
+}
+
+interface Target {
+  readonly file: string;
+  readonly kind: DocumentKind;
+}
+
+function targetsOf(files: readonly string[]): readonly Target[] {
+  const known = DOCUMENTS.map(d => d.ending).join(', ');
+  const hint = `known endings: ${known}`;
+  if (!files.length)
+    throw new UsageFault('--output says which files to write', `${hint}; for example --output report.html`);
+  const twice = files.find((file, i) => files.findIndex(other => resolve(other) === resolve(file)) !== i);
+  if (twice !== undefined) throw new UsageFault(`two outputs go to \`${twice}\``);
+  return files.map(file => {
+    const kind = DOCUMENTS.find(d => file.toLowerCase().endsWith(d.ending));
+    if (!kind) throw new UsageFault(`no format has the ending of \`${file}\``, hint);
+    return { file, kind };
+  });
+}

@@ -1,0 +1,24 @@
+import type { Dossier } from '../../../report/dossier/build-dossier.ts';
+import type { Host } from '../../host.ts';
+import type { ReportOptions } from '../report.ts';
+
+/** What a document may depend on besides the dossier. */
+export interface DocumentSetting {
+  readonly options: ReportOptions;
+  readonly host: Host;
+}
+
+/** A format that `tco report` writes. */
+export interface DocumentKind {
+  /** With its dot, in lower case. The first kind that fits is taken, so longer endings come before those they end with. */
+  readonly ending: string;
+  /** What heavy libraries it takes is loaded only here. */
+  readonly load: () => Promise<{
+    readonly render: (dossier: Dossier, setting: DocumentSetting) => string | Uint8Array | Promise<string | Uint8Array>;
+  }>;
+}
+
+export const DOCUMENTS: readonly DocumentKind[] = [
+  { ending: '.json', load: () => import('./json-document.ts') },
+  { ending: '.md', load: () => import('./markdown-document.ts') },
+];
