@@ -26,7 +26,7 @@ test.each([
   (_, features) => {
     fc.assert(
       fc.property(scenarioOf(features), s => {
-        const report = reportOf(s, json);
+        const report = reportOf(s, json, false);
         if (typeof report === 'string') throw new Error(report);
         expect(differences(s, report)).toEqual([]);
       }),
