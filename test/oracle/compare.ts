@@ -1,4 +1,5 @@
 import { reportOf as reportOfRun } from '../../src/report/assemble.ts';
+import type { CompareInput } from '../../src/report/compare-input.ts';
 import { costedRun } from '../../src/report/costed-run.ts';
 import type { Figure, PlanReport, Report } from '../../src/report/report.ts';
 import type { Sizes } from './allocate.ts';
@@ -11,7 +12,11 @@ export const near = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(1e-3, Math.abs(a), Math.abs(b));
 
 /** The program's report of a scenario; what it says instead, where there is none. `overTraffic`: with break-even, envelope and flips. */
-export function reportOf(s: Scenario<Amount>, catalogJson: string, overTraffic = true): Report | string {
+export function reportOf(
+  s: Scenario<Amount>,
+  catalogJson: CompareInput['catalogJson'],
+  overTraffic = true,
+): Report | string {
   const costed = costedRun({
     text: yamlOf(s),
     file: 'random.yaml',
