@@ -62,6 +62,7 @@ const MARKUP = [
   '` onclick=`globalThis.hacked=1',
   '&lt;script&gt;globalThis.hacked=1&lt;/script&gt;',
   '&#60;script&#62;globalThis.hacked=1',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay text
   '${globalThis.hacked=1}',
   '{{constructor.constructor("globalThis.hacked=1")()}}',
   'javascript:globalThis.hacked=1',
