@@ -33,6 +33,6 @@ export function serviceOf(line: LedgerLine): Service {
 
 /** Who is paid: the provider by name, what an API calls itself, or the vendor of an option that names none. */
 export function vendorOf({ route, provider, item, option }: LedgerLine): string {
-  if (route === 'api') return provider?.replace(/ API$/, '') ?? item!;
+  if (route === 'api') return provider?.replace(/ API\b.*$/, '') ?? item!;
   return route === 'rent' ? (provider ?? `Vendor of ${option}`) : SELF_HOSTED;
 }
