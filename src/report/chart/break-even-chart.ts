@@ -6,18 +6,23 @@ import { envelopeSentence } from '../sentences/break-even.ts';
 import { bottomAxis, leftAxis } from './axes.ts';
 import type { Chart, ChartLook } from './chart.ts';
 import { stretchBand, stretchShades } from './cheapest-stretches.ts';
-import { type Box, label, picture, SIZE } from './frame.ts';
+import { type Box, picture } from './frame.ts';
 import { belowLabels, labelsBelow, type Named, sideLabels } from './line-labels.ts';
-import { element, PLACES } from './markup.ts';
-import { planLooks, untoldNote } from './plan-looks.ts';
+import { element, PLACES, pixels } from './markup.ts';
+import { type PlanLook, planLooks, untoldNote } from './plan-looks.ts';
 import { moneyPlaces, moneyScale, plotIn } from './plot.ts';
 
-/** Times the dearest of the cheapest plans up to which costs are drawn: beyond it no plan is worth its room. */
-const HEADROOM = 1.6;
+/** Times the cost at which one plan takes over from another, up to which costs are drawn. */
+const HEADROOM = 2.2;
 /** Changes of the cheapest plan that a sentence names. */
 const CHANGES = 3;
 /** Above the plot: where the cheapest plan changes, and which it is. */
 const BAND = 46;
+
+interface Cost {
+  readonly plan: string;
+  readonly monthly: readonly (number | null)[];
+}
 
 /** What each plan costs over traffic, and where which is the cheapest; null without volume or a possible plan. */
 export function breakEvenChart(report: DossierReport, look: ChartLook): Chart | null {
@@ -25,16 +30,22 @@ export function breakEvenChart(report: DossierReport, look: ChartLook): Chart | 
   if (!curves?.plans.length) return null;
   const days = Number(basis.daysPerMonth);
   const traffic = curves.points.map(point => Number(point) / days);
-  const costs = curves.plans.map(({ plan, monthly }) => ({
-    plan,
-    monthly: monthly.map(cost => (cost === null ? null : Number(cost))),
-  }));
+  const costs = curves.plans.map(
+    ({ plan, monthly }): Cost => ({
+      plan,
+      monthly: monthly.map(cost => (cost === null ? null : Number(cost))),
+    }),
+  );
   const today = Number(curves.today) / days;
-  const { height, palette } = look;
-  const axis = moneyScale(0, highest(costs, nearest(traffic, today)), height - 120);
+  const axis = moneyScale(0, highest(costs, traffic, today, changesOf(report, days)), look.height - 120);
   const top = axis.domain[1];
   const looks = planLooks(report, look);
-  const names = costs.map(({ plan }) => ({ name: plan, look: looks.get(plan)! }));
+  const names = costs.map(({ plan, monthly }) => {
+    const last = monthly.at(-1)!;
+    const gone = last === null ? ('ended' as const) : last > top ? ('above' as const) : undefined;
+    return { name: plan, look: looks.get(plan)!, gone };
+  });
+  const todayText = volume(String(Number(today.toPrecision(12))));
   const sentence =
     envelopeSentence(report, CHANGES) ??
     `${report.envelope[0]?.cheapest ?? 'No plan'} is the cheapest at every volume.`;
@@ -42,7 +53,7 @@ export function breakEvenChart(report: DossierReport, look: ChartLook): Chart | 
   const ended = costs.filter(({ monthly }) => monthly.includes(null)).map(({ plan }) => plan);
   return picture('breakeven', report, look, {
     title: `Monthly cost over traffic, ${basis.currency}`,
-    description: `What each plan costs a month at flat traffic, every hour alike; today ${volume(curves.today === '0' ? '0' : String(Number(today.toPrecision(12))))} tok/day. ${sentence}`,
+    description: `What each plan costs a month at flat traffic, every hour alike; today ${todayText} tok/day. ${sentence}`,
     notes: [
       ...(out.length ? [`Beyond the top: ${out.join(', ')}.`] : []),
       ...(ended.length ? [`Where a line ends, its plan is not possible: ${ended.join(', ')}.`] : []),
@@ -57,17 +68,17 @@ export function breakEvenChart(report: DossierReport, look: ChartLook): Chart | 
         .defined(([, cost]) => cost !== null && cost <= top)
         .x(([at]) => x(at))
         .y(([, cost]) => y(cost!));
-      const ends: Named[] = costs.map(({ plan, monthly }, i) => ({
+      const ends: Named[] = costs.map(({ monthly }, i) => ({
         ...names[i]!,
-        name: plan,
         at: y(Math.min(top, monthly.findLast(cost => cost !== null) ?? 0)),
       }));
       return [
         ...stretchShades(report, x, box, looks, days),
-        ...leftAxis(ticks, '', box, look),
-        ...bottomAxis(trafficTicks(x), 'tok/day', box, look),
+        ...leftAxis(ticks, box, look),
+        ...bottomAxis(trafficTicks(x), 'tok/day', box, look, { at: x(today), text: `today ${todayText}` }),
         ...stretchBand(report, x, box, looks, days, look),
         ...todayLine(x(today), box, look),
+        ...costs.flatMap(({ plan, monthly }) => endMark(traffic, monthly, top, x, y, looks.get(plan)!)),
         ...costs.map(({ plan, monthly }) => {
           const { colour, dash, told } = looks.get(plan)!;
           return element('path', {
@@ -87,23 +98,48 @@ export function breakEvenChart(report: DossierReport, look: ChartLook): Chart | 
               side,
               look,
             )),
-        label(`today ${volume(String(Number(today.toPrecision(12))))}`, x(today) + 5, box.top + 13, {
-          size: SIZE.small,
-          fill: palette.text,
-          halo: palette.background,
-        }),
       ];
     },
   });
 }
 
-/** Where the picture ends above: what is the cheapest somewhere is in it, and every plan as it stands today. */
-function highest(costs: readonly { readonly monthly: readonly (number | null)[] }[], today: number): number {
-  const columns = costs[0]!.monthly.map((_, i) => costs.flatMap(({ monthly }) => monthly[i] ?? []));
-  const cheapest = Math.max(...columns.map(column => (column.length ? Math.min(...column) : 0)));
-  const dearest = Math.max(...columns.map(column => (column.length ? Math.max(...column) : 0)));
-  return Math.min(dearest, Math.max(cheapest * HEADROOM, Math.max(...(columns[today] ?? []), 0) * 1.1)) || 1;
+/**
+ * Where the picture ends above: every plan as it stands today is in it, and the costs at which one plan takes over from another, with
+ * room above them. Without such a change all that is cheapest somewhere is in it.
+ */
+function highest(
+  costs: readonly Cost[],
+  traffic: readonly number[],
+  today: number,
+  changes: readonly Change[],
+): number {
+  const at = (plan: string, i: number) => costs.find(cost => cost.plan === plan)?.monthly[i] ?? null;
+  const crossed = changes.flatMap(({ traffic: where, plans }) => {
+    const met = plans.map(plan => at(plan, nearest(traffic, where)));
+    return met.every(cost => cost !== null) ? [Math.max(...met)] : [];
+  });
+  const columns = traffic.map((_, i) => costs.flatMap(({ monthly }) => monthly[i] ?? []));
+  const largest = (values: readonly number[]) => Math.max(0, ...values);
+  const worthSeeing = crossed.length
+    ? largest(crossed) * HEADROOM
+    : largest(columns.map(column => (column.length ? Math.min(...column) : 0)));
+  return (
+    Math.min(largest(columns.flat()), Math.max(worthSeeing, largest(columns[nearest(traffic, today)]!) * 1.1)) || 1
+  );
 }
+
+/** The traffic at which one plan takes over from another. */
+interface Change {
+  readonly traffic: number;
+  readonly plans: readonly string[];
+}
+
+/** Changes of the cheapest plan that lie in the picture. */
+const changesOf = ({ envelope }: DossierReport, days: number): Change[] =>
+  envelope.slice(1).flatMap(({ from, cheapest }, i) => {
+    const before = envelope[i]!.cheapest;
+    return before !== null && cheapest !== null ? [{ traffic: Number(from) / days, plans: [before, cheapest] }] : [];
+  });
 
 const nearest = (values: readonly number[], value: number): number =>
   values.reduce((best, at, i) => (Math.abs(at - value) < Math.abs(values[best]! - value) ? i : best), 0);
@@ -126,6 +162,25 @@ function cut(
   });
 }
 
+/** A cross where a line ends in the picture because its plan is not possible from there on. */
+function endMark(
+  traffic: readonly number[],
+  monthly: readonly (number | null)[],
+  top: number,
+  x: (at: number) => number,
+  y: (cost: number) => number,
+  { colour }: PlanLook,
+): string[] {
+  return monthly.flatMap((cost, i) => {
+    if (cost === null || cost > top || monthly[i + 1] !== null) return [];
+    const [cx, cy] = [x(traffic[i]!), y(cost)];
+    const d = [-1, 1]
+      .map(s => `M${pixels(cx - 4)},${pixels(cy - 4 * s)}L${pixels(cx + 4)},${pixels(cy + 4 * s)}`)
+      .join('');
+    return [element('path', { d, stroke: colour, 'stroke-width': 2, fill: 'none' })];
+  });
+}
+
 /** A tick for 1, 2 and 5 of each power of ten, or for the powers alone where there are many. */
 function trafficTicks(x: ScaleLogarithmic<number, number>) {
   const [low = 1, high = 1] = x.domain();
@@ -139,5 +194,5 @@ function trafficTicks(x: ScaleLogarithmic<number, number>) {
 }
 
 const todayLine = (x: number, box: Box, { palette }: ChartLook): string[] => [
-  element('line', { x1: x, x2: x, y1: box.top, y2: box.bottom, stroke: palette.text, 'stroke-dasharray': '3 3' }),
+  element('line', { x1: x, x2: x, y1: box.top, y2: box.bottom + 6, stroke: palette.text, 'stroke-dasharray': '3 3' }),
 ];

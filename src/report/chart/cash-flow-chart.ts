@@ -3,15 +3,17 @@ import { line } from 'd3-shape';
 import type { CashFlowReport } from '../cash-flow/cash-flow-report.ts';
 import type { DossierReport } from '../dossier/dossier-report.ts';
 import { significant } from '../format.ts';
-import type { Payback } from '../report.ts';
+import { sanitize } from '../sanitize.ts';
 import { paybackSentence } from '../sentences/payback.ts';
 import { bottomAxis, leftAxis } from './axes.ts';
 import type { Chart, ChartLook } from './chart.ts';
 import { label, picture, SIZE } from './frame.ts';
 import { belowLabels, labelsBelow, sideLabels } from './line-labels.ts';
 import { element, PLACES } from './markup.ts';
+import { type Point, placedBeside } from './placing.ts';
 import { planLooks, untoldNote } from './plan-looks.ts';
 import { moneyPlaces, moneyScale, plotIn } from './plot.ts';
+import { fitted, textWidth } from './text-width.ts';
 
 /** What has been paid by the end of each month, less what came back; with what is paid before the first month is over. */
 export function paidSoFar({ months }: CashFlowReport): { month: number; paid: number }[] {
@@ -46,12 +48,18 @@ export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | n
         .x(({ month }) => x(month))
         .y(point => y(point.paid));
       const ends = flows.map(({ plan, points }, i) => ({ ...names[i]!, name: plan, at: y(points.at(-1)!.paid) }));
-      const marks = paybacks.flatMap(payback => {
-        const points = flows.find(({ plan }) => plan === payback.plan)?.points;
-        return points ? [{ payback, x: x(Number(payback.months)), y: y(paidAt(points, Number(payback.months))) }] : [];
+      const marks = paybacks.flatMap(({ plan, months }) => {
+        const points = flows.find(flow => flow.plan === plan)?.points;
+        const at: Point = [x(Number(months)), points ? y(paidAt(points, Number(months))) : 0];
+        return points ? [{ at, text: paybackWords(plan, months!, (box.right - box.left) * 0.45) }] : [];
       });
+      const places = placedBeside(
+        marks.map(({ at, text }) => ({ at, width: textWidth(text, SIZE.small) })),
+        flows.map(({ points }) => points.map(({ month, paid }): Point => [x(month), y(paid)])),
+        box,
+      );
       return [
-        ...leftAxis(ticks, '', box, look),
+        ...leftAxis(ticks, box, look),
         ...bottomAxis(
           monthTicks(horizonMonths).map(month => ({ at: x(month), text: String(month) })),
           'months',
@@ -69,21 +77,17 @@ export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | n
             'stroke-linejoin': 'round',
           });
         }),
-        ...marks.flatMap(mark => [
-          element('circle', {
-            cx: mark.x,
-            cy: mark.y,
-            r: 4.5,
-            fill: palette.background,
-            stroke: palette.text,
-            'stroke-width': 2,
-          }),
-          label(paybackWords(mark.payback), mark.x + 9, mark.y + 15, {
+        ...marks.map(({ at: [cx, cy] }) =>
+          element('circle', { cx, cy, r: 4.5, fill: palette.background, stroke: palette.text, 'stroke-width': 2 }),
+        ),
+        ...marks.map(({ text }, i) =>
+          label(text, places[i]!.x, places[i]!.y, {
             size: SIZE.small,
             fill: palette.text,
+            anchor: places[i]!.anchor,
             halo: palette.background,
           }),
-        ]),
+        ),
         ...(labelsBelow(look)
           ? belowLabels(names, outer, below, look)
           : sideLabels(
@@ -97,7 +101,13 @@ export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | n
   });
 }
 
-const paybackWords = ({ plan, months }: Payback): string => `${plan} pays back: ${significant(months!, 3)} months`;
+/** Names are cut before the months are. */
+function paybackWords(plan: string, months: string, limit: number): string {
+  const rest = ` has paid back after ${significant(months, 3)} months`;
+  const short = `: ${significant(months, 3)} months`;
+  const long = textWidth(rest, SIZE.small) < limit * 0.75 ? rest : short;
+  return fitted(sanitize(plan), SIZE.small, limit - textWidth(long, SIZE.small)) + long;
+}
 
 function paidAt(points: readonly { readonly paid: number }[], month: number): number {
   const whole = Math.min(Math.floor(month), points.length - 1);

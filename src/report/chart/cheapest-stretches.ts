@@ -65,6 +65,8 @@ export function stretchBand(
     .slice(1)
     .map(({ from }) => ({ at: x(Number(from) / days), text: volume(perDay(from, report)) }))
     .filter(({ at }) => at > box.left && at < box.right);
+  const told = apart(changes, SIZE.small);
+  const head = { at: box.left + 26, text: 'cheapest:' };
   return [
     ...found.map(({ from, to, look }) =>
       element('rect', { x: from, y, width: to - from, height: BAND, fill: look.colour, 'fill-opacity': 0.3 }),
@@ -81,7 +83,7 @@ export function stretchBand(
     ...changes.map(({ at }) =>
       element('line', { x1: at, x2: at, y1: y - 3, y2: box.bottom, stroke: palette.faint, 'stroke-opacity': 0.45 }),
     ),
-    ...apart([{ at: box.left + 26, text: 'cheapest:' }, ...changes], SIZE.small).map(({ at, text }) =>
+    ...[...(told.some(({ at }) => at < box.left + 100) ? [] : [head]), ...told].map(({ at, text }) =>
       label(text, at, y - 7, { size: SIZE.small, fill: palette.faint, anchor: 'middle' }),
     ),
   ];

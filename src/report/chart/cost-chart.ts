@@ -11,7 +11,7 @@ import { element } from './markup.ts';
 import { fitted, textWidth } from './text-width.ts';
 
 const LOWEST_ROW = 17;
-const HIGHEST_ROW = 54;
+const HIGHEST_ROW = 84;
 const WIDEST_NAME = 170;
 
 interface Row {
@@ -45,11 +45,12 @@ export function costChart(report: DossierReport, look: ChartLook): Chart | null 
     title: `Monthly cost by what is paid for, ${currency}`,
     description: `${rows.map(({ name, total }) => `${name} ${amount(total)}`).join(', ')} ${currency} a month.${largest ? ` Most of ${cheapest!.name} is ${largest[0]}.` : ''}`,
     notes: left.length ? [`Not drawn, all dearer: ${left.join(', ')}.`] : [],
-    draw: outer => [...drawn(shown, keys, outer, look), ...keyLegend(keys, outer, look)],
+    draw: outer => drawn(shown, keys, outer, look),
   });
 }
 
-function drawn(rows: readonly Row[], keys: readonly CostKey[], outer: Box, { palette }: ChartLook): string[] {
+function drawn(rows: readonly Row[], keys: readonly CostKey[], outer: Box, look: ChartLook): string[] {
+  const { palette } = look;
   const names = Math.min(WIDEST_NAME, Math.max(...rows.map(({ name }) => textWidth(sanitize(name), SIZE.text)))) + 10;
   const totals = Math.max(...rows.map(({ total }) => textWidth(amount(total), SIZE.text, true))) + 10;
   const top = outer.top;
@@ -61,7 +62,7 @@ function drawn(rows: readonly Row[], keys: readonly CostKey[], outer: Box, { pal
     .offset(stackOffsetDiverging)(rows);
   const ends = series.flatMap(parts => parts.flatMap(part => [part[0], part[1]]));
   const x = scaleLinear([Math.min(0, ...ends), Math.max(1e-9, ...ends)], [outer.left + names, outer.right - totals]);
-  return rows.flatMap((row, r) => {
+  const bars = rows.flatMap((row, r) => {
     const y = top + r * step + step * 0.14;
     const height = step * 0.72;
     const middle = y + height / 2 + 4;
@@ -78,6 +79,7 @@ function drawn(rows: readonly Row[], keys: readonly CostKey[], outer: Box, { pal
       label(amount(row.total), end + 6, middle, { fill: palette.text, bold: true }),
     ];
   });
+  return [...bars, ...keyLegend(keys, { ...outer, top: top + rows.length * step + 8 }, look)];
 }
 
 /** A part of a bar, with its name or its letter where there is room. */

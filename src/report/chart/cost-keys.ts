@@ -34,12 +34,12 @@ export function costKeys(bars: readonly ReadonlyMap<string, number>[], { palette
 
 const SWATCH = 18;
 
-/** The kinds in rows below the bars. */
-export function keyLegend(keys: readonly CostKey[], { left, right, bottom }: Box, { palette }: ChartLook): string[] {
+/** The kinds in rows from the top of the box on. */
+export function keyLegend(keys: readonly CostKey[], { left, right, top }: Box, { palette }: ChartLook): string[] {
   const rows = legendRows(keys, right - left);
   return rows.flatMap((row, r) =>
     row.flatMap(({ key, name, x }) => {
-      const y = bottom - (rows.length - r) * (LINE_HEIGHT + 3) + 3;
+      const y = top + r * (LINE_HEIGHT + 3);
       return [
         element('rect', {
           x: left + x,

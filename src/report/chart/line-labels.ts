@@ -11,7 +11,13 @@ export interface Named {
   /** Where it ends, in pixels from the top. */
   readonly at: number;
   readonly look: PlanLook;
+  /** Where it does not come to the right edge: above it leaves the picture, ended its plan is not possible any more. */
+  readonly gone?: 'above' | 'ended' | undefined;
 }
+
+/** The name, and whether the line leaves the picture above. */
+const nameOf = ({ name, gone }: Pick<Named, 'name' | 'gone'>): string =>
+  sanitize(name) + (gone === 'above' ? ' ↑' : '');
 
 const SAMPLE = 22;
 const GAP = 6;
@@ -22,11 +28,8 @@ const NARROW = 560;
 export const labelsBelow = ({ width }: ChartLook): boolean => width < NARROW;
 
 /** Room that the labels need right of the plot. */
-export const sideRoom = (names: readonly Named[] | readonly { readonly name: string }[]): number =>
-  Math.min(WIDEST, Math.max(0, ...names.map(({ name }) => textWidth(sanitize(name), SIZE.text)))) +
-  SAMPLE +
-  2 * GAP +
-  4;
+export const sideRoom = (names: readonly Omit<Named, 'at'>[]): number =>
+  Math.min(WIDEST, Math.max(0, ...names.map(name => textWidth(nameOf(name), SIZE.text)))) + SAMPLE + 2 * GAP + 4;
 
 /** A label right of the plot for every line, with a sample of it, near where it ends; none covers another. */
 export function sideLabels(lines: readonly Named[], box: Box, width: number, { palette }: ChartLook): string[] {
@@ -37,19 +40,23 @@ export function sideLabels(lines: readonly Named[], box: Box, width: number, { p
     box.top + 4,
     box.bottom - 2,
   );
-  return sorted.flatMap(({ name, at, look }, i) => {
+  return sorted.flatMap((line, i) => {
+    const { at, look, gone } = line;
     const y = places[i]!;
     const x = box.right + GAP;
     return [
-      element('path', {
-        d: `M${pixels(box.right)},${pixels(at)}L${pixels(x + 2)},${pixels(y)}`,
-        stroke: look.colour,
-        'stroke-width': 1,
-        'stroke-opacity': 0.5,
-        fill: 'none',
-      }),
+      ...(gone === undefined
+        ? [
+            element('path', {
+              d: `M${pixels(box.right)},${pixels(at)}L${pixels(x + 2)},${pixels(y)}`,
+              stroke: look.colour,
+              'stroke-opacity': 0.5,
+              fill: 'none',
+            }),
+          ]
+        : []),
       sample(x + 2, y, look),
-      label(fitted(sanitize(name), SIZE.text, width - SAMPLE - 2 * GAP), x + SAMPLE + GAP, y + 4, {
+      label(fitted(nameOf(line), SIZE.text, width - SAMPLE - 2 * GAP), x + SAMPLE + GAP, y + 4, {
         fill: palette.text,
       }),
     ];
@@ -66,20 +73,20 @@ export function belowLabels(
   return rowsOf(lines, box).flatMap((row, r) =>
     row.flatMap(({ item, x }) => {
       const y = top + r * LINE_HEIGHT + 8;
-      const name = fitted(sanitize(item.name), SIZE.text, box.right - box.left - SAMPLE - GAP);
+      const name = fitted(nameOf(item), SIZE.text, box.right - box.left - SAMPLE - GAP);
       return [sample(x, y, item.look), label(name, x + SAMPLE + GAP, y + 4, { fill: palette.text })];
     }),
   );
 }
 
-export const belowRoom = (lines: readonly { readonly name: string }[], box: Box): number =>
+export const belowRoom = (lines: readonly Omit<Named, 'at'>[], box: Box): number =>
   rowsOf(lines, box).length * LINE_HEIGHT + 6;
 
-function rowsOf<T extends { readonly name: string }>(lines: readonly T[], box: Box): { item: T; x: number }[][] {
+function rowsOf<T extends Omit<Named, 'at'>>(lines: readonly T[], box: Box): { item: T; x: number }[][] {
   const rows: { item: T; x: number }[][] = [];
   let x = Number.POSITIVE_INFINITY;
   for (const item of lines) {
-    const wide = SAMPLE + GAP + textWidth(sanitize(item.name), SIZE.text) + 2 * GAP;
+    const wide = SAMPLE + GAP + textWidth(nameOf(item), SIZE.text) + 2 * GAP;
     if (x + wide > box.right) {
       rows.push([]);
       x = box.left;

@@ -3,7 +3,7 @@ import { money } from '../format.ts';
 import { BOTTOM_AXIS, type Tick } from './axes.ts';
 import type { ChartLook } from './chart.ts';
 import { type Box, SIZE } from './frame.ts';
-import { belowRoom, labelsBelow, sideRoom } from './line-labels.ts';
+import { belowRoom, labelsBelow, type Named, sideRoom } from './line-labels.ts';
 import { textWidth } from './text-width.ts';
 
 /** A scale of money from the bottom of the plot to its top. */
@@ -35,7 +35,7 @@ export interface Plot {
 /** The plot of a chart of lines inside its picture; `above` is what it draws over the plot. */
 export function plotIn(
   outer: Box,
-  names: readonly { readonly name: string }[],
+  names: readonly Omit<Named, 'at'>[],
   axis: MoneyScale,
   above: number,
   look: ChartLook,
@@ -57,5 +57,5 @@ export function moneyPlaces(
   { top, bottom }: Box,
 ): { y: (value: number) => number; ticks: Tick[] } {
   const y = scaleLinear(domain, [bottom, top]);
-  return { y, ticks: ticks.map(({ value, text }) => ({ at: y(value), text })) };
+  return { y, ticks: ticks.map(({ value, text }) => ({ at: y(value), text, zero: value === 0 })) };
 }

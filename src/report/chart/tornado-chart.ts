@@ -3,12 +3,17 @@ import { Decimal } from '../../quantity/decimal.ts';
 import type { DossierReport, SensitivityBar } from '../dossier/dossier-report.ts';
 import { amountOf, money } from '../format.ts';
 import { sanitize } from '../sanitize.ts';
+import { bottomAxis } from './axes.ts';
 import type { Chart, ChartLook } from './chart.ts';
-import { apart, type Box, label, picture, SIZE } from './frame.ts';
+import { type Box, label, picture, SIZE } from './frame.ts';
 import { element } from './markup.ts';
 import { fitted, textWidth } from './text-width.ts';
 
 const LOWEST_ROW = 24;
+/** With the name above the bar. */
+const LOWEST_NARROW = 36;
+/** Below this the names stand above the bars. */
+const NARROW = 560;
 const HIGHEST_ROW = 46;
 /** Below the bars: amounts, and what they are of. */
 const AXIS = 24;
@@ -23,7 +28,7 @@ export function tornadoChart(report: DossierReport, look: ChartLook): Chart | nu
   const { sensitivity, basis } = report;
   if (!sensitivity?.bars.length) return null;
   const room = look.height - (look.alone ? 100 : 30) - AXIS;
-  const fitting = Math.max(1, Math.floor(room / LOWEST_ROW));
+  const fitting = Math.max(1, Math.floor(room / (look.width < NARROW ? LOWEST_NARROW : LOWEST_ROW)));
   const bars = sensitivity.bars.slice(0, fitting);
   const hidden = sensitivity.bars.slice(fitting).map(({ name }) => name);
   const [widest] = bars;
@@ -35,46 +40,57 @@ export function tornadoChart(report: DossierReport, look: ChartLook): Chart | nu
   });
 }
 
-function drawn(bars: readonly SensitivityBar[], base: number, outer: Box, { palette }: ChartLook): string[] {
-  const names = Math.min((outer.right - outer.left) * 0.36, Math.max(...bars.map(nameWidth))) + 12;
+function drawn(bars: readonly SensitivityBar[], base: number, outer: Box, { palette, width }: ChartLook): string[] {
+  const above = width < NARROW;
+  const names = above ? 0 : Math.min((outer.right - outer.left) * 0.36, Math.max(...bars.map(nameWidth))) + 12;
   const ends = bars.flatMap(bar => [bar.from, bar.to].map(value => textWidth(short(value), SIZE.small)));
   const margin = Math.min(90, Math.max(...ends)) + 8;
-  const box = { ...outer, left: outer.left + names, bottom: outer.bottom - AXIS };
   const values = [base, ...bars.flatMap(bar => [Number(bar.atFrom), Number(bar.atTo)])];
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const x = scaleLinear([low, high > low ? high : low + 1], [box.left + margin, box.right - margin]);
-  const step = Math.min(HIGHEST_ROW, (box.bottom - box.top) / bars.length);
-  const bottom = box.top + step * bars.length;
-  const ticks = x.ticks(5).map(value => ({ at: x(value), text: money(String(Number(value.toPrecision(12)))) }));
+  const left = outer.left + names;
+  const x = scaleLinear([low, high > low ? high : low + 1], [left + margin, outer.right - margin]);
+  const step = Math.min(HIGHEST_ROW, (outer.bottom - AXIS - outer.top) / bars.length);
+  const box = { ...outer, left, bottom: outer.top + step * bars.length };
+  const ticks = x.ticks(5).map(value => ({ at: x(value), text: amount(value) }));
+  const rows = bars.map((bar, i) => {
+    const top = outer.top + i * step;
+    const name = above ? 15 : 0;
+    return { bar, top, y: top + name + (step - name) * 0.15, height: (step - name) * 0.7 };
+  });
   return [
-    ...ticks.map(({ at }) => element('line', { x1: at, x2: at, y1: box.top, y2: bottom, stroke: palette.grid })),
-    ...apart(ticks, SIZE.small).map(({ at, text }) =>
-      label(text, at, bottom + 16, { size: SIZE.small, fill: palette.faint, anchor: 'middle' }),
+    ...ticks.map(({ at }) => element('line', { x1: at, x2: at, y1: box.top, y2: box.bottom, stroke: palette.grid })),
+    ...bottomAxis(ticks, '', box, { palette }, { at: x(base), text: amount(base) }),
+    ...rows.flatMap(({ bar, y, height }) => barOf(bar, base, x, y, height, palette)),
+    element('line', {
+      x1: x(base),
+      x2: x(base),
+      y1: box.top,
+      y2: box.bottom + 6,
+      stroke: palette.text,
+      'stroke-width': 1.5,
+    }),
+    ...rows.flatMap(({ bar, top }) =>
+      above ? nameAbove(bar, outer, top + 12, palette) : nameBeside(bar, left - 10, top + step / 2, step, palette),
     ),
-    ...bars.flatMap((bar, i) => row(bar, base, x, box, box.top + i * step, step, palette)),
-    element('line', { x1: x(base), x2: x(base), y1: box.top, y2: bottom, stroke: palette.text, 'stroke-width': 1.5 }),
   ];
 }
 
-function row(
+function barOf(
   bar: SensitivityBar,
   base: number,
   x: (value: number) => number,
-  box: Box,
-  top: number,
-  step: number,
+  y: number,
+  height: number,
   palette: ChartLook['palette'],
 ): string[] {
-  const [y, height] = [top + step * 0.15, step * 0.7];
-  const middle = top + step / 2 + 4;
+  const middle = y + height / 2 + 4;
   const ends = [
     { cost: Number(bar.atFrom), text: short(bar.from) },
     { cost: Number(bar.atTo), text: short(bar.to) },
   ].sort((a, b) => a.cost - b.cost);
-  const [cheaper, dearer] = ends as [(typeof ends)[0], (typeof ends)[0]];
+  const [cheaper, dearer] = [ends[0]!, ends[1]!];
   const text = { size: SIZE.small, fill: palette.text, halo: palette.background } as const;
   return [
-    ...nameOf(bar, box.left - 10, top + step / 2, step, palette),
     ...ends.map(({ cost }) =>
       element('rect', {
         x: Math.min(x(base), x(cost)),
@@ -90,27 +106,49 @@ function row(
   ];
 }
 
-/** The input, and below it in what unit and how far it is moved. */
-function nameOf(bar: SensitivityBar, x: number, middle: number, step: number, palette: ChartLook['palette']): string[] {
+/** The input, and below it where there is room how far it is moved and in what unit. */
+function nameBeside(
+  bar: SensitivityBar,
+  x: number,
+  middle: number,
+  step: number,
+  palette: ChartLook['palette'],
+): string[] {
   const two = step >= 28;
-  const below = [MOVED[bar.moved], unitOf(bar.from)].filter(Boolean).join(', ');
-  const name = (size: number) => fitted(sanitize(bar.name), size, x - 8);
+  const fit = (text: string, size: number) => fitted(sanitize(text), size, x - 8);
   return [
-    label(name(SIZE.small), x, middle + (two ? -2 : 4), { size: SIZE.small, fill: palette.text, anchor: 'end' }),
-    ...(two
-      ? [label(fitted(sanitize(below), 10, x - 8), x, middle + 10, { size: 10, fill: palette.faint, anchor: 'end' })]
-      : []),
+    label(fit(bar.name, SIZE.small), x, middle + (two ? -2 : 4), {
+      size: SIZE.small,
+      fill: palette.text,
+      anchor: 'end',
+    }),
+    ...(two ? [label(fit(moved(bar), 10), x, middle + 10, { size: 10, fill: palette.faint, anchor: 'end' })] : []),
+  ];
+}
+
+function nameAbove(bar: SensitivityBar, { left, right }: Box, y: number, palette: ChartLook['palette']): string[] {
+  const how = textWidth(moved(bar), 10);
+  const name = fitted(sanitize(bar.name), SIZE.small, right - left - how - 10);
+  return [
+    label(name, left, y, { size: SIZE.small, fill: palette.text, halo: palette.background }),
+    label(moved(bar), left + textWidth(name, SIZE.small) + 8, y, {
+      size: 10,
+      fill: palette.faint,
+      halo: palette.background,
+    }),
   ];
 }
 
 const nameWidth = (bar: SensitivityBar): number =>
-  Math.max(
-    textWidth(sanitize(bar.name), SIZE.small),
-    textWidth(unitOf(bar.from), 10) + textWidth(MOVED[bar.moved], 10) + 12,
-  );
+  Math.max(textWidth(sanitize(bar.name), SIZE.small), textWidth(moved(bar), 10));
+
+/** `±10 %, USD/year`. */
+const moved = (bar: SensitivityBar): string =>
+  [MOVED[bar.moved], unitOf(bar.from) === '%' ? '' : sanitize(unitOf(bar.from))].filter(Boolean).join(', ');
 
 /** `180000 USD/year` has the number `180000` and the unit `USD/year`. */
 const numberOf = (value: string): string => value.split(' ')[0]!;
 const unitOf = (value: string): string => value.split(' ').slice(1).join(' ');
-const short = (value: string): string => amountOf(new Decimal(numberOf(value)), '');
+const short = (value: string): string => amountOf(new Decimal(numberOf(value)), unitOf(value) === '%' ? '%' : '');
+const amount = (value: number): string => money(String(Number(value.toPrecision(12))));
 const written = (value: string): string => amountOf(new Decimal(numberOf(value)), unitOf(value));

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { area, curveStepAfter, line, stack } from 'd3-shape';
+import { area, curveStepAfter, stack } from 'd3-shape';
 import type { DossierReport } from '../dossier/dossier-report.ts';
 import { significant, volume } from '../format.ts';
 import { type Bin, HOURS_OF_DAY, weekBins } from '../routing/week-bins.ts';
@@ -7,7 +7,7 @@ import { weekSentence } from '../routing/week-words.ts';
 import { leftAxis } from './axes.ts';
 import type { Chart, ChartLook } from './chart.ts';
 import { type Box, label, picture, SIZE } from './frame.ts';
-import { element, PLACES } from './markup.ts';
+import { element, PLACES, pixels } from './markup.ts';
 import { textWidth } from './text-width.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -53,18 +53,11 @@ function drawWeek(bins: readonly Bin[], withCapacity: boolean, top: number, oute
     .x((_, i) => x(i))
     .y0(part => y(part[0]))
     .y1(part => y(part[1]));
-  const limit = line<Bin>()
-    .digits(PLACES)
-    .curve(curveStepAfter)
-    .defined(({ capacity }) => capacity !== null)
-    .x((_, i) => x(i))
-    .y(({ capacity }) => y(capacity!));
   const wide = (box.right - box.left) / 7;
   return [
     element('defs', {}, hatch(api)),
     ...leftAxis(
-      texts.map(({ value, text }) => ({ at: y(value), text })),
-      '',
+      texts.map(({ value, text }) => ({ at: y(value), text, zero: value === 0 })),
       box,
       look,
     ),
@@ -83,11 +76,11 @@ function drawWeek(bins: readonly Bin[], withCapacity: boolean, top: number, oute
       }),
     ]),
     element('path', { d: shape(layers[0]!) ?? '', fill: own, 'fill-opacity': 0.55 }),
-    element('path', { d: shape(layers[1]!) ?? '', fill: `url(#${HATCH})`, stroke: api, 'stroke-width': 0.75 }),
+    element('path', { d: shape(layers[1]!) ?? '', fill: `url(#${HATCH})` }),
     ...(withCapacity
       ? [
           element('path', {
-            d: limit(padded) ?? '',
+            d: limitPath(bins, x, y),
             fill: 'none',
             stroke: palette.text,
             'stroke-width': 1.5,
@@ -98,6 +91,17 @@ function drawWeek(bins: readonly Bin[], withCapacity: boolean, top: number, oute
     ...legend(box, outer.top + 4, own, withCapacity, palette),
   ];
 }
+
+/** A step for every hour in which the GPUs serve something, to its end. */
+const limitPath = (bins: readonly Bin[], x: (hour: number) => number, y: (rate: number) => number): string =>
+  bins
+    .map(({ capacity }, i) => {
+      if (capacity === null) return '';
+      const at =
+        i > 0 && bins[i - 1]!.capacity !== null ? `V${pixels(y(capacity))}` : `M${pixels(x(i))},${pixels(y(capacity))}`;
+      return `${at}H${pixels(x(i + 1))}`;
+    })
+    .join('');
 
 /** The three looks by name, in a row above the plot. */
 function legend(box: Box, top: number, own: string, withCapacity: boolean, { text }: ChartLook['palette']): string[] {
