@@ -33,8 +33,8 @@ export function ledgerRows(report: DossierReport): readonly LedgerRow[] {
       ? planRows(plan.id, report)
       : [{ row: 'infeasible', plan: plan.id, reasons: plan.reasons.join('; ') } as const],
   );
-  const lines = rows.filter(row => row.row === 'line');
-  return [...rows, { row: 'end', label: 'rows above', quantity: String(rows.length), unit: 'row', ...sums(lines) }];
+  // plans are alternatives: their costs have no sum
+  return [...rows, { row: 'end', label: 'rows above', quantity: String(rows.length), unit: 'row' }];
 }
 
 function planRows(plan: string, { ledger, cashFlow }: DossierReport): readonly LedgerRow[] {

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Run, reportOf } from '../../../src/report/assemble.ts';
+import { reportOf } from '../../../src/report/assemble.ts';
 import { costedRun } from '../../../src/report/costed-run.ts';
 import { renderCsv } from '../../../src/report/csv.ts';
+import { ledgerOf } from '../../../src/report/dossier/build-ledger.ts';
+import type { DossierReport } from '../../../src/report/dossier/dossier-report.ts';
+import { renderFocusCsv } from '../../../src/report/focus/focus-csv.ts';
 import { renderJson } from '../../../src/report/json.ts';
+import { renderLedgerCsv } from '../../../src/report/ledger/ledger-csv.ts';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { PAGE } from '../../../src/report/screen.ts';
@@ -11,6 +15,7 @@ import { renderTerminal } from '../../../src/report/terminal/terminal.ts';
 import { inputOf, smallCatalog } from '../../model/compare.ts';
 import { scenarioOf } from '../../oracle/arbitrary-scenario.ts';
 import { yamlOf } from '../../oracle/yaml.ts';
+import { isProduct, near, sumOf, units } from './exact-decimal.ts';
 import { lineFigures, planFigures, unfooted, untrue, yearFigures } from './expected.ts';
 import { recordsIn } from './read-csv.ts';
 import { linesInMarkdown, plansInMarkdown, yearsInMarkdown } from './read-markdown.ts';
@@ -24,8 +29,7 @@ const WIDE = { ...PAGE, width: 240 };
 const few = (text: string): string => text.replace(/^horizon: .*$/m, 'horizon: 5 month');
 
 interface Case {
-  readonly run: Run;
-  readonly report: Report;
+  readonly report: DossierReport;
 }
 
 /** Random scenarios whose plans are costed; one that the engine refuses is left out. */
@@ -47,7 +51,15 @@ function* cases(): Generator<Case> {
       derivations: false,
       lens: 'fullyLoaded',
     });
-    if ('run' in costed) yield { run: costed.run, report: reportOf({ ...costed.run, overTraffic: false }) };
+    if (!('run' in costed)) continue;
+    const { run } = costed;
+    const report = reportOf({ ...run, overTraffic: false });
+    const feasible = new Set(report.plans.filter(p => p.feasible).map(p => p.id));
+    const ledger = ledgerOf(
+      run.plans.filter(p => feasible.has(p.id)),
+      run.model.context,
+    );
+    yield { report: { ...report, cashFlow: report.cashFlow!, ledger, curves: null, sensitivity: null } };
   }
 }
 
@@ -83,6 +95,8 @@ describe(`${COUNT} random scenarios`, () => {
         [...planFigures(json)].flatMap(([name, value]) => (plans.get(name) === value ? [] : [name])),
       );
       told('CSV', csvFaults(renderCsv(report), report));
+      told('ledger', ledgerFaults(recordsIn(renderLedgerCsv(report)), report));
+      if (feasibleOf(report).length) told('FOCUS', focusFaults(recordsIn(renderFocusCsv(report, '1.2')), report));
     }
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(seen).toBeGreaterThan(COUNT * 0.9);
@@ -109,4 +123,52 @@ function csvFaults(text: string, report: Report): string[] {
       ...(said === plan.lines.map(l => l.monthly.value).join() ? [] : [`${plan.id} lines ${said}`]),
     ];
   });
+}
+
+const feasibleOf = ({ plans }: Report) => plans.filter(p => p.feasible);
+
+type Rows = readonly Record<string, string>[];
+
+/** Lines add to their month, months to their plan, and both to what the report says. */
+function ledgerFaults(rows: Rows, report: DossierReport): string[] {
+  return feasibleOf(report).flatMap(({ id, horizonTotal }) => {
+    const own = rows.filter(r => r.plan === id);
+    const of = (kind: string) => own.filter(r => r.row === kind);
+    const [whole] = of('planTotal');
+    const months = report.cashFlow.find(f => f.plan === id)!.months;
+    return [
+      ...months.flatMap(({ month, cash, amortised }) => {
+        const lines = of('line').filter(r => r.month === `${month}`);
+        const [total] = of('monthTotal').filter(r => r.month === `${month}`);
+        return [
+          [lines.map(r => r.cash!), total!.cash!, cash.net],
+          [lines.map(r => r.amortised!), total!.amortised!, amortised.total],
+        ].flatMap(([parts, sum, said]) =>
+          sumOf(parts as string[]) === units(sum as string) && near(units(sum as string), units(said as string))
+            ? []
+            : [`${id} month ${month}: ${parts} are not ${sum}, or not ${said}`],
+        );
+      }),
+      ...(near(units(whole!.cash!), units(horizonTotal!.value)) ? [] : [`${id}: ${whole!.cash}`]),
+      ...(near(units(whole!.amortised!), units(horizonTotal!.value)) ? [] : [`${id}: ${whole!.amortised}`]),
+    ];
+  });
+}
+
+/** The bill of the cheapest plan comes to its cash and to its amortised cost; every price times its quantity is its cost. */
+function focusFaults(rows: Rows, report: DossierReport): string[] {
+  const [cheapest] = feasibleOf(report).sort((a, b) => Number(a.monthly!.value) - Number(b.monthly!.value));
+  const total = units(cheapest!.horizonTotal!.value);
+  const column = (name: string) => sumOf(rows.map(r => r[name]!));
+  const products = rows.filter(
+    r =>
+      (r.ListUnitPrice && !isProduct(r.ListUnitPrice, r.PricingQuantity!, r.ListCost!)) ||
+      (r.ContractedUnitPrice && !isProduct(r.ContractedUnitPrice, r.PricingQuantity!, r.ContractedCost!)),
+  );
+  return [
+    ...(near(column('BilledCost'), total) ? [] : [`billed ${column('BilledCost')}, is ${total}`]),
+    ...(near(column('EffectiveCost'), total) ? [] : [`effective ${column('EffectiveCost')}, is ${total}`]),
+    ...products.map(r => `${r.ChargeDescription}: price times quantity is not the cost`),
+    ...(rows.every(r => r.x_IsForecast === 'true') ? [] : ['a row that is no forecast']),
+  ];
 }
