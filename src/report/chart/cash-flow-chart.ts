@@ -9,7 +9,7 @@ import type { Chart, ChartLook } from './chart.ts';
 import { label, picture, SIZE } from './frame.ts';
 import { belowLabels, labelsBelow, sideLabels } from './line-labels.ts';
 import { element, PLACES } from './markup.ts';
-import { type Paid, paidSoFar } from './paid-so-far.ts';
+import { type Paid, paidAt, paidSoFar } from './paid-so-far.ts';
 import { type Point, placedBeside } from './placing.ts';
 import { lineLook, planLooks, untoldNote } from './plan-looks.ts';
 import { moneyPlaces, moneyScale, plotIn } from './plot.ts';
@@ -92,12 +92,6 @@ function paybackWords(plan: string, months: string, limit: number): string {
   const short = `: ${significant(months, 3)} months`;
   const long = textWidth(rest, SIZE.small) < limit * 0.75 ? rest : short;
   return fitted(sanitize(plan), SIZE.small, limit - textWidth(long, SIZE.small)) + long;
-}
-
-function paidAt(points: readonly Paid[], month: number): number {
-  const whole = Math.min(Math.floor(month), points.length - 1);
-  const [from, to] = [points[whole]!.paid, (points[whole + 1] ?? points[whole]!).paid];
-  return from + (to - from) * (month - whole);
 }
 
 /** Quarters of a short horizon, years of a long one. */

@@ -13,3 +13,10 @@ export function paidSoFar({ months }: CashFlowReport): readonly Paid[] {
   const atOnce = first ? Number(first.cash.upfront) + Number(first.cash.owned) + Number(first.cash.purchases) : 0;
   return [{ month: 0, paid: atOnce }, ...months.map(({ month, cash }) => ({ month, paid: Number(cash.cumulative) }))];
 }
+
+/** At any time, even between two months. */
+export function paidAt(points: readonly Paid[], month: number): number {
+  const whole = Math.min(Math.floor(month), points.length - 1);
+  const [from, to] = [points[whole]!.paid, (points[whole + 1] ?? points[whole]!).paid];
+  return from + (to - from) * (month - whole);
+}
