@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CHARTS, chartOf, DARK, LIGHT } from '../../../src/report/chart/charts.ts';
+import { textWidth } from '../../../src/report/chart/text-width.ts';
 import type { DossierReport } from '../../../src/report/dossier/dossier-report.ts';
 import { dossier, LOOK } from './fixture.ts';
 import { everyElement, parsedSvg } from './parsed-svg.ts';
@@ -99,13 +100,21 @@ describe.each(CHARTS.map(({ id }) => id))('the chart %s', id => {
       [2000, 300],
     ] as const) {
       const { svg } = chartOf(id, dossier(), { ...LOOK, width, height, alone: true })!;
-      for (const { attributes } of everyElement(parsedSvg(svg)))
+      for (const { name, attributes, text } of everyElement(parsedSvg(svg))) {
         for (const key of ['x', 'x1', 'x2', 'cx', 'y', 'y1', 'y2', 'cy'])
           if (attributes[key] !== undefined) {
             const limit = /y/.test(key) ? height : width;
             expect(Number(attributes[key])).toBeGreaterThanOrEqual(0);
             expect(Number(attributes[key])).toBeLessThanOrEqual(limit);
           }
+        if (name === 'text') {
+          const size = Number(attributes['font-size'] ?? 12);
+          const long = textWidth(text, size, attributes['font-weight'] === 'bold');
+          const part = { start: 0, middle: 0.5, end: 1 }[attributes['text-anchor'] ?? 'start']!;
+          const left = Number(attributes.x) - long * part;
+          expect([text, left >= -1, left + long <= width + 1]).toEqual([text, true, true]);
+        }
+      }
       expect(svg).not.toMatch(/\d\.\d{3}/);
     }
   });
