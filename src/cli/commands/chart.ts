@@ -18,7 +18,7 @@ export interface ChartOptions extends Omit<Options, 'format'> {
   readonly of: ChartId;
   /** Pixels of the picture. */
   readonly width: number;
-  readonly height: number;
+  readonly height?: number;
   /** Pixels of a PNG for each of the picture. */
   readonly scale?: number;
   readonly dark?: true;
@@ -41,8 +41,8 @@ export async function chart(file: string, options: ChartOptions, host: Host): Pr
   }
   const whole = options.of === 'week' ? routedDossier(dossier, request, options.timeLimit, progress.told) : dossier;
   const { report } = await Promise.resolve(whole).finally(progress.ended);
-  const { chartOf, DARK, LIGHT } = await import('../../report/chart/charts.ts');
-  const { width, height } = options;
+  const { chartOf, DARK, heightFor, LIGHT } = await import('../../report/chart/charts.ts');
+  const { width, height = heightFor(options.of, report) } = options;
   const drawn = chartOf(options.of, report, { width, height, palette: options.dark ? DARK : LIGHT, alone: true });
   const old = catalogAge(report, host.env);
   if (drawn) await write(drawn, kind, options, host);

@@ -44,6 +44,14 @@ export function fitted(text: string, size: number, limit: number): string {
   return shortened(text, most);
 }
 
+/** A text cut before its last word, which often tells it from others. */
+export function fittedKeepingEnd(text: string, size: number, limit: number): string {
+  const end = text.slice(text.lastIndexOf(' ') + 1);
+  const room = limit - textWidth(` ${end}`, size);
+  if (textWidth(text, size) <= limit || end === text || room < limit / 3) return fitted(text, size, limit);
+  return `${fitted(text.slice(0, -end.length - 1), size, room)} ${end}`;
+}
+
 /** Signs beyond which no text fits anywhere. */
 const LONGEST = 2000;
 

@@ -7,7 +7,7 @@ import { bottomAxis } from './axes.ts';
 import type { Chart, ChartLook } from './chart.ts';
 import { type Box, label, picture, SIZE } from './frame.ts';
 import { element } from './markup.ts';
-import { fitted, textWidth } from './text-width.ts';
+import { fitted, fittedKeepingEnd, textWidth } from './text-width.ts';
 
 const LOWEST_ROW = 24;
 /** With the name above the bar. */
@@ -118,20 +118,21 @@ function nameBeside(
   palette: ChartLook['palette'],
 ): string[] {
   const two = step >= 28;
-  const fit = (text: string, size: number) => fitted(sanitize(text), size, room);
   return [
-    label(fit(bar.name, SIZE.small), x, middle + (two ? -2 : 4), {
+    label(fittedKeepingEnd(sanitize(bar.name), SIZE.small, room), x, middle + (two ? -2 : 4), {
       size: SIZE.small,
       fill: palette.text,
       anchor: 'end',
     }),
-    ...(two ? [label(fit(moved(bar), 10), x, middle + 10, { size: 10, fill: palette.faint, anchor: 'end' })] : []),
+    ...(two
+      ? [label(fitted(moved(bar), 10, room), x, middle + 10, { size: 10, fill: palette.faint, anchor: 'end' })]
+      : []),
   ];
 }
 
 function nameAbove(bar: SensitivityBar, { left, right }: Box, y: number, palette: ChartLook['palette']): string[] {
   const how = textWidth(moved(bar), 10);
-  const name = fitted(sanitize(bar.name), SIZE.small, right - left - how - 10);
+  const name = fittedKeepingEnd(sanitize(bar.name), SIZE.small, right - left - how - 10);
   return [
     label(name, left, y, { size: SIZE.small, fill: palette.text, halo: palette.background }),
     label(moved(bar), left + textWidth(name, SIZE.small) + 8, y, {

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHARTS, chartOf, LIGHT } from '../../../src/report/chart/charts.ts';
+import { CHARTS, chartOf, heightFor, LIGHT } from '../../../src/report/chart/charts.ts';
+import { spread } from '../../../src/report/chart/line-labels.ts';
+import { placedBeside } from '../../../src/report/chart/placing.ts';
+import { fitted, fittedKeepingEnd, textWidth } from '../../../src/report/chart/text-width.ts';
 import { dossier, LOOK, svgOf } from './fixture.ts';
 import { elements, type Parsed, pointsOf } from './parsed-svg.ts';
 
@@ -122,4 +126,61 @@ test('there is no picture of what the report does not have', () => {
   const empty = dossier({ curves: null, cashFlow: [], plans: [], sensitivity: null, envelope: [] });
   const { routing: _, ...nothing } = empty;
   expect(CHARTS.map(({ id }) => chartOf(id, nothing, LOOK))).toEqual([null, null, null, null, null]);
+});
+
+test('a chart with few bars is asked for in less height', () => {
+  // 150 + 2 × 66, and 110 + 2 × 38 is less than the least of 220
+  expect(CHARTS.map(({ id }) => heightFor(id, dossier()))).toEqual([540, 540, 282, 220, 540]);
+});
+
+describe('words in a picture', () => {
+  test('are cut to their room at the end, or before the last word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 15, max: 300 }), (text, limit) => {
+        for (const cut of [fitted(text, 12, limit), fittedKeepingEnd(text, 12, limit)])
+          expect(textWidth(cut, 12)).toBeLessThanOrEqual(limit);
+        if (textWidth(text, 12) <= limit) expect(fitted(text, 12, limit)).toBe(text);
+      }),
+      { seed: 8 },
+    );
+    expect(fittedKeepingEnd('api deepseek/deepseek-v4-flash cacheRead', 11, 160)).toMatch(/^api deep.*… cacheRead$/);
+  });
+  test('stand apart from each other, in their order, between two ends', () => {
+    const places = fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(places, values => {
+        const moved = spread(
+          [...values].sort((a, b) => a - b),
+          15,
+          0,
+          300,
+        );
+        expect(moved[0]).toBeGreaterThanOrEqual(0);
+        expect(moved.at(-1)).toBeLessThanOrEqual(300);
+        // twenty of them have 300 ÷ 19 each, which is more than 15
+        for (let i = 1; i < moved.length; i++) expect(moved[i]! - moved[i - 1]!).toBeGreaterThanOrEqual(15 - 1e-9);
+      }),
+      { seed: 8 },
+    );
+  });
+  test('are placed beside a point where they hide no line', () => {
+    const box = { left: 0, top: 0, right: 400, bottom: 400 };
+    // a line that rises to the right (upwards is less) through the point leaves room above on the left
+    const rising = [
+      [0, 400],
+      [400, 0],
+    ] as const;
+    const [place] = placedBeside([{ at: [200, 200], width: 100 }], [rising], box);
+    expect(place).toEqual({ x: 191, y: 191, anchor: 'end' });
+    // two at one place do not cover each other
+    const both = placedBeside(
+      [
+        { at: [200, 200], width: 100 },
+        { at: [200, 200], width: 100 },
+      ],
+      [rising],
+      box,
+    );
+    expect(both[1]).toEqual({ x: 209, y: 217, anchor: 'start' });
+  });
 });
