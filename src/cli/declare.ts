@@ -71,6 +71,7 @@ export function declare(host: Host, done: Done): Command {
   )
     .option('--all', "every plan's cost lines, every interval, every assumption")
     .option('--lens <lens>', 'what is counted: fullyLoaded, marginal, sunk', oneOf(LENSES, 'lenses'))
+    .option('--chart', 'draw costs over traffic and cash over months; in a table or Markdown')
     .option('--cash-flow', 'cash and amortised cost by fiscal year; by month with --all, in JSON and in CSV')
     .action((file, options) => done(import('./commands/compare.ts').then(m => m.compare(file, options, host))));
   computing(
