@@ -1,5 +1,6 @@
 import { reasonsOf } from '../../../src/report/build-plan.ts';
 import { cashFlowReport } from '../../../src/report/cash-flow/build-cash-flow.ts';
+import type { CompareInput } from '../../../src/report/compare-input.ts';
 import { costedRun } from '../../../src/report/costed-run.ts';
 import { ledgerOf } from '../../../src/report/dossier/build-ledger.ts';
 import type { DossierReport } from '../../../src/report/dossier/dossier-report.ts';
@@ -8,10 +9,8 @@ import { inputOf } from '../../model/compare.ts';
 import { randomScenario } from './random-scenario.ts';
 
 /** What a ledger is written from, of a scenario: its dossier without the questions that take most of the time and have tests of their own. */
-export function ledgerReport(text: string, catalogJson?: string): DossierReport {
-  const costed = costedRun(
-    inputOf(text, { derivations: false, cashFlow: true, ...(catalogJson ? { catalogJson } : {}) }),
-  );
+export function ledgerReport(text: string, more: Partial<CompareInput> = {}): DossierReport {
+  const costed = costedRun(inputOf(text, { derivations: false, cashFlow: true, ...more }));
   if (!('run' in costed)) throw new Error(costed.problems.map(p => `${p.code} ${p.message}`).join('; '));
   const { plans, scenario, model, input } = costed.run;
   const quantities = plans.flatMap(p => [
