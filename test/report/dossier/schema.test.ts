@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runDossier } from '../../../src/report/dossier/build-dossier.ts';
 import type { DossierReport } from '../../../src/report/dossier/dossier-report.ts';
 import { renderJson } from '../../../src/report/json.ts';
@@ -35,14 +35,8 @@ describe('the published schema of what tco report writes', () => {
     expect(accepted(report)).toBe('');
   });
 
-  describe('of real scenarios', () => {
-    let catalog: string;
-    beforeAll(async () => {
-      catalog = await catalogJson();
-    });
-    test.each(['document-desk', 'three-years'])('accepts %s', name => {
-      expect(accepted(dossier(readFileSync(`scenarios/${name}.yaml`, 'utf8'), catalog))).toBe('');
-    });
+  test('accepts a real scenario', async () => {
+    expect(accepted(dossier(readFileSync('scenarios/document-desk.yaml', 'utf8'), await catalogJson()))).toBe('');
   });
 
   const changed = (change: object) => own.ledger.map((line, i) => (i ? line : { ...line, ...change }));

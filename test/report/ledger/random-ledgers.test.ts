@@ -6,7 +6,7 @@ import { readCsv } from '../csv-reader.ts';
 import { randomLedger } from '../dossier/random-ledger.ts';
 import { breaksOf, namesBroken, type Row } from '../focus/rule-breaks.ts';
 
-const REPORTS = Array.from({ length: 100 }, (_, seed) => seed);
+const REPORTS = Array.from({ length: 60 }, (_, seed) => seed);
 
 /** Exact for everything that is added here. */
 const Exact = Decimal.clone({ precision: 200 });
