@@ -9,8 +9,8 @@ export const API = `${HEAD}name: Desk
 ${TASKS}options: { api: { api: acme/one, price: { input: 2 USD/Mtok, output: 10 USD/Mtok }, discount: 25%, confirmUnusual: true } }
 `;
 
-/** One GPU at 3,600 USD that is sold at 20 % after a year, drawing 0.5 kW at 0.1 USD/kWh; 1,400 USD up front; a twelfth of 1,200 USD a year. */
-export const OWN = `${HEAD}${TASKS}sites: { home: { electricity: 0.1 USD/kWh, pue: 1 } }
+/** One GPU at 3,600 USD that is sold at 20 % after a year, drawing 0.5 kW at 0.1 USD/kWh and a PUE of 1.25; 1,400 USD up front; a twelfth of 1,200 USD a year. */
+export const OWN = `${HEAD}${TASKS}sites: { home: { electricity: 0.1 USD/kWh, pue: 1.25 } }
 options: { own: { ${FLEET}, buy: { price: 3600 USD/GPU, serviceLife: 12 month, residual: 20% }, power: { idle: 500 W/device, active: 500 W/device, host: 0 W/server }, throughput: { total: 10 tok/s }, upfront: 1400 USD } }
 staff: { ops: { fte: 0.5, salary: 2400 USD/year, appliesTo: [buy], per: plan } }
 `;

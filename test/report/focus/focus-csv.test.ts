@@ -111,7 +111,7 @@ describe('the bill of owned hardware', () => {
   });
   test('has power in kWh, staff in months of full-time work, and the up-front cost by the month', () => {
     expect(of('own.electricity', 'Usage')[0]).toMatchObject({
-      PricingQuantity: '360',
+      PricingQuantity: '450',
       PricingUnit: 'kWh',
       ListUnitPrice: '0.1',
     });

@@ -35,8 +35,8 @@ describe('the ledger of a GPU that is bought, used, sold and bought again', () =
     expect(cells('own.hardware', 13)).toMatchObject({ cash: '3600', bought: '1' });
   });
   test('counts power in kWh and staff in FTE', () => {
-    // 0.5 kW × 720 h × 0.1 USD/kWh
-    expect(cells('own.electricity', 3)).toMatchObject({ quantity: '360', unit: 'kWh', unitPrice: '0.1', cash: '36' });
+    // 0.5 kW × 720 h × 1.25, at 0.1 USD/kWh
+    expect(cells('own.electricity', 3)).toMatchObject({ quantity: '450', unit: 'kWh', unitPrice: '0.1', cash: '45' });
     expect(cells('staff.ops', 3)).toMatchObject({
       option: '',
       quantity: '0.5',

@@ -2,8 +2,10 @@ import { Decimal } from 'decimal.js';
 import { expect, test } from 'vitest';
 import { renderFocusCsv } from '../../../src/report/focus/focus-csv.ts';
 import { renderLedgerCsv } from '../../../src/report/ledger/ledger-csv.ts';
+import { unitPrice } from '../../../src/report/ledger/unit-price.ts';
 import { readCsv } from '../csv-reader.ts';
 import { randomLedger } from '../dossier/random-ledger.ts';
+import { randomScenario } from '../dossier/random-scenario.ts';
 import { breaksOf, namesBroken, type Row } from '../focus/rule-breaks.ts';
 
 const REPORTS = Array.from({ length: 60 }, (_, seed) => seed);
@@ -50,6 +52,33 @@ test('usage costs the same in cash and spread, a discount only lowers it, and wh
     ),
   );
   expect(wrong).toEqual([]);
+});
+
+test('what is counted is what the stated price is a price of', () => {
+  let seen = 0;
+  for (const seed of REPORTS) {
+    const text = randomScenario(seed);
+    /** Every price that stands behind a key as one amount; ranges are left out. */
+    const stated = (key: string) => {
+      const written = [...text.matchAll(new RegExp(`${key}: ([\\d.]+)(\\.\\.)? ?`, 'g'))];
+      return written.some(([all]) => all.includes('..')) ? undefined : written.map(([, price]) => Number(price));
+    };
+    const kinds = [
+      ['.electricity', stated('electricity')],
+      ['.colocation', stated('colocation')],
+      ['.rent', stated('rent: { price')],
+      ['.request', stated('request')],
+    ] as const;
+    for (const line of randomLedger(seed).ledger)
+      for (const [end, prices] of kinds) {
+        const { amortised, listed, quantity } = line.months[0]!;
+        const price = unitPrice(listed ?? amortised, quantity);
+        if (!line.line.endsWith(end) || !prices || price === null) continue;
+        seen++;
+        expect(prices, line.line).toContain(Number(price));
+      }
+  }
+  expect(seen).toBeGreaterThan(100);
 });
 
 test('rows of the CSV add up to its totals to the last digit, and unit prices to their rows', () => {
