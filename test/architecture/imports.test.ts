@@ -23,6 +23,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ['report/terminal/'],
   'cli-table3': ['report/terminal/'],
   highs: ['analysis/routing/'],
+  hucre: ['cli/commands/report/write-xlsx.ts'],
 };
 
 const LONGEST_FILE = 250;
