@@ -1,6 +1,7 @@
 import { type Argument, Command } from 'commander';
 import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
+import { declareChart } from './declare-chart.ts';
 import { CHECK_FORMATS, declareCheck } from './declare-check.ts';
 import { declareReport } from './declare-report.ts';
 import { declareSimulate } from './declare-simulate.ts';
@@ -171,6 +172,11 @@ export function declare(host: Host, done: Done): Command {
     .action((a, b, options) => done(import('./commands/diff.ts').then(m => m.diff(a, b, options, host))));
   declareReport(
     command('Hand on:', 'report <scenario>', 'write it to files: a workbook, a page, tables for finance'),
+    host,
+    done,
+  );
+  declareChart(
+    command('Hand on:', 'chart <scenario>', 'one picture of it: costs over traffic, cash, costs, tornado, week'),
     host,
     done,
   );

@@ -23,6 +23,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ['report/terminal/'],
   'cli-table3': ['report/terminal/'],
   highs: ['analysis/routing/'],
+  '@resvg': ['report/chart/'],
+  'd3-scale': ['report/chart/'],
+  'd3-shape': ['report/chart/'],
   hucre: ['cli/commands/report/write-xlsx.ts'],
 };
 
