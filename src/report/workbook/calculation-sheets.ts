@@ -104,7 +104,7 @@ export function putNumber(
   value: number,
   shape: Shape = 'number',
 ): void {
-  if (/^\(?-?[\d.E-]+\)?$/.test(formula)) sheet.number(row, column, value, shape);
+  if (/^\(?-?\d[\d.]*(?:E-?\d+)?\)?$/.test(formula)) sheet.number(row, column, value, shape);
   else sheet.formula(row, column, formula, Number.isFinite(value) ? value : '#DIV/0!', shape);
 }
 

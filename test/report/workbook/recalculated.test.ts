@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { writeWorkbook } from '../../../src/cli/commands/report/write-xlsx.ts';
+import { reportOf } from '../../../src/report/assemble.ts';
+import { costedRun } from '../../../src/report/costed-run.ts';
+import type { Dossier } from '../../../src/report/dossier/build-dossier.ts';
+import { workbookOf } from '../../../src/report/workbook/build-workbook.ts';
+import { inputOf } from '../../model/compare.ts';
+import { catalogJson } from '../../scenarios/catalog.ts';
+import { type Change, changesIn } from './changed-inputs.ts';
+import { type Figures, figuresInWorkbook, figuresOfReport } from './figures-in-workbook.ts';
+import { hasLibreOffice, recalculated } from './libreoffice.ts';
+import { type ReadWorkbook, readXlsx, withNumbers } from './read-xlsx.ts';
+
+const SCENARIOS = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.yaml') && !name.startsWith('prices'))
+  .sort();
+/** Assumptions is the second sheet of the file. */
+const ASSUMPTIONS = 2;
+const CHANGES = 10;
+
+interface Case {
+  readonly name: string;
+  readonly before: Dossier;
+  readonly after: Dossier;
+  readonly changes: readonly Change[];
+  readonly written: Uint8Array;
+  readonly changed: Uint8Array;
+}
+
+/** The report without what is only found by following the plans over traffic. */
+function costed(
+  catalog: string,
+  name: string,
+  settings: readonly { readonly path: string; readonly value: string }[],
+): Dossier {
+  const text = readFileSync(join('scenarios', name), 'utf8');
+  const found = costedRun(
+    inputOf(text, { file: name, catalogJson: catalog, settings, cashFlow: true, derivations: false }),
+  );
+  if (!('run' in found)) throw new Error(`${name}: ${found.problems.map(p => p.message).join('; ')}`);
+  const report = reportOf({ ...found.run, overTraffic: false });
+  return {
+    run: found.run,
+    report: { ...report, cashFlow: report.cashFlow!, ledger: [], curves: null, sensitivity: null },
+  };
+}
+
+async function caseOf(catalog: string, name: string): Promise<Case> {
+  const before = costed(catalog, name, []);
+  const written = await writeWorkbook(workbookOf(before));
+  const changes = changesIn(readXlsx(written), CHANGES);
+  const after = costed(
+    catalog,
+    name,
+    changes.map(({ id, setting }) => ({ path: id, value: setting })),
+  );
+  const changed = withNumbers(written, ASSUMPTIONS, new Map(changes.map(c => [c.cell, c.number])));
+  return { name, before, after, changes, written, changed };
+}
+
+const sizes = ({ report }: Dossier, plan: string): string =>
+  report.plans
+    .find(p => p.id === plan)!
+    .pools.filter(p => p.chosen)
+    .map(p => `${p.option} ${p.replicas.value}`)
+    .join();
+
+/** Plans of which no fleet has a size that a search settled anew after the inputs changed; such sizes are locked in the workbook. */
+const sameSizes = ({ before, after }: Case): readonly string[] =>
+  before.report.plans.map(p => p.id).filter(id => sizes(before, id) === sizes(after, id));
+
+/** What differs by half a cent, or by more than float64 computes large amounts to. */
+function differences(found: Figures, expected: Figures): readonly string[] {
+  return [...expected].flatMap(([what, value]) => {
+    const cell = found.get(what);
+    if (
+      cell !== undefined &&
+      Math.abs(cell - value) <= 0.005 &&
+      Math.abs(cell - value) <= 1e-9 * Math.max(1, Math.abs(value))
+    )
+      return [];
+    return [`${what}: ${cell ?? 'not there'} instead of ${value}`];
+  });
+}
+
+if (!hasLibreOffice)
+  console.warn('not tested: LibreOffice (soffice) is not installed, so no workbook was recalculated');
+
+describe.skipIf(!hasLibreOffice)('a workbook that LibreOffice recalculates', () => {
+  const cases = new Map<string, Case>();
+  const books = new Map<string, ReadWorkbook>();
+  beforeAll(async () => {
+    const catalog = await catalogJson();
+    for (const name of SCENARIOS) cases.set(name, await caseOf(catalog, name));
+    const files = new Map(
+      [...cases].flatMap(([name, c]): [string, Uint8Array][] => [
+        [`${id(name)}.before`, c.written],
+        [`${id(name)}.after`, c.changed],
+      ]),
+    );
+    for (const [name, bytes] of recalculated(files)) books.set(name, readXlsx(bytes));
+  }, 180_000);
+  const id = (name: string) => name.replaceAll('/', '-').replace('.yaml', '');
+
+  test.each(SCENARIOS)('says what the report of %s says', name => {
+    const { before } = cases.get(name)!;
+    const plans = before.report.plans.map(p => p.id);
+    expect(
+      differences(figuresInWorkbook(books.get(`${id(name)}.before`)!), figuresOfReport(before.report, plans)),
+    ).toEqual([]);
+  });
+
+  test.each(SCENARIOS)('says what tco --set says after inputs of %s were changed in it', name => {
+    const c = cases.get(name)!;
+    const found = figuresInWorkbook(books.get(`${id(name)}.after`)!);
+    const expected = figuresOfReport(c.after.report, sameSizes(c));
+    const changes = c.changes.map(x => `${x.id}=${x.setting}`);
+    expect({ changes, wrong: differences(found, expected).slice(0, 5) }).toEqual({ changes, wrong: [] });
+    // the file itself still holds what was computed before, so it is LibreOffice that did it
+    expect(differences(figuresInWorkbook(readXlsx(c.changed)), expected)).not.toEqual([]);
+  });
+});
