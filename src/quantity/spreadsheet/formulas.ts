@@ -38,19 +38,23 @@ export class Formulas {
   readonly laid: Laid[] = [];
   readonly values: (q: Quantity) => readonly number[];
   private readonly ground: Ground;
+  private readonly plain: boolean;
   private readonly own: ReadonlySet<Quantity>;
   private readonly blocks = new Map<Quantity, Block>();
   private readonly maps = new Map<Quantity, readonly Int32Array[]>();
   private readonly rows = new Map<unknown, Block>();
 
-  constructor(outputs: readonly Quantity[], ground: Ground) {
+  /** `plain`: numbers in place of formulas. */
+  constructor(outputs: readonly Quantity[], ground: Ground, plain = false) {
     this.ground = ground;
-    this.own = withCells(outputs);
+    this.plain = plain;
+    this.own = plain ? new Set() : withCells(outputs);
     this.values = floatValues(outputs);
   }
 
   /** One element of a quantity in a formula on sheet `from`. */
   term(q: Quantity, element: number, from: string): Term {
+    if (this.plain) return this.number(this.values(q)[element]!);
     const block = this.own.has(q) ? this.blockOf(q) : this.blocks.get(q);
     return block ? atom(reference(placeIn(block, element), from)) : stepTerm(this, q, element, from);
   }
@@ -137,12 +141,19 @@ export class Formulas {
 
   /** An input or a number of the program. */
   given(variable: Variable, from: string): Term {
-    if (variable.source.kind !== 'constant') return this.ground.input(variable, from);
-    const number = FLOATS.of(variable.likely);
-    return number < 0 ? { ...atom(`(${literal(number)})`), number } : { ...atom(literal(number)), number };
+    return variable.source.kind === 'constant'
+      ? this.number(FLOATS.of(variable.likely))
+      : this.ground.input(variable, from);
+  }
+
+  private number(number: number): Term {
+    // a division by zero has no number to stand for it
+    if (!Number.isFinite(number)) return atom('(0/0)');
+    return { ...atom(number < 0 ? `(${literal(number)})` : literal(number)), number };
   }
 
   private cellText(q: Quantity, element: number, block: Block | undefined, from: string): string {
+    if (this.plain) return this.term(q, element, from).text;
     const { kind } = q.operation;
     if (kind === 'compound' || kind === 'replenish') return alongCell(this, q, element, block, from);
     if (kind === 'level') return levelCell(this, q, element, from);

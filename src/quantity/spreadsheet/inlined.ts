@@ -41,3 +41,7 @@ function isUniform({ operation }: Quantity): boolean {
   const [first] = operation.elements;
   return operation.elements.every(v => v.source.kind === 'constant' && v.amount.likely.eq(first!.amount.likely));
 }
+
+/** How many cells the formulas of some quantities take. */
+export const cellsFor = (outputs: readonly Quantity[]): number =>
+  [...withCells(outputs)].reduce((sum, q) => sum + sizeOf(q.axes), 0);

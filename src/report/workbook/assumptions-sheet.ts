@@ -81,11 +81,7 @@ export function assumptionsSheet(
       sheet.text(row, VALUE, assumption?.value ?? '', 'fixed');
       sheet.text(row, 2, assumption?.unit ?? '');
     }
-    sheet.text(
-      row,
-      3,
-      isLive ? 'yes' : variable ? `no: ${again(source, id)}` : 'no: no figure follows it in a formula',
-    );
+    sheet.text(row, 3, isLive ? 'yes' : `no: ${again(source, id, known.has(id))}`);
     sheet.text(row, 7, assumption?.source ?? (source ? describeSource(source) : ''), 'plain', linkOf(source));
     sheet.text(row, 8, assumption?.asOf ?? '');
     sheet.text(row, 9, ORIGINS[source?.kind ?? assumption?.origin ?? 'scenario']);
@@ -144,9 +140,12 @@ const ORIGINS: Readonly<Record<Source['kind'], string>> = {
 const linkOf = (source: Source | undefined): string | undefined =>
   source && 'url' in source && source.url && /^https?:/.test(source.url) ? source.url : undefined;
 
-/** How what is locked can be changed. */
-function again(source: Source | undefined, id: string): string {
+/** How what is locked can be changed; `stated` is what has a path in the scenario, as defaults have. */
+function again(source: Source | undefined, id: string, stated: boolean): string {
   if (source?.kind === 'solver') return 'found by a search, recomputed by tco';
-  if (source?.kind === 'catalog') return 'recomputed by tco, with own prices in a folder (--catalog)';
-  return `recomputed by tco: --set ${id}=…`;
+  if (id === 'asOf') return 'recomputed by tco: --as-of DATE';
+  if (source?.kind === 'catalog') return 'recomputed by tco, with own prices in a folder: --catalog DIR';
+  return stated || id === 'horizon'
+    ? `recomputed by tco: --set ${id}=…`
+    : 'worked out from other inputs, recomputed by tco';
 }

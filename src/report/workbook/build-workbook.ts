@@ -1,5 +1,6 @@
 import type { Variable } from '../../quantity/quantity.ts';
 import { inOrder } from '../../quantity/sheet.ts';
+import { cellsFor } from '../../quantity/spreadsheet/inlined.ts';
 import type { Dossier } from '../dossier/build-dossier.ts';
 import { assumptionsSheet } from './assumptions-sheet.ts';
 import { breakEvenSheet } from './break-even-sheet.ts';
@@ -13,18 +14,29 @@ import { routingSheet } from './routing-sheet.ts';
 import { STALE, summarySheet } from './summary-sheet.ts';
 import type { Workbook } from './workbook.ts';
 
+/** Cells of formulas up to which a spreadsheet program is at ease; beyond them the figures are values. */
+const MOST_CELLS = 600_000;
+
 /** The answer as a workbook whose formulas are those that computed it: change an input, and all but what takes a search follows. */
-export function workbookOf({ report, run }: Dossier): Workbook {
-  const live = liveModelOf(run);
-  const outputs = outputsOf(live);
+export function workbookOf({ report, run }: Dossier, mostCells = MOST_CELLS): Workbook {
+  const model = liveModelOf(run);
+  const outputs = outputsOf(model);
+  const cells = cellsFor(outputs.all);
+  const plain = cells > mostCells;
+  const live = plain ? { ...model, isLive: () => false } : model;
   const assumptions = assumptionsSheet(run, report, inputsOf(outputs), live);
-  const sheets = calculationSheets(outputs.all, live.model.context.calendar.months, assumptions);
+  const sheets = calculationSheets(outputs.all, model.model.context.calendar.months, assumptions, plain);
   const { formulas } = sheets;
-  layOut(outputs, sheets);
+  if (!plain) layOut(outputs, sheets);
   const months = monthsSheet(run, outputs, formulas);
   const options = optionsSheet(run, outputs, formulas, STALE);
   const cashFlow = cashFlowSheet(run, outputs, months, formulas);
-  const summary = summarySheet(report, outputs, formulas, { assumptions, options, cashFlow });
+  const summary = summarySheet(report, outputs, formulas, {
+    assumptions,
+    options,
+    cashFlow,
+    tooMany: plain ? cells : undefined,
+  });
   const settled = [breakEvenSheet(report, STALE), routingSheet(report, STALE)];
   sheets.write();
   return {
@@ -36,10 +48,9 @@ export function workbookOf({ report, run }: Dossier): Workbook {
       months.sheet,
       cashFlow.sheet,
       ...settled,
-      sheets.calculation,
+      ...(plain ? [] : [sheets.calculation]),
       ...(sheets.hasHours() ? [sheets.load] : []),
     ].map(s => s.done()),
-    names: [],
   };
 }
 

@@ -32,6 +32,7 @@ export function calculationSheets(
   outputs: readonly Quantity[],
   months: Axis,
   assumptions: Assumptions,
+  plain: boolean,
 ): CalculationSheets {
   const widths = [...WIDTHS, ...months.labels.map(() => 14)];
   const frozen = { rows: FIRST_ROW, columns: 1 };
@@ -51,7 +52,7 @@ export function calculationSheets(
     ]);
     sheet.row = FIRST_ROW;
   }
-  const formulas = new Formulas(outputs, {
+  const ground = {
     reserve(rows: number, axes: readonly Axis[]): Place {
       const sheet = axes.some(a => a.name === 'hour') ? load : calculation;
       const at = { sheet: sheet.name, row: sheet.row, column: FIRST_VALUE };
@@ -59,7 +60,8 @@ export function calculationSheets(
       return at;
     },
     input: (variable: Variable, from: string) => assumptions.term(variable, from),
-  });
+  };
+  const formulas = new Formulas(outputs, ground, plain);
   return {
     formulas,
     calculation,
@@ -95,7 +97,7 @@ function writeRows(laid: Laid, sheet: SheetWriter, formulas: Formulas): void {
   });
 }
 
-/** A formula, or the number alone where it is one. */
+/** A formula and what it comes to. */
 export function putNumber(
   sheet: SheetWriter,
   row: number,
@@ -104,8 +106,7 @@ export function putNumber(
   value: number,
   shape: Shape = 'number',
 ): void {
-  if (/^\(?-?\d[\d.]*(?:E-?\d+)?\)?$/.test(formula)) sheet.number(row, column, value, shape);
-  else sheet.formula(row, column, formula, Number.isFinite(value) ? value : '#DIV/0!', shape);
+  sheet.formula(row, column, formula, Number.isFinite(value) ? value : '#DIV/0!', shape);
 }
 
 /** Element of a quantity by the labels of its axes, months left out. */
@@ -122,7 +123,7 @@ function labelOf(axes: readonly Axis[], element: number): string {
 function inWords(q: Quantity, formulas: Formulas): string {
   const named = (part: Quantity) =>
     part.name ?? (part.operation.kind === 'given' ? 'an input' : `a ${part.operation.kind} above`);
-  return formulaOf(q, named, part => part !== q && formulas.hasCells(part)).text ?? 'input';
+  return formulaOf(q, named, part => part !== q && formulas.hasCells(part)).text ?? 'an input, from Assumptions';
 }
 
 const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

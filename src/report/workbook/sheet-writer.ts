@@ -7,6 +7,9 @@ export interface Told extends Place {
   readonly value: number | string | boolean;
 }
 
+/** A formula that is a number and nothing else. */
+const NUMBER = /^\(?-?\d[\d.]*(?:E-?\d+)?\)?$/;
+
 /** Longest text of a cell in the format. */
 const LONGEST_TEXT = 32_000;
 
@@ -47,6 +50,8 @@ export class SheetWriter {
     shape: Shape,
     role: Role = 'plain',
   ): Told {
+    // a number needs no formula to say it
+    if (typeof value === 'number' && NUMBER.test(formula)) return this.number(row, column, value, shape, role);
     const safe = typeof value === 'string' ? sanitize(value) : value;
     this.cells.push({ row, column, value: safe, formula, style: { role, shape } });
     return { sheet: this.name, row, column, value: safe };

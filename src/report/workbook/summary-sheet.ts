@@ -1,6 +1,7 @@
 import { Decimal } from '../../quantity/decimal.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Formulas } from '../../quantity/spreadsheet/formulas.ts';
+import { fixed } from '../format.ts';
 import type { Report } from '../report.ts';
 import { catalogWords } from '../sentences/catalog.ts';
 import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
@@ -20,6 +21,8 @@ export interface Parts {
   readonly assumptions: Assumptions;
   readonly options: OptionsSheet;
   readonly cashFlow: CashFlowSheet;
+  /** How many cells of formulas there would be, where they are too many and the figures are values. */
+  readonly tooMany: number | undefined;
 }
 
 export const SUMMARY = 'Summary';
@@ -35,7 +38,8 @@ export function summarySheet(report: Report, outputs: Outputs, formulas: Formula
   sheet.text(2, 0, drawsSentence(report) ?? '', 'settled');
   sheet.text(3, 0, 'the two lines above, Break-even, Routing');
   const { changed } = parts.assumptions;
-  const stale = `IF(${sheet.ref(changed)}=0,"${STALE.value}",${sheet.ref(changed)}&" inputs have changed since: run tco again")`;
+  const count = sheet.ref(changed);
+  const stale = `IF(${count}=0,"${STALE.value}",${count}&IF(${count}=1," input has"," inputs have")&" changed since: run tco again")`;
   sheet.formula(STALE.row, STALE.column, stale, STALE.value, 'text', 'settled');
   const currency = basis.currency;
   sheet.text(4, 0, 'cheapest possible plan, live', 'total');
@@ -76,6 +80,15 @@ export function summarySheet(report: Report, outputs: Outputs, formulas: Formula
     'total',
   );
   sheet.row = FIRST + rows.length + 1;
+  if (parts.tooMany !== undefined) {
+    const cells = fixed(`${parts.tooMany}`, 0);
+    sheet.text(
+      sheet.row++,
+      0,
+      `Figures are values, not formulas: they would take ${cells} cells. Recomputed by tco.`,
+      'settled',
+    );
+  }
   checks(sheet, rows, parts);
   sheet.row++;
   origin(sheet, report);

@@ -2,7 +2,6 @@
 export interface Workbook {
   readonly title: string;
   readonly sheets: readonly WorkbookSheet[];
-  readonly names: readonly { readonly name: string; readonly range: string }[];
 }
 
 export interface WorkbookSheet {

@@ -11,7 +11,8 @@ import { catalogJson } from '../../scenarios/catalog.ts';
 import { type Change, changesIn } from './changed-inputs.ts';
 import { type Figures, figuresInWorkbook, figuresOfReport } from './figures-in-workbook.ts';
 import { hasLibreOffice, recalculated } from './libreoffice.ts';
-import { type ReadWorkbook, readXlsx, withNumbers } from './read-xlsx.ts';
+import { randomFormulas } from './random-formulas.ts';
+import { type ReadWorkbook, readXlsx, rowsOf, withNumbers } from './read-xlsx.ts';
 
 const SCENARIOS = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.yaml') && !name.startsWith('prices'))
@@ -100,8 +101,14 @@ describe.skipIf(!hasLibreOffice)('a workbook that LibreOffice recalculates', () 
         [`${id(name)}.after`, c.changed],
       ]),
     );
+    files.set('random', await writeWorkbook(random.workbook));
+    files.set(
+      'planted',
+      planted.bytes(await writeWorkbook(workbookOf(costed(catalog, planted.scenario, [planted.wrong])))),
+    );
     for (const [name, bytes] of recalculated(files)) books.set(name, readXlsx(bytes));
   }, 180_000);
+  const random = randomFormulas(40);
   const id = (name: string) => name.replaceAll('/', '-').replace('.yaml', '');
 
   test.each(SCENARIOS)('says what the report of %s says', name => {
@@ -121,4 +128,48 @@ describe.skipIf(!hasLibreOffice)('a workbook that LibreOffice recalculates', () 
     // the file itself still holds what was computed before, so it is LibreOffice that did it
     expect(differences(figuresInWorkbook(readXlsx(c.changed)), expected)).not.toEqual([]);
   });
+
+  test('computes every kind of formula as the program does', () => {
+    const wrong = random.expected.filter(({ sheet, cell, value }) => {
+      const found = books.get('random')!.get(sheet)!.get(cell)?.value;
+      return typeof found !== 'number' || Math.abs(found - value) > 1e-9 * Math.max(1, Math.abs(value));
+    });
+    expect(wrong).toEqual([]);
+    expect(random.expected.length).toBeGreaterThan(100);
+  });
+
+  test('shows where an assumption comes from that is wrong, and is right once it is mended there', () => {
+    const book = books.get('planted')!;
+    const right = cases.get(planted.scenario)!.before;
+    expect(
+      differences(
+        figuresInWorkbook(book),
+        figuresOfReport(
+          right.report,
+          right.report.plans.map(p => p.id),
+        ),
+      ),
+    ).toEqual([]);
+    const row = rowsOf(book.get('Assumptions')!).find(r => r.get('K')?.value === planted.wrong.path)!;
+    expect(row.get('H')!.value).toBe(`command line: ${planted.wrong.path}=${planted.wrong.value}`);
+    expect(row.get('M')!.value).toBe(1);
+    // the mark beside what only a search finds
+    for (const [sheet, cell] of [
+      ['Summary', 'B4'],
+      ['Break-even', 'B2'],
+      ['Routing', 'B2'],
+    ] as const)
+      expect(book.get(sheet)!.get(cell)!.value).toBe('1 input has changed since: run tco again');
+  });
 });
+
+/** A salary ten times too high, and the cell in which a reader mends it. */
+const planted = {
+  scenario: 'document-desk.yaml',
+  wrong: { path: 'staff.mlops.salary', value: '1975000 USD/year' },
+  bytes(written: Uint8Array): Uint8Array {
+    const rows = rowsOf(readXlsx(written).get('Assumptions')!);
+    const row = rows.findIndex(r => r.get('K')?.value === planted.wrong.path);
+    return withNumbers(written, ASSUMPTIONS, new Map([[`B${row}`, 197_500]]));
+  },
+};

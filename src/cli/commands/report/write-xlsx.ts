@@ -8,7 +8,8 @@ const SHAPES: Readonly<Record<Shape, string | undefined>> = {
   text: undefined,
   money: '#,##0.00',
   price: '#,##0.00####',
-  number: '#,##0.########',
+  // a fixed number of places would leave whole numbers with a point
+  number: '[>=1000]#,##0;[<=-1000]-#,##0;General',
   percent: '0.0###%',
   whole: '0',
 };
@@ -34,7 +35,6 @@ const ROLES: Readonly<Record<Role, CellStyle>> = {
 export const writeWorkbook = (workbook: Workbook): Promise<Uint8Array> =>
   writeXlsx({
     sheets: workbook.sheets.map(written),
-    namedRanges: [...workbook.names],
     properties: { title: workbook.title, creator: 'tco', created: NO_TIME, modified: NO_TIME },
   });
 
