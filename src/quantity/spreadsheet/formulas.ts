@@ -43,6 +43,7 @@ export class Formulas {
   private readonly blocks = new Map<Quantity, Block>();
   private readonly maps = new Map<Quantity, readonly Int32Array[]>();
   private readonly rows = new Map<unknown, Block>();
+  private readonly copies = new Map<Quantity, Map<Axis, Block>>();
 
   /** `plain`: numbers in place of formulas. */
   constructor(outputs: readonly Quantity[], ground: Ground, plain = false) {
@@ -75,6 +76,24 @@ export class Formulas {
     return this.blocks.get(q) ?? this.lay(q, undefined, inner).block;
   }
 
+  /** Cells of a quantity that stand side by side along an axis: its own, or else copies of them. */
+  sideBySide(q: Quantity, axis: Axis): Block {
+    const block = this.blockOf(q, axis);
+    if (runIn(block, 0, layoutOf(axis, q.axes).inner, axis.labels.length)) return block;
+    const copied = this.copies.get(q) ?? new Map<Axis, Block>();
+    this.copies.set(q, copied);
+    const copy = copied.get(axis) ?? this.copyOf(q, block, axis);
+    copied.set(axis, copy);
+    return copy;
+  }
+
+  private copyOf(q: Quantity, block: Block, axis: Axis): Block {
+    const values = this.values(q);
+    const called = `${q.label()}, by ${axis.name}`;
+    const cell = (i: number, sheet: string) => ({ formula: reference(placeIn(block, i), sheet), value: values[i]! });
+    return this.extra(Symbol(called), called, q.axes, sheet => values.map((_, i) => cell(i, sheet)), axis);
+  }
+
   /** Whether a formula names its cells rather than the steps it is made of. */
   hasCells(q: Quantity): boolean {
     return this.own.has(q) || this.blocks.has(q);
@@ -101,11 +120,12 @@ export class Formulas {
     called: string,
     axes: readonly Axis[],
     cells: (sheet: string) => readonly { readonly formula: string; readonly value: number }[],
+    inner?: Axis,
   ): Block {
     const found = this.rows.get(key);
     if (found) return found;
     const rows = axes.reduce((n, axis) => (axis.name === 'month' ? n : n * axis.labels.length), 1);
-    const block = blockAt(this.ground.reserve(rows, axes), axes);
+    const block = blockAt(this.ground.reserve(rows, axes), axes, inner);
     const made = cells(block.at.sheet);
     this.laid.push({
       quantity: undefined,

@@ -1,6 +1,6 @@
-import { elementsOf, layoutOf } from '../axis.ts';
+import { type Axis, elementsOf, layoutOf } from '../axis.ts';
 import type { Quantity } from '../quantity.ts';
-import { placeIn } from './block.ts';
+import { placeIn, runIn } from './block.ts';
 import { rangeReference } from './cell-name.ts';
 import type { Formulas } from './formulas.ts';
 import { summed } from './steps.ts';
@@ -22,8 +22,7 @@ export function groupTerm(on: Formulas, q: Quantity, element: number, from: stri
   const first = elementOfRest(elementsOf(rest, q.axes)[element]!, inner, o.from.labels.length);
   if (!members.length) return { ...atom('0'), number: 0 };
   if (members.length <= FEW) return members.map(i => on.term(part, first + i * inner, from)).reduce(plus);
-  if (!on.span(part, first, o.from, from)) on.blockOf(part, o.from);
-  const span = on.span(part, first, o.from, from)!;
+  const span = on.span(part, first, o.from, from) ?? copied(on, part, first, o.from, from);
   if (members.length === o.from.labels.length) return summed(span, members.length);
   const block = on.numbers(`group ${o.map.join()}`, `${o.to.name} of each ${o.from.name}, by number`, o.from, o.map);
   const run = rangeReference(placeIn(block, 0), placeIn(block, o.map.length - 1), from);
@@ -32,3 +31,8 @@ export function groupTerm(on: Formulas, q: Quantity, element: number, from: stri
 
 const elementOfRest = (rest: number, inner: number, count: number): number =>
   Math.floor(rest / inner) * count * inner + (rest % inner);
+
+function copied(on: Formulas, part: Quantity, first: number, axis: Axis, from: string): Term {
+  const run = runIn(on.sideBySide(part, axis), first, layoutOf(axis, part.axes).inner, axis.labels.length)!;
+  return { ...atom(rangeReference(...run, from)), ranged: true };
+}

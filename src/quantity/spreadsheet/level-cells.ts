@@ -1,6 +1,6 @@
 import { type Axis, layoutOf, sizeOf } from '../axis.ts';
 import type { Quantity } from '../quantity.ts';
-import { placeIn } from './block.ts';
+import { placeIn, runIn } from './block.ts';
 import { rangeReference, reference } from './cell-name.ts';
 import type { Formulas } from './formulas.ts';
 
@@ -28,7 +28,7 @@ function levelsOf(on: Formulas, q: Quantity) {
   const { axis, day, hours } = operation;
   const [load, batch] = q.of as [Quantity, Quantity];
   const { inner, count } = layoutOf(axis, q.axes);
-  for (const part of [load, batch]) if (part.axes.includes(axis)) on.blockOf(part, axis);
+  for (const part of [load, batch]) if (part.axes.includes(axis)) on.sideBySide(part, axis);
   const [loads, arriving] = [on.values(load), on.values(batch)];
   const column = (what: string, values: readonly number[]) => {
     const block = on.numbers(`${what} ${values.join()} ${axis.labels.join()}`, what, axis, values);
@@ -65,8 +65,10 @@ function levelsOf(on: Formulas, q: Quantity) {
   );
 }
 
+/** The hours of one day after the other, as a range; one number where they are alike. */
 function array(on: Formulas, part: Quantity, first: number, axis: Axis, from: string): string {
-  const span = on.span(part, first, axis, from);
-  if (!span) throw new Error(`${part.label()} does not stand hour below hour`);
-  return span.text;
+  if (!part.axes.includes(axis)) return on.term(part, first, from).text;
+  const block = on.sideBySide(part, axis);
+  const run = runIn(block, first, layoutOf(axis, part.axes).inner, axis.labels.length);
+  return rangeReference(run![0], run![1], from);
 }

@@ -1,7 +1,7 @@
 import { type Axis, layoutOf } from '../axis.ts';
 import type { Quantity } from '../quantity.ts';
-import { placeIn, runIn } from './block.ts';
-import { literal, rangeReference, reference } from './cell-name.ts';
+import { runIn } from './block.ts';
+import { literal, rangeReference } from './cell-name.ts';
 import type { Formulas } from './formulas.ts';
 import { groupTerm } from './group-term.ts';
 import { elementAt } from './spanned.ts';
@@ -11,8 +11,6 @@ import { ATOM, atom, minus, per, plus, root12, SUM, type Term, times } from './t
 const SLACK = '1E-12';
 /** Length up to which a sum is written out where its parts do not stand side by side. */
 const LONG = 2000;
-/** Arguments of one function. */
-const MOST_ARGUMENTS = 250;
 
 /** One element of a quantity as a formula of what it is made of. */
 export function stepTerm(on: Formulas, q: Quantity, element: number, from: string): Term {
@@ -88,8 +86,7 @@ function sumTerm(on: Formulas, q: Quantity, axis: Axis, element: number, from: s
   if (span) return summed(span, count);
   const parts = Array.from({ length: count }, (_, k) => on.term(part, first + k * inner, from));
   if (parts.reduce((n, t) => n + t.text.length + 1, 0) <= LONG) return parts.reduce(plus);
-  const run = runIn(on.blockOf(part, axis), first, inner, count);
-  if (!run) throw new Error(`${part.label()} is too long to be summed in one formula`);
+  const run = runIn(on.sideBySide(part, axis), first, inner, count)!;
   return atom(`SUM(${rangeReference(...run, from)})`);
 }
 
@@ -104,12 +101,8 @@ function topTerm(on: Formulas, q: Quantity, axis: Axis, element: number, from: s
   const first = startOf(part, axis, element);
   const { count, inner } = layoutOf(axis, part.axes);
   if (count === 1) return on.term(part, first, from);
-  const block = on.blockOf(part, axis);
-  const run = runIn(block, first, inner, count);
-  if (run) return atom(`MAX(${rangeReference(...run, from)})`);
-  if (count > MOST_ARGUMENTS) throw new Error(`${part.label()} is too long for one MAX`);
-  const cells = Array.from({ length: count }, (_, k) => reference(placeIn(block, first + k * inner), from));
-  return atom(`MAX(${cells.join(',')})`);
+  const run = runIn(on.sideBySide(part, axis), first, inner, count)!;
+  return atom(`MAX(${rangeReference(...run, from)})`);
 }
 
 /** The sum of some months that end with this one, or some months away from it. */

@@ -48,7 +48,8 @@ function sheetOf(output: Quantity, name: string, expected: Expected[]): SheetWri
     laid.formulas.forEach((formula, i) => {
       const at = placeIn(laid.block, i);
       // a wrong value, so that only a program that computes it finds the right one
-      sheet.formula(at.row, at.column, formula, -1, 'number');
+      const number = Number(formula.replace(/[()]/g, ''));
+      sheet.formula(at.row, at.column, formula, Number.isNaN(number) ? -1 : number, 'number');
     });
   for (let i = 0; i < sizeOf(output.axes); i++)
     expected.push({ sheet: name, cell: cellName(placeIn(block, i)), value: formulas.values(output)[i]! });

@@ -21,6 +21,23 @@ const SCENARIOS = readdirSync('scenarios', { recursive: true, encoding: 'utf8' }
 const ASSUMPTIONS = 2;
 const CHANGES = 10;
 
+/** Prompts that become long enough to be cached, and long enough for a dearer tier: conditions that stand in the formulas. */
+const CONDITIONS = {
+  name: 'conditions.yaml',
+  text: `
+tco: 1
+name: conditions
+asOf: 2026-11-01
+tasks:
+  short: { requests: 20k /day, input: 3000 tok, cachedInput: 60%, output: 200 tok }
+  long: { requests: 300 /day, input: 150k tok, output: 900 tok }
+options:
+  haiku: { api: anthropic/claude-haiku-4-5 }
+  gemini: { api: google/gemini-2.5-pro }
+`,
+  changed: { 'tasks.short.input': 5000, 'tasks.long.input': 250_000 } as Readonly<Record<string, number>>,
+};
+
 interface Case {
   readonly name: string;
   readonly before: Dossier;
@@ -36,7 +53,7 @@ function costed(
   name: string,
   settings: readonly { readonly path: string; readonly value: string }[],
 ): Dossier {
-  const text = readFileSync(join('scenarios', name), 'utf8');
+  const text = name === CONDITIONS.name ? CONDITIONS.text : readFileSync(join('scenarios', name), 'utf8');
   const found = costedRun(
     inputOf(text, { file: name, catalogJson: catalog, settings, cashFlow: true, derivations: false }),
   );
@@ -106,6 +123,8 @@ describe.skipIf(!hasLibreOffice)('a workbook that LibreOffice recalculates', () 
       'planted',
       planted.bytes(await writeWorkbook(workbookOf(costed(catalog, planted.scenario, [planted.wrong])))),
     );
+    const conditions = await writeWorkbook(workbookOf(costed(catalog, CONDITIONS.name, [])));
+    files.set('conditions', withValues(conditions, CONDITIONS.changed));
     for (const [name, bytes] of recalculated(files)) books.set(name, readXlsx(bytes));
   }, 180_000);
   const random = randomFormulas(40);
@@ -127,6 +146,16 @@ describe.skipIf(!hasLibreOffice)('a workbook that LibreOffice recalculates', () 
     expect({ changes, wrong: differences(found, expected).slice(0, 5) }).toEqual({ changes, wrong: [] });
     // the file itself still holds what was computed before, so it is LibreOffice that did it
     expect(differences(figuresInWorkbook(readXlsx(c.changed)), expected)).not.toEqual([]);
+  });
+
+  test('caches a prompt that has become long enough, and takes the dearer prices of long ones', async () => {
+    const settings = Object.entries(CONDITIONS.changed).map(([path, value]) => ({ path, value: `${value} tok` }));
+    const { report } = costed(await catalogJson(), CONDITIONS.name, settings);
+    const expected = figuresOfReport(
+      report,
+      report.plans.map(p => p.id),
+    );
+    expect(differences(figuresInWorkbook(books.get('conditions')!), expected)).toEqual([]);
   });
 
   test('computes every kind of formula as the program does', () => {
@@ -163,13 +192,22 @@ describe.skipIf(!hasLibreOffice)('a workbook that LibreOffice recalculates', () 
   });
 });
 
+/** A file with other numbers for some inputs. */
+function withValues(written: Uint8Array, values: Readonly<Record<string, number>>): Uint8Array {
+  const rows = rowsOf(readXlsx(written).get('Assumptions')!);
+  const cells = Object.entries(values).map(([id, value]): [string, number] => {
+    const row = rows.findIndex(r => r.get('K')?.value === id);
+    expect(rows[row]!.get('D')!.value).toBe('yes');
+    return [`B${row}`, value];
+  });
+  return withNumbers(written, ASSUMPTIONS, new Map(cells));
+}
+
 /** A salary ten times too high, and the cell in which a reader mends it. */
 const planted = {
   scenario: 'document-desk.yaml',
   wrong: { path: 'staff.mlops.salary', value: '1975000 USD/year' },
   bytes(written: Uint8Array): Uint8Array {
-    const rows = rowsOf(readXlsx(written).get('Assumptions')!);
-    const row = rows.findIndex(r => r.get('K')?.value === planted.wrong.path);
-    return withNumbers(written, ASSUMPTIONS, new Map([[`B${row}`, 197_500]]));
+    return withValues(written, { [planted.wrong.path]: 197_500 });
   },
 };
