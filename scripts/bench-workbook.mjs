@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { manyTasks } from './bench-scenario.mjs';
 
 const RUNS = 5;
-const PEAK = "process.on('exit', () => process.stderr.write(`PEAK ${process.resourceUsage().maxRSS}\\n`));\n";
+const PEAK = "process.on('exit', () => console.error('PEAK', process.resourceUsage().maxRSS));";
 
 /** 36 months × 20 options: the workbook over a comparison, and over the same report as JSON, which it has to compute as well. */
 export function workbook({ root, scratch, say }) {

@@ -22,6 +22,8 @@ export const MOVES: Readonly<Record<keyof PlanFlows, string>> = {
 export interface PlanMonths {
   readonly first: number;
   readonly last: number;
+  /** The ways in which its money moves at all. */
+  readonly moves: ReadonlySet<keyof PlanFlows>;
   /** Sum over the cost lines, by month. */
   readonly sums: Readonly<Record<keyof PlanFlows, readonly number[]>>;
 }
@@ -55,10 +57,12 @@ export function monthsSheet(run: Run, outputs: Outputs, formulas: Formulas): Mon
       keyof PlanFlows,
       number[]
     >;
+    const moves = new Set<keyof PlanFlows>();
     for (const { line, flows } of lines)
       for (const move of Object.keys(MOVES) as (keyof PlanFlows)[]) {
         const q = flows[move];
         if (isNumber(q)) continue;
+        moves.add(move);
         const row = sheet.row++;
         [plan.id, line.option ?? 'all of the plan', line.label, MOVES[move], line.charge].forEach((text, column) => {
           sheet.text(row, column, text);
@@ -77,7 +81,7 @@ export function monthsSheet(run: Run, outputs: Outputs, formulas: Formulas): Mon
           'money',
         );
       }
-    return [plan.id, { first, last: Math.max(first, sheet.row - 1), sums }];
+    return [plan.id, { first, last: Math.max(first, sheet.row - 1), moves, sums }];
   });
   return { sheet, plans: new Map(plans) };
 }

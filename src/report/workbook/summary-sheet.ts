@@ -1,13 +1,12 @@
-import { Decimal } from '../../quantity/decimal.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Formulas } from '../../quantity/spreadsheet/formulas.ts';
 import { fixed } from '../format.ts';
 import type { Report } from '../report.ts';
-import { catalogWords } from '../sentences/catalog.ts';
 import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
 import type { Assumptions } from './assumptions-sheet.ts';
 import type { CashFlowSheet } from './cash-flow-sheet.ts';
 import type { OptionsSheet } from './options-sheet.ts';
+import { originLines } from './origin-lines.ts';
 import type { Outputs } from './plan-outputs.ts';
 import { SheetWriter, type Told } from './sheet-writer.ts';
 import type { Shape } from './workbook.ts';
@@ -91,7 +90,7 @@ export function summarySheet(report: Report, outputs: Outputs, formulas: Formula
   }
   checks(sheet, rows, parts);
   sheet.row++;
-  origin(sheet, report);
+  originLines(sheet, report);
   return sheet;
 
   function planRow(row: number, id: string): PlanRow {
@@ -166,37 +165,4 @@ function checks(sheet: SheetWriter, rows: readonly PlanRow[], { options, cashFlo
       );
     });
   }
-}
-
-function origin(sheet: SheetWriter, { basis, catalog, scenario, tool }: Report): void {
-  sheet.head(sheet.row++, ['made from', '']);
-  const rate = `${new Decimal(basis.discountRate).times(100).toFixed()} % a year`;
-  const lines: readonly [string, string][] = [
-    ['money', `${basis.currency}, ${basis.prices} prices, ${basis.tax}`],
-    ['counted', basis.lens ?? 'fully loaded'],
-    ['horizon', `${basis.horizonMonths} months, discounted at ${rate}`],
-    ['prices of', catalog.asOf],
-    ['catalog', `${catalogWords(catalog)}, sha256 ${catalog.sha256}`],
-    ['scenario sha256', scenario.sha256],
-    ['settings', (scenario.settings ?? []).map(s => `--set ${s.path}=${s.value}`).join(' ') || 'none'],
-    ['tool', `${tool.name} ${tool.version}`],
-  ];
-  for (const [what, text] of lines) {
-    sheet.text(sheet.row, 0, what);
-    sheet.text(sheet.row++, 1, text);
-  }
-  sheet.row++;
-  sheet.head(sheet.row++, ['how to read it', '']);
-  sheet.text(sheet.row, 0, 'yellow', 'live');
-  sheet.text(sheet.row++, 1, 'an input to be changed, on Assumptions: every sheet follows');
-  sheet.text(sheet.row, 0, 'grey', 'fixed');
-  sheet.text(
-    sheet.row++,
-    1,
-    'an input that decides how the formulas are built, or what tco works out from such inputs: recomputed by tco',
-  );
-  sheet.text(sheet.row, 0, 'slanted', 'settled');
-  sheet.text(sheet.row++, 1, 'found by tco with a search: recomputed by tco, not by this workbook');
-  sheet.text(sheet.row, 0, 'other cells');
-  sheet.text(sheet.row++, 1, 'formulas of the sheets Calculation and Load; sheets are protected without a password');
 }

@@ -81,11 +81,9 @@ describe('a workbook', () => {
         '"none"',
         '"ok"',
         '"book value at the end"',
-        '"owned at the start"',
         '"purchase"',
         '"running cost"',
         '"sale"',
-        '"up front"',
         '"written off"',
       ].sort(),
     );
