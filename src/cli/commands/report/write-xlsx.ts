@@ -16,19 +16,22 @@ const SHAPES: Readonly<Record<Shape, string | undefined>> = {
 
 const fill = (rgb: string): CellStyle => ({ fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb } } });
 
+/** Every font says its name and size: a program that reads one without them takes its own. */
+const font = (more: CellStyle['font']): CellStyle => ({ font: { name: 'Calibri', size: 11, ...more } });
+
 const ROLES: Readonly<Record<Role, CellStyle>> = {
   plain: {},
-  title: { font: { bold: true, size: 16 } },
+  title: font({ bold: true, size: 16 }),
   head: {
-    font: { bold: true, color: { rgb: 'FFFFFF' } },
+    ...font({ bold: true, color: { rgb: 'FFFFFF' } }),
     ...fill('1F3A4D'),
     alignment: { wrapText: true, vertical: 'center' },
   },
-  total: { font: { bold: true }, border: { top: { style: 'thin' } } },
-  note: { font: { color: { rgb: '6B6B6B' } } },
-  live: { font: { color: { rgb: '0B3FA8' } }, ...fill('FFF6D0'), protection: { locked: false } },
-  fixed: { font: { color: { rgb: '5A5A5A' } }, ...fill('E7E7E7') },
-  settled: { font: { italic: true, color: { rgb: '5A5A5A' } } },
+  total: { ...font({ bold: true }), border: { top: { style: 'thin' } } },
+  note: font({ color: { rgb: '6B6B6B' } }),
+  live: { ...font({ color: { rgb: '0B3FA8' } }), ...fill('FFF6D0'), protection: { locked: false } },
+  fixed: { ...font({ color: { rgb: '5A5A5A' } }), ...fill('E7E7E7') },
+  settled: font({ italic: true, color: { rgb: '5A5A5A' } }),
 };
 
 /** A workbook as bytes of an XLSX file: always the same for the same workbook. */
@@ -61,6 +64,7 @@ function written({ name, widths, frozen, cells }: WorkbookSheet): Parameters<typ
     columns: widths.map(width => ({ width })),
     cells: placed,
     freezePane: { ...frozen },
-    protection: { sheet: true, formatCells: false, formatColumns: false },
+    // columns may still be made wider
+    protection: { sheet: true, formatColumns: true, formatRows: true },
   };
 }
