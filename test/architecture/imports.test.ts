@@ -26,7 +26,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@resvg': ['report/chart/'],
   'd3-scale': ['report/chart/'],
   'd3-shape': ['report/chart/'],
-  hucre: ['cli/commands/report/write-xlsx.ts'],
+  fflate: ['cli/commands/report/'],
 };
 
 const LONGEST_FILE = 250;
