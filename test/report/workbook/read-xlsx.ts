@@ -13,7 +13,9 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 const plain = (text: string) =>
   text
     .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex, code) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)))
-    .replace(/&(\w+);/g, (_, name) => ENTITIES[name]!);
+    .replace(/&(\w+);/g, (_, name) => ENTITIES[name]!)
+    // the format's own way to write a character by its code
+    .replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Reads a workbook from its bytes, by the format alone: neither the library that wrote it nor the program is asked. */
 export function readXlsx(bytes: Uint8Array): ReadWorkbook {
