@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { manyRoutes } from './bench-routing-scenario.mjs';
 import { manyTasks } from './bench-scenario.mjs';
 import { simulation } from './bench-simulation.mjs';
+import { workbook } from './bench-workbook.mjs';
 import { exportsOf } from './typescript.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -235,6 +236,7 @@ const SECTIONS = {
   capacity,
   routing,
   simulation: () => simulation({ root, scratch, say, medians }),
+  workbook: () => workbook({ root, scratch, say }),
 };
 
 try {

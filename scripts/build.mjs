@@ -30,7 +30,11 @@ const withoutChildProcess = {
 };
 
 /** What only some commands need and what is large stands in files of its own beside the command, which grows by none of it; by name of the file. */
-const PARTS = { charts: 'src/report/chart/charts.ts', rasterise: 'src/report/chart/rasterise.ts' };
+const PARTS = {
+  charts: 'src/report/chart/charts.ts',
+  rasterise: 'src/report/chart/rasterise.ts',
+  'write-xlsx': 'src/cli/commands/report/write-xlsx.ts',
+};
 
 /** Files of libraries that a part reads: their place in node_modules by their name beside the command. */
 const ASSETS = {

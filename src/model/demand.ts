@@ -176,7 +176,7 @@ function attemptsOf(axis: Axis, list: readonly Task[]): Quantity {
 }
 
 const givenKey = (g: Given): string =>
-  g.amount.low.eq(g.amount.high) ? `${g.amount.low.toFixed()} ${g.amount.unit.text}` : g.path;
+  !g.watched && g.amount.low.eq(g.amount.high) ? `${g.amount.low.toFixed()} ${g.amount.unit.text}` : g.path;
 const growthKey = (g: Given): string => (isZero(g) ? '0' : givenKey(g));
 
 function trafficKey({ traffic }: Task): string {

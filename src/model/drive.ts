@@ -19,6 +19,8 @@ export interface Drive {
   readonly reaching?: (task: string, option: string) => number;
   /** Every task is a pattern of its own, so that each can be served in its own way in any hour. */
   readonly apart?: boolean;
+  /** Conditions on inputs stand in the formulas as choices, where they are else settled while the formulas are built: prompts too short for a cache, prompt size classes. */
+  readonly conditions?: boolean;
 }
 
 /** What is multiplied in where a plan is costed, so that options stay ready as they are. */

@@ -16,7 +16,7 @@ import type { Mask } from './hours.ts';
 import { type Mix, quoted, type Sizes, type Supply } from './mix.ts';
 import { addedUp, type Plan } from './plan.ts';
 import { roughVolume } from './rough-volume.ts';
-import { isUsed } from './share-allotments.ts';
+import { isShared, isUsed } from './share-allotments.ts';
 import { FLAT_WEEK, weekShapes } from './traffic.ts';
 
 /** The formulas of a scenario: every option ready to be used, and any mix of them as a plan. */
@@ -110,8 +110,7 @@ function closedReasons(mix: Mix, members: readonly Option[], scenario: Scenario,
   if (mix.kind === 'routed') return [];
   const tasksBy = new Map<string, string[]>();
   for (const task of scenario.tasks) {
-    const given = (o: Option) =>
-      mix.kind === 'fill' || !(mix.shares.get(task.id)?.get(o.id)?.amount.high.isZero() ?? true);
+    const given = (o: Option) => mix.kind === 'fill' || isShared(mix.shares.get(task.id)?.get(o.id));
     const served = members.filter(given);
     const why = served.map(o => closed(task, o));
     const barred = mix.kind === 'fill' ? why.every(Boolean) : why.some(Boolean);

@@ -13,12 +13,12 @@ export function roughVolume(task: Task, read: (given: Given) => Decimal = likely
   return read(stated).toNumber() * perMonth * tokens * portionOf(task);
 }
 
-/** The same to order and name hours alone: an input that follows a driver is taken as it is where the formulas are built. */
+/** The same where it shapes no formula, such as to order and name hours: an input that follows a driver is taken as it is where the formulas are built, and nobody is told that it was read. */
 export const orderingVolume = (task: Task): number =>
   roughVolume(task, given =>
     given.moved
       ? given.moved.here.times(given.amount.unit.numerator).dividedBy(given.amount.unit.denominator)
-      : likelyInBase(given),
+      : likelyInBase(given.watched ? { ...given, amount: given.watched } : given),
   );
 
 const likelyOr0 = (given: Given | undefined, read: (given: Given) => Decimal): number =>

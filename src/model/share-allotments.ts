@@ -47,12 +47,13 @@ export function shareAllotments(
   });
 }
 
-const positive = (share: Given | undefined): boolean => share !== undefined && !isZero(share);
+/** Whether an option is given a share that is not zero. */
+export const isShared = (share: Given | undefined): boolean => share !== undefined && !isZero(share);
 
 /** Whether shares make an option a part of the plan: with any traffic, or named at all when its fleet is pinned and so paid for. */
 export const isUsed = (option: Option, shares: readonly ReadonlyMap<string, Given>[]): boolean =>
   shares.some(
-    s => positive(s.get(option.id)) || (s.has(option.id) && option.kind !== 'api' && option.replicas !== undefined),
+    s => isShared(s.get(option.id)) || (s.has(option.id) && option.kind !== 'api' && option.replicas !== undefined),
   );
 
 function shareRow(id: string, shares: ReadonlyMap<string, ReadonlyMap<string, Given>>, { demand }: Context): Quantity {
@@ -92,7 +93,7 @@ function standIn(option: Option, supplies: ReadonlyMap<string, Supply>, context:
   if (spec?.mix.kind !== 'shares')
     return fail(`the baseline ${id} is no plan of fixed shares: it cannot stand in for ${option.id} until delivery`);
   const { shares } = spec.mix;
-  const used = scenario.options.filter(o => [...shares.values()].some(s => positive(s.get(o.id))));
+  const used = scenario.options.filter(o => [...shares.values()].some(s => isShared(s.get(o.id))));
   const late = used.find(o => leadOf(o));
   if (late) return fail(`the baseline ${id} uses ${late.id}, which is not delivered from the start either`);
   return new Map(used.map(o => [o.id, shareRow(o.id, shares, context)]));

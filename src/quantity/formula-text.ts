@@ -13,12 +13,16 @@ const SUM = 1;
 const PRODUCT = 2;
 const ATOM = 3;
 
-/** The formula of one quantity; unnamed steps are written out, named ones appear by name. `names` says how a named part is called. */
-export function formulaOf(q: Quantity, names: (part: Quantity) => string): FormulaText {
+/** The formula of one quantity; unnamed steps are written out, named ones appear by name. `names` says how a named part is called, `apart` which others are, too. */
+export function formulaOf(
+  q: Quantity,
+  names: (part: Quantity) => string,
+  apart: (part: Quantity) => boolean = () => false,
+): FormulaText {
   if (q.operation.kind === 'given') return { text: null, parts: [] };
   const parts = new Set<Quantity>();
   const written = (part: Quantity, least: number): string => {
-    if (part.name !== undefined || part.operation.kind === 'given') {
+    if (part.name !== undefined || part.operation.kind === 'given' || apart(part)) {
       if (isPlainConstant(part)) return constantText(part);
       parts.add(part);
       return names(part);

@@ -12,6 +12,8 @@ export interface Given {
   readonly source: Source;
   /** Follows a driver: the formulas take it live, and `amount` is what it is where they are built. */
   readonly moved?: Moved;
+  /** The same amount, for formulas and for whoever shapes nothing by it: that `amount` was looked at is noted. */
+  readonly watched?: Amount;
 }
 
 /** A given of the program's own. */
@@ -31,5 +33,6 @@ export const likelyInBase = (given: Given): Decimal => inBase(given, 'likely');
 export const inBase = ({ amount }: Given, end: 'low' | 'likely' | 'high'): Decimal =>
   amount[end].times(amount.unit.numerator).dividedBy(amount.unit.denominator);
 
-/** Whether an input is exactly zero and cannot move. */
-export const isZero = (given: Given): boolean => given.amount.low.isZero() && given.amount.high.isZero();
+/** Whether an input is exactly zero and cannot move; one that is watched may be set to something else. */
+export const isZero = (given: Given): boolean =>
+  !given.watched && given.amount.low.isZero() && given.amount.high.isZero();

@@ -43,7 +43,7 @@ export type Operation =
 
 /** An input with its values in base units. */
 export function variableOf(given: Given): Variable {
-  const { amount } = given;
+  const amount = given.watched ?? given.amount;
   const { numerator, denominator } = amount.unit;
   const scaled = !numerator.eq(1);
   const based = (value: Decimal): Ratio => ({ numerator: scaled ? value.times(numerator) : value, denominator });

@@ -26,6 +26,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@resvg': ['report/chart/'],
   'd3-scale': ['report/chart/'],
   'd3-shape': ['report/chart/'],
+  fflate: ['cli/commands/report/'],
 };
 
 const LONGEST_FILE = 250;

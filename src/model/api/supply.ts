@@ -1,12 +1,14 @@
 import type { Bucket } from '../../catalog/catalog.ts';
 import type { Axis } from '../../quantity/axis.ts';
 import type { Decimal } from '../../quantity/decimal.ts';
-import { constantGiven, isZero, likelyInBase } from '../../quantity/given.ts';
+import { constantGiven, type Given, isZero, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { ApiOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { type Counts, isShapeless, optionCounts, promptTokens } from '../counts.ts';
 import { flowsOf } from '../flows.ts';
+import { constantRow } from '../hours.ts';
+import { ONE } from '../one.ts';
 import type { PriceTable } from './price-table.ts';
 
 /** An API option made ready: what each task would cost on it at full share, bucket by bucket. */
@@ -46,9 +48,11 @@ export function apiSupply(option: ApiOption, table: PriceTable, context: Context
 const hasFees = (table: PriceTable): boolean => table.price('request', table.windows[0]!, 0, false) !== undefined;
 
 /** Prompts below the minimum are never cached: their cache shares are billed as plain input. */
-function cacheable(option: ApiOption, counts: Counts, table: PriceTable, { demand, faults }: Context): Counts {
-  const minimum = table.minimumCacheablePrompt && likelyInBase(table.minimumCacheablePrompt);
-  if (!minimum || !(counts.cached || counts.written5m || counts.written1h)) return counts;
+function cacheable(option: ApiOption, counts: Counts, table: PriceTable, { demand, faults, drive }: Context): Counts {
+  const { minimumCacheablePrompt: least } = table;
+  if (!least || !(counts.cached || counts.written5m || counts.written1h)) return counts;
+  if (drive.conditions) return onlyCached(counts, longEnough(counts, least, demand));
+  const minimum = likelyInBase(least);
   const short = demand.list.map(t => !isShapeless(t) && minimum.gt(promptTokens(t, option, table.tokenizerRatio)));
   if (!short.includes(true)) return counts;
   const concerned = demand.list.filter((t, i) => short[i] && t.counts.cachedInput && !isZero(t.counts.cachedInput));
@@ -75,6 +79,23 @@ function limited(counts: Counts, short: readonly boolean[], minimum: Decimal, ta
     short.map(s => constantGiven(s ? 0 : 1, '', `prompts of at least ${minimum.toFixed()} tok are cached`)),
     'long enough to be cached',
   );
+  return onlyCached(counts, kept);
+}
+
+/** 1 for tasks whose prompts reach the minimum, as a choice in the formulas. */
+function longEnough({ input }: Counts, minimum: Given, { list, tasks }: Context['demand']): Quantity {
+  const least = Quantity.given(minimum, 'shortest prompt that is cached').per(
+    Quantity.constant(1, 'request', 'a prompt'),
+  );
+  const shapeless = constantRow(
+    tasks,
+    list.map(t => (isShapeless(t) ? 1 : 0)),
+    'no length known',
+  );
+  return Quantity.when(input.minus(least), ONE, shapeless).as('long enough to be cached', '');
+}
+
+function onlyCached(counts: Counts, kept: Quantity): Counts {
   const only = (q: Quantity | undefined) => q?.times(kept);
   return {
     ...counts,

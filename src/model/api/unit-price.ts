@@ -1,4 +1,5 @@
 import type { Bucket } from '../../catalog/catalog.ts';
+import type { PromptSize } from '../../catalog/conditions.ts';
 import { constantGiven } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import { total } from '../../quantity/total.ts';
@@ -56,10 +57,12 @@ export function unitPrice(bucket: Bucket, window: Window, supply: ApiSupply, con
 /** The size classes that any task reaches, with the share of each task in them; no share where one class holds everything. */
 function sizeClasses(
   bucket: Bucket,
-  { table, option }: ApiSupply,
-  { demand, faults }: Context,
+  { table, option, counts }: ApiSupply,
+  { demand, faults, drive }: Context,
 ): readonly { size: number; share: Quantity | undefined }[] {
   if (!table.thresholds.length) return [{ size: 0, share: undefined }];
+  if (drive.conditions && demand.list.every(task => !isShapeless(task) && !task.counts.inputPercentiles))
+    return classesByLength(counts.input, table.thresholds);
   const shares = demand.list.map(task => {
     if (isShapeless(task)) {
       faults.warning(
@@ -92,4 +95,17 @@ function sizeClasses(
       `share in prompt size class ${size + 1}`,
     ),
   }));
+}
+
+/** The class that a prompt of the mean length is in, as a choice in the formulas: 1 in one class, 0 in the others. */
+function classesByLength(input: Quantity, thresholds: readonly PromptSize[]): { size: number; share: Quantity }[] {
+  const reached = thresholds.map(({ tokens, inclusive }) => {
+    const size = Quantity.constant(tokens, 'tok/request', 'prompt size of the price list');
+    const none = ONE.zero();
+    return inclusive ? Quantity.when(input.minus(size), ONE, none) : Quantity.when(size.minus(input), none, ONE);
+  });
+  return [ONE, ...reached].map((from, size) => {
+    const next = reached[size];
+    return { size, share: (next ? from.minus(next) : from).as(`share in prompt size class ${size + 1}`, '') };
+  });
 }

@@ -1,6 +1,6 @@
 import { type Given, likelyInBase } from '../../quantity/given.ts';
 import type { Task } from '../../scenario/scenario.ts';
-import { roughVolume } from '../rough-volume.ts';
+import { orderingVolume, roughVolume } from '../rough-volume.ts';
 
 /** Mean tokens of a request: its prompt, and what is generated, reasoning included. */
 export interface MeanRequest {
@@ -14,12 +14,14 @@ const TYPICAL: MeanRequest = { input: 1155, output: 211 };
 /** The mean request over the tasks, by requests, at likely values and as the option counts it; the typical one where no task states its lengths. */
 export function meanRequest(tasks: readonly Task[], optionId: string): MeanRequest {
   let [weight, input, output] = [0, 0, 0];
-  for (const task of tasks) {
+  const stating = tasks.filter(({ counts }) => counts.input && counts.output);
+  // of one task alone the volume decides nothing
+  const volume = stating.length > 1 ? roughVolume : orderingVolume;
+  for (const task of stating) {
     const { counts } = task;
-    if (!counts.input || !counts.output) continue;
     const again = task.perOption.get(optionId);
     const tokens = (given: Given | undefined) => (given ? likelyInBase(given).toNumber() : 0);
-    const requests = roughVolume(task) / (tokens(counts.input) + tokens(counts.output));
+    const requests = volume(task) / (tokens(counts.input) + tokens(counts.output));
     weight += requests;
     input += requests * tokens(again?.input ?? counts.input);
     output += requests * (tokens(again?.output ?? counts.output) + tokens(again?.reasoning ?? counts.reasoning));

@@ -1,5 +1,5 @@
 import { likelyValues } from '../../quantity/exact.ts';
-import { type Given, inBase, likelyInBase } from '../../quantity/given.ts';
+import { type Given, inBase, isZero, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { PrefixCache, Task } from '../../scenario/scenario.ts';
 import { prefixShares, requestShape } from '../counts.ts';
@@ -22,8 +22,7 @@ export function cachedPrefill(
 ): Quantity | undefined {
   const { prefixCache } = option;
   const name = `prefix cache of ${option.id}`;
-  if (!('timeToLive' in prefixCache))
-    return prefixCache.amount.high.isZero() ? undefined : Quantity.given(prefixCache, name);
+  if (!('timeToLive' in prefixCache)) return isZero(prefixCache) ? undefined : Quantity.given(prefixCache, name);
   const part = (task: Task) => reaching(task.id, option.id);
   const replicas = replicasSharing(option, rates, demand, part);
   const whole = (task: Task) => wholeRate(task, demand.list, part);

@@ -24,5 +24,6 @@ export const DOCUMENTS: readonly DocumentKind[] = [
   { ending: '.json', load: () => import('./json-document.ts') },
   { ending: '.focus.csv', load: () => import('./focus-document.ts') },
   { ending: '.csv', load: () => import('./ledger-document.ts') },
+  { ending: '.xlsx', load: () => import('./xlsx-document.ts') },
   { ending: '.md', load: () => import('./markdown-document.ts') },
 ];
