@@ -1,5 +1,6 @@
 import { trafficCurves } from '../../analysis/break-even.ts';
 import type { Model } from '../../model/model.ts';
+import { Decimal } from '../../quantity/decimal.ts';
 import type { Report } from '../report.ts';
 import type { CurvesReport } from './dossier-report.ts';
 
@@ -37,5 +38,4 @@ export function curvesOf(model: Model, { plans, basis, envelope }: Report): Curv
 }
 
 /** A float without an exponent. */
-const plainText = (value: number): string =>
-  value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 17 });
+const plainText = (value: number): string => new Decimal(value).toFixed();
