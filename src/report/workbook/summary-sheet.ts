@@ -99,7 +99,7 @@ export function summarySheet(report: Report, outputs: Outputs, formulas: Formula
     const { possible } = parts.options.plans.get(id)!;
     sheet.text(row, 0, id);
     sheet.text(row, 1, `${found?.kind ?? ''}${found?.baseline ? ', today' : ''}`);
-    sheet.formula(row, 2, sheet.ref(possible), possible.value, 'text');
+    sheet.formula(row, 2, `IF(${sheet.ref(possible)},"yes","no")`, possible.value === true ? 'yes' : 'no', 'text');
     const cell = (column: number, q: Quantity | undefined, shape: Shape, times = 1): Told => {
       const value = q ? formulas.values(q)[0]! * times : Number.NaN;
       const shown = Number.isFinite(value) ? value : 'n/a';
@@ -117,7 +117,7 @@ export function summarySheet(report: Report, outputs: Outputs, formulas: Formula
     const open = sheet.formula(
       row,
       10,
-      `IF(${sheet.here(row, 2)},${sheet.ref(monthly)},"")`,
+      `IF(${sheet.here(row, 2)}="yes",${sheet.ref(monthly)},"")`,
       possible.value === true ? monthly.value : '',
       'money',
     );

@@ -9,6 +9,9 @@ const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** What a reader would take for the code of a character. */
 const CODE = /_(?=x[0-9a-f]{4}_)/gi;
 
+/** Points: headings may take two lines. */
+const HEAD_HEIGHT = 32;
+
 /** Text as XML of a spreadsheet. */
 export const escaped = (text: string): string =>
   text
@@ -31,7 +34,8 @@ export function sheetXml(
   const data: string[] = [];
   rows.forEach((row, r) => {
     row.sort((a, b) => a.column - b.column);
-    data.push(`<row r="${r + 1}">`, ...row.map(cell => cellXml(cell, strings, styles)), '</row>');
+    const height = row.some(c => c.style.role === 'head') ? ` ht="${HEAD_HEIGHT}" customHeight="1"` : '';
+    data.push(`<row r="${r + 1}"${height}>`, ...row.map(cell => cellXml(cell, strings, styles)), '</row>');
   });
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
   const linked = cells.filter(c => c.link !== undefined);
@@ -40,12 +44,16 @@ export function sheetXml(
     c => `<hyperlink ref="${columnName(c.column)}${c.row + 1}" r:id="rId${links.indexOf(c.link!) + 1}"/>`,
   );
   const xml = [
+    // on paper: across, as wide as a page
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0">${paneXml(frozen)}</sheetView></sheetViews>`,
     columns.length ? `<cols>${columns.join('')}</cols>` : '',
     `<sheetData>${data.join('')}</sheetData>`,
     // columns and rows may still be made wider
     '<sheetProtection sheet="1" formatColumns="0" formatRows="0"/>',
     hyperlinks.length ? `<hyperlinks>${hyperlinks.join('')}</hyperlinks>` : '',
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageSetup orientation="landscape" fitToHeight="0"/>',
   ];
   return { xml: xml.join(''), links };
 }
