@@ -1,0 +1,41 @@
+import type { Assumption } from '../../report.ts';
+import type { SourceLinks } from '../source-links.ts';
+import { type Html, html, paragraph } from '../html.ts';
+import { table } from '../table.ts';
+import type { Section } from './section.ts';
+
+const ORIGINS: Readonly<Record<Assumption['origin'], string>> = {
+  scenario: 'scenario',
+  catalog: 'catalog',
+  default: 'default',
+  commandLine: 'command line',
+};
+
+export const ASSUMPTIONS: Section = {
+  id: 'assumptions',
+  title: 'Assumptions, and where they come from',
+  takes: 'costs',
+  body: ({ report, links }) => {
+    const assumed = report.assumptions.filter(a => a.origin === 'default').length;
+    return html`${paragraph(`${report.assumptions.length} inputs; ${assumed} of them stand for what nobody said.`, 'small')}
+${table({
+  caption: 'Every input with its value, origin, source and date',
+  head: ['input', 'value', 'unit', 'origin', 'source', 'as of'],
+  rows: report.assumptions.map(a => [
+    a.name,
+    html`<span data-assumption="${a.id}">${a.value}</span>`,
+    a.unit,
+    html`<span class="origin ${a.origin}">${ORIGINS[a.origin]}</span>`,
+    sourceOf(a, links),
+    a.asOf ?? '',
+  ]),
+  right: i => i === 1,
+  quiet: true,
+})}`;
+  },
+};
+
+function sourceOf({ id, source }: Assumption, links: SourceLinks): Html {
+  const url = links.get(id);
+  return url ? html`<a href="${url}" rel="noreferrer noopener">${source}</a>` : html`${source}`;
+}
