@@ -21,7 +21,7 @@ const withoutChildProcess = {
 };
 
 /** What only some commands need and what is large stands in files of its own beside the command, which grows by none of it; by name of the file. */
-const PARTS = {};
+const PARTS = { charts: 'src/report/chart/charts.ts' };
 
 /** Leaves the parts out of the command: it loads each where it is asked for. */
 const withoutParts = {

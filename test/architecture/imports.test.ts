@@ -23,6 +23,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ['report/terminal/'],
   'cli-table3': ['report/terminal/'],
   highs: ['analysis/routing/'],
+  'd3-scale': ['report/chart/'],
+  'd3-shape': ['report/chart/'],
 };
 
 const LONGEST_FILE = 250;

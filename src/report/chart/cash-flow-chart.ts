@@ -1,0 +1,122 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { CashFlowReport } from '../cash-flow/cash-flow-report.ts';
+import type { DossierReport } from '../dossier/dossier-report.ts';
+import { significant } from '../format.ts';
+import { sanitize } from '../sanitize.ts';
+import { paybackSentence } from '../sentences/payback.ts';
+import { bottomAxis, leftAxis } from './axes.ts';
+import type { Chart, ChartLook } from './chart.ts';
+import { label, picture, SIZE } from './frame.ts';
+import { belowLabels, labelsBelow, sideLabels } from './line-labels.ts';
+import { element, PLACES } from './markup.ts';
+import { type Point, placedBeside } from './placing.ts';
+import { planLooks, untoldNote } from './plan-looks.ts';
+import { moneyPlaces, moneyScale, plotIn } from './plot.ts';
+import { fitted, textWidth } from './text-width.ts';
+
+/** What has been paid by the end of each month, less what came back; with what is paid before the first month is over. */
+export function paidSoFar({ months }: CashFlowReport): { month: number; paid: number }[] {
+  const [first] = months;
+  const atOnce = first ? Number(first.cash.upfront) + Number(first.cash.owned) + Number(first.cash.purchases) : 0;
+  return [{ month: 0, paid: atOnce }, ...months.map(({ month, cash }) => ({ month, paid: Number(cash.cumulative) }))];
+}
+
+/** The cash of each plan since the first month, and where an outlay has come back; null where no plan is possible. */
+export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | null {
+  const flows = report.cashFlow.map(flow => ({ plan: flow.plan, points: paidSoFar(flow) }));
+  if (!flows.length) return null;
+  const { palette } = look;
+  const { currency, horizonMonths } = report.basis;
+  const paid = flows.flatMap(({ points }) => points.map(point => point.paid));
+  const axis = moneyScale(Math.min(0, ...paid), Math.max(0, ...paid), look.height - 110);
+  const looks = planLooks(report, look);
+  const names = flows.map(({ plan }) => ({ name: plan, look: looks.get(plan)! }));
+  const paybacks = (report.payback ?? []).filter(p => p.status === 'within' && Number(p.months) > 0);
+  const said = (report.payback ?? []).slice(0, 2).map(payback => paybackSentence(payback, report));
+  return picture('cashflow', report, look, {
+    title: `Cash paid since the start, ${currency}`,
+    description:
+      `Cash out of each plan since the start, less what came back, over ${horizonMonths} months. ${said.join(' ')}`.trim(),
+    notes: untoldNote(looks),
+    draw: outer => {
+      const { box, side, below } = plotIn(outer, names, axis, 12, look);
+      const x = scaleLinear([0, horizonMonths], [box.left, box.right]);
+      const { y, ticks } = moneyPlaces(axis, box);
+      const path = line<{ month: number; paid: number }>()
+        .digits(PLACES)
+        .x(({ month }) => x(month))
+        .y(point => y(point.paid));
+      const ends = flows.map(({ plan, points }, i) => ({ ...names[i]!, name: plan, at: y(points.at(-1)!.paid) }));
+      const marks = paybacks.flatMap(({ plan, months }) => {
+        const points = flows.find(flow => flow.plan === plan)?.points;
+        const at: Point = [x(Number(months)), points ? y(paidAt(points, Number(months))) : 0];
+        return points ? [{ at, text: paybackWords(plan, months!, (box.right - box.left) * 0.45) }] : [];
+      });
+      const places = placedBeside(
+        marks.map(({ at, text }) => ({ at, width: textWidth(text, SIZE.small) })),
+        flows.map(({ points }) => points.map(({ month, paid }): Point => [x(month), y(paid)])),
+        box,
+      );
+      return [
+        ...leftAxis(ticks, box, look),
+        ...bottomAxis(
+          monthTicks(horizonMonths).map(month => ({ at: x(month), text: String(month) })),
+          'months',
+          box,
+          look,
+        ),
+        ...flows.map(({ plan, points }) => {
+          const { colour, dash, told } = looks.get(plan)!;
+          return element('path', {
+            d: path(points) ?? '',
+            fill: 'none',
+            stroke: colour,
+            'stroke-width': told ? 2.25 : 1,
+            'stroke-dasharray': dash,
+            'stroke-linejoin': 'round',
+          });
+        }),
+        ...marks.map(({ at: [cx, cy] }) =>
+          element('circle', { cx, cy, r: 4.5, fill: palette.background, stroke: palette.text, 'stroke-width': 2 }),
+        ),
+        ...marks.map(({ text }, i) =>
+          label(text, places[i]!.x, places[i]!.y, {
+            size: SIZE.small,
+            fill: palette.text,
+            anchor: places[i]!.anchor,
+            halo: palette.background,
+          }),
+        ),
+        ...(labelsBelow(look)
+          ? belowLabels(names, outer, below, look)
+          : sideLabels(
+              ends.filter(({ look }) => look.told),
+              box,
+              side,
+              look,
+            )),
+      ];
+    },
+  });
+}
+
+/** Names are cut before the months are. */
+function paybackWords(plan: string, months: string, limit: number): string {
+  const rest = ` has paid back after ${significant(months, 3)} months`;
+  const short = `: ${significant(months, 3)} months`;
+  const long = textWidth(rest, SIZE.small) < limit * 0.75 ? rest : short;
+  return fitted(sanitize(plan), SIZE.small, limit - textWidth(long, SIZE.small)) + long;
+}
+
+function paidAt(points: readonly { readonly paid: number }[], month: number): number {
+  const whole = Math.min(Math.floor(month), points.length - 1);
+  const [from, to] = [points[whole]!.paid, (points[whole + 1] ?? points[whole]!).paid];
+  return from + (to - from) * (month - whole);
+}
+
+/** Quarters of a short horizon, years of a long one. */
+function monthTicks(horizon: number): number[] {
+  const step = horizon <= 12 ? 1 : horizon <= 36 ? 3 : horizon <= 72 ? 6 : 12;
+  return Array.from({ length: Math.floor(horizon / step) + 1 }, (_, i) => i * step);
+}
