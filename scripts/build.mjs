@@ -21,7 +21,7 @@ const withoutChildProcess = {
 };
 
 /** What only some commands need and what is large stands in files of its own beside the command, which grows by none of it; by name of the file. */
-const PARTS = { charts: 'src/report/chart/charts.ts' };
+const PARTS = { charts: 'src/report/chart/charts.ts', document: 'src/report/page/document.ts' };
 
 /** Leaves the parts out of the command: it loads each where it is asked for. */
 const withoutParts = {
@@ -56,6 +56,21 @@ export async function buildCommand(entry, outfile, extra = {}) {
     plugins: [withoutChildProcess, withoutParts],
     ...extra,
   });
+}
+
+/** The program of the page, as one classic script that stands inside it: nothing in it may end the element it stands in. */
+export async function buildPage(outfile) {
+  await build({
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: ['src/page/main.ts'],
+    outfile,
+    format: 'iife',
+    minify: true,
+    legalComments: 'inline',
+  });
+  if (/<\/script|<!--/i.test(readFileSync(outfile, 'utf8'))) fail(`${outfile} would end the script it stands in`);
 }
 
 async function buildLibrary() {
@@ -139,6 +154,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     buildCommand('src/cli/main.ts', 'dist/tco.cjs'),
     buildCommand('src/cli/draw-worker.ts', 'dist/draw-worker.cjs'),
     buildParts('dist'),
+    buildPage('dist/page.js'),
     buildCatalog(),
     buildLibrary(),
   ];

@@ -5,7 +5,7 @@ import { asOf, type Done, LENSES, oneOf, seconds, settings } from './options.ts'
 /** The flags of `tco report`. */
 export function declareReport(command: Command, host: Host, done: Done): void {
   command
-    .option('--output <files...>', 'the files to write, each in the format of its ending: .json, .md')
+    .option('--output <files...>', 'the files to write, each in the format of its ending: .html, .json, .md')
     .option('--as-of <date>', 'prices in force on this day, YYYY-MM-DD', asOf)
     .option('--catalog <dir>', 'a folder of own prices on top of the catalog, or a compiled catalog in its place')
     .addOption(settings())

@@ -25,8 +25,18 @@ export function planColumns(report: Report): PlanColumn[] {
       cell: plan => (plan.monthly ? range(plan.monthly) : NONE),
       spare: 7,
     },
-    { title: 'per Mtok', field: 'perMtok', cell: plan => (plan.perMtok ? unitPrice(plan.perMtok.value) : 'n/a'), spare: 1 },
-    acceptanceDiffers(plans) && { title: 'per accepted', field: 'perAccepted', cell: plan => printed(plan.perAccepted, unitPrice), spare: 5 },
+    {
+      title: 'per Mtok',
+      field: 'perMtok',
+      cell: plan => (plan.perMtok ? unitPrice(plan.perMtok.value) : 'n/a'),
+      spare: 1,
+    },
+    acceptanceDiffers(plans) && {
+      title: 'per accepted',
+      field: 'perAccepted',
+      cell: plan => printed(plan.perAccepted, unitPrice),
+      spare: 5,
+    },
     { title: 'up front', field: 'upfront', cell: plan => printed(plan.upfront, money), spare: 3 },
     plans.some(plan => plan.pools.length > 0) && {
       title: 'GPUs',

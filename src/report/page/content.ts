@@ -8,4 +8,6 @@ export interface Content {
   readonly links: SourceLinks;
   /** Whether what follows the plans over traffic has been worked out; else it is on its way. */
   readonly followed: boolean;
+  /** Whether charts are drawn for a phone. */
+  readonly narrow?: boolean;
 }

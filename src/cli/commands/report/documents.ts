@@ -20,5 +20,6 @@ export interface DocumentKind {
 
 export const DOCUMENTS: readonly DocumentKind[] = [
   { ending: '.json', load: () => import('./json-document.ts') },
+  { ending: '.html', load: () => import('./html-document.ts') },
   { ending: '.md', load: () => import('./markdown-document.ts') },
 ];

@@ -16,7 +16,7 @@ export async function routedDossier(
     import('../../../analysis/routing/highs.ts'),
   ]);
   const began = performance.now();
-  const { report } = runRoute(
+  const { report, routed } = runRoute(
     { ...request, derivations: false },
     {
       limits: { gap: GAP, time: timeLimit },
@@ -27,5 +27,9 @@ export async function routedDossier(
   );
   if (!report?.routing) return dossier;
   const costed = report.plans.find(p => p.id === report.routing!.plan);
-  return { ...dossier, report: { ...dossier.report, routing: report.routing, ...(costed ? { routed: costed } : {}) } };
+  return {
+    ...dossier,
+    report: { ...dossier.report, routing: report.routing, ...(costed ? { routed: costed } : {}) },
+    ...(routed ? { split: routed } : {}),
+  };
 }

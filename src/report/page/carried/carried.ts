@@ -18,7 +18,7 @@ export interface Carried {
   readonly lens: Lens | undefined;
   readonly sliders: readonly Slider[];
   /** What does not change with the sliders. */
-  readonly kept: Pick<DossierReport, 'tool' | 'catalog' | 'scenario' | 'problems' | 'routing'>;
+  readonly kept: Pick<DossierReport, 'tool' | 'catalog' | 'scenario' | 'problems'>;
   /** The split that routing settled, to be costed again. */
   readonly split: FrozenSplit | null;
   /** The command line that made the page, without what the sliders add. */

@@ -1,6 +1,6 @@
 import type { Assumption } from '../../report.ts';
-import type { SourceLinks } from '../source-links.ts';
 import { type Html, html, paragraph } from '../html.ts';
+import type { SourceLinks } from '../source-links.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
 

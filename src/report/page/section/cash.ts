@@ -1,9 +1,10 @@
-import { unitPrice } from '../../format.ts';
-import { cashFlowNotes } from '../../cash-flow/cash-flow-words.ts';
 import type { CashFlowReport } from '../../cash-flow/cash-flow-report.ts';
+import { cashFlowNotes } from '../../cash-flow/cash-flow-words.ts';
 import { yearColumns } from '../../cash-flow/money-columns.ts';
+import { cashFlowChart } from '../../chart/cash-flow-chart.ts';
+import { unitPrice } from '../../format.ts';
 import { paybackSentence } from '../../sentences/payback.ts';
-import { figures } from '../figures.ts';
+import { chartFigure } from '../figures.ts';
 import { bullets, type Html, html, paragraph } from '../html.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
@@ -12,13 +13,15 @@ export const CASH: Section = {
   id: 'cash',
   title: 'Cash over the months',
   takes: 'costs',
-  body: ({ report }) =>
-    report.cashFlow.length
-      ? html`${figures('cashflow', report)}
+  body: content => {
+    const { report } = content;
+    return report.cashFlow.length
+      ? html`${chartFigure(cashFlowChart, content)}
 ${bullets((report.payback ?? []).map(p => paybackSentence(p, report)))}
 ${report.cashFlow.map(flow => years(flow, report.basis.currency))}
 ${paragraph(notesOf(report.cashFlow), 'small')}`
-      : undefined,
+      : undefined;
+  },
 };
 
 /** A plan by fiscal year, cash beside amortised cost. */
@@ -39,5 +42,9 @@ function years(flow: CashFlowReport, currency: string): Html {
 
 /** What is said of every plan once, of the one with the most to say. */
 const notesOf = (flows: readonly CashFlowReport[]): string =>
-  flows.map(cashFlowNotes).reduce((most, notes) => (notes.length > most.length ? notes : most)).slice(1).join(' ') ||
+  flows
+    .map(cashFlowNotes)
+    .reduce((most, notes) => (notes.length > most.length ? notes : most))
+    .slice(1)
+    .join(' ') ||
   'Cash as it moves and cost as it is amortised are two views of the same money; they are never added to each other.';

@@ -1,8 +1,9 @@
 import { Decimal } from '../../../quantity/decimal.ts';
+import { costChart } from '../../chart/cost-chart.ts';
 import { fixed, footed, moneyPlaces, percent } from '../../format.ts';
 import type { PlanReport } from '../../report.ts';
 import { byCost } from '../../sentences/words.ts';
-import { figures } from '../figures.ts';
+import { chartFigure } from '../figures.ts';
 import { figure, type Html, html } from '../html.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
@@ -11,10 +12,11 @@ export const COSTS: Section = {
   id: 'costs',
   title: 'What the money goes to',
   takes: 'costs',
-  body: ({ report }) => {
+  body: content => {
+    const { report } = content;
     const plans = byCost(report.plans);
     return plans.length
-      ? html`${figures('costs', report)}<div class="side-by-side">${plans.map(p => lines(p, report.basis.currency))}</div>`
+      ? html`${chartFigure(costChart, content)}<div class="side-by-side">${plans.map(p => lines(p, report.basis.currency))}</div>`
       : undefined;
   },
 };

@@ -1,6 +1,7 @@
-import { money } from '../../format.ts';
+import { tornadoChart } from '../../chart/tornado-chart.ts';
 import type { SensitivityBar } from '../../dossier/dossier-report.ts';
-import { figures } from '../figures.ts';
+import { money } from '../../format.ts';
+import { chartFigure } from '../figures.ts';
 import { html, paragraph } from '../html.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
@@ -15,11 +16,12 @@ export const SENSITIVITY: Section = {
   id: 'sensitivity',
   title: 'What moves the cost',
   takes: 'traffic',
-  body: ({ report, followed }) => {
+  body: content => {
+    const { report, followed } = content;
     const { sensitivity: of } = report;
     if (!of?.bars.length) return followed ? undefined : html``;
     return html`${paragraph(`Monthly cost of ${of.plan}, one input moved at a time, everything else as it is.`, 'small')}
-${figures('tornado', report)}
+${chartFigure(tornadoChart, content)}
 <details><summary>The figures of the chart</summary>${table({
       caption: `What moves the monthly cost of ${of.plan}, ${of.unit}`,
       head: ['input', 'moved by', 'from', 'to', 'cost then', 'cost then'],

@@ -1,5 +1,6 @@
-import { fixed, money, percent, volume } from '../../format.ts';
+import { weekChart } from '../../chart/week-chart.ts';
 import type { DossierReport } from '../../dossier/dossier-report.ts';
+import { fixed, money, percent, volume } from '../../format.ts';
 import { closedReasons, closedSentence, restOnRules } from '../../routing/closed-lines.ts';
 import { proofSentence, routeVerdict, stagesSentence } from '../../routing/route-verdict.ts';
 import type { RoutingReport } from '../../routing/routing-report.ts';
@@ -8,7 +9,7 @@ import { hasOwn, weekSentence } from '../../routing/week-words.ts';
 import { worthWhile } from '../../routing/worth-lines.ts';
 import { poolSentence } from '../../sentences/fleet.ts';
 import { perDay } from '../../sentences/words.ts';
-import { figures } from '../figures.ts';
+import { chartFigure } from '../figures.ts';
 import { bullets, type Html, html, paragraph } from '../html.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
@@ -18,7 +19,8 @@ export const SPLIT: Section = {
   id: 'split',
   title: 'The cheapest split',
   takes: 'nothing',
-  body: ({ report }) => {
+  body: content => {
+    const { report } = content;
     const { routing, routed } = report;
     if (!routing) return undefined;
     // the words of routing look for the routed plan among the plans
@@ -29,7 +31,7 @@ export const SPLIT: Section = {
 ${paragraph([proofSentence(whole, routing), stagesSentence(whole, routing)].filter(Boolean).join(' '))}
 ${billTable(whole, routing)}
 ${bullets((routed?.pools ?? []).map(poolSentence))}
-${routing.week && hasOwn(routing.week) ? html`${figures('week', report)}${paragraph(weekSentence(routing.week))}` : ''}
+${routing.week && hasOwn(routing.week) ? html`${chartFigure(weekChart, content)}${paragraph(weekSentence(routing.week))}` : ''}
 ${worth(whole, routing)}
 ${closed.length ? html`<h3>Closed, and why</h3>${bullets(closed.map(closedSentence))}` : ''}
 ${restOnRules(routing.because) ? paragraph(routing.disclaimer, 'small') : ''}`;

@@ -1,5 +1,6 @@
+import { breakEvenChart } from '../../chart/break-even-chart.ts';
 import { breakEvenSentence, envelopeSentence } from '../../sentences/break-even.ts';
-import { figures } from '../figures.ts';
+import { chartFigure } from '../figures.ts';
 import { bullets, html, paragraph } from '../html.ts';
 import type { Section } from './section.ts';
 
@@ -9,10 +10,11 @@ export const TRAFFIC: Section = {
   id: 'traffic',
   title: 'Cost over traffic, and where it breaks even',
   takes: 'traffic',
-  body: ({ report, followed }) => {
+  body: content => {
+    const { report, followed } = content;
     if (followed && !report.breakEven.length && !report.curves) return undefined;
     return html`${paragraph('At flat traffic, every hour and month alike; each plan with its fleets sized for the traffic.', 'small')}
-${figures('breakeven', report)}
+${chartFigure(breakEvenChart, content)}
 ${bullets(report.breakEven.map(pair => breakEvenSentence(pair, report, ALL)))}
 ${paragraph(envelopeSentence(report, ALL))}`;
   },

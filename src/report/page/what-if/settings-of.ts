@@ -37,6 +37,12 @@ const percentOf = ({ path, of, unit }: Extract<Target, { kind: 'percentOf' }>, v
   value: written(value.times(of).dividedBy(100), unit),
 });
 
+/** Every path that sliders may set. */
+export const pathsOf = (sliders: readonly Slider[]): readonly string[] =>
+  sliders.flatMap(({ targets }) =>
+    targets.flatMap(target => [target.path, ...(target.kind === 'apiPrices' ? target.prices.map(p => p.path) : [])]),
+  );
+
 /** As a person would write it. */
 export const written = (value: Decimal, unit: string): string => {
   const number = value.toSignificantDigits(DIGITS).toFixed();
@@ -52,7 +58,7 @@ export function valueFor({ stops, places }: Slider, text: string): string | unde
 }
 
 /** The stop that is nearest to a value. */
-export function nearestStop({ stops }: Slider, value: string): number {
+export function nearestStop(stops: Slider['stops'], value: string): number {
   let best = 0;
   for (let i = 1; i < stops.length; i++)
     if (Math.abs(Number(stops[i]) - Number(value)) < Math.abs(Number(stops[best]) - Number(value))) best = i;

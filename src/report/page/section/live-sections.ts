@@ -5,21 +5,19 @@ import { LENSES } from './lenses.ts';
 import { PLANS } from './plans.ts';
 import type { Section } from './section.ts';
 import { SENSITIVITY } from './sensitivity.ts';
-import { SPLIT } from './split.ts';
 import { TRAFFIC } from './traffic.ts';
 import { VERDICT } from './verdict.ts';
 import { WARNINGS } from './warnings.ts';
 
 export type { Section } from './section.ts';
 
-/** The page from top to bottom. */
-export const SECTIONS: readonly Section[] = [
+/** The parts of a page that a changed scenario changes, from top to bottom. */
+export const LIVE: readonly Section[] = [
   VERDICT,
   PLANS,
   TRAFFIC,
   COSTS,
   CASH,
-  SPLIT,
   SENSITIVITY,
   LENSES,
   ASSUMPTIONS,
