@@ -1,6 +1,15 @@
 // Builds dist/: the command as one file with a code cache, the library with its types, the catalog as one JSON.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -21,7 +30,19 @@ const withoutChildProcess = {
 };
 
 /** What only some commands need and what is large stands in files of its own beside the command, which grows by none of it; by name of the file. */
-const PARTS = { charts: 'src/report/chart/charts.ts', document: 'src/report/page/document.ts' };
+const PARTS = {
+  charts: 'src/report/chart/charts.ts',
+  rasterise: 'src/report/chart/rasterise.ts',
+  document: 'src/report/page/document.ts',
+};
+
+/** Files of libraries that a part reads: their place in node_modules by their name beside the command. */
+const ASSETS = {
+  'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
+  'DejaVuSans.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'DejaVuSans-Bold.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  'DejaVuSans.LICENSE': 'dejavu-fonts-ttf/LICENSE',
+};
 
 /** Leaves the parts out of the command: it loads each where it is asked for. */
 const withoutParts = {
@@ -35,8 +56,9 @@ const withoutParts = {
   },
 };
 
-/** Builds the parts into a folder. */
+/** Builds the parts into a folder, with the files that they read. */
 export async function buildParts(folder) {
+  for (const [name, file] of Object.entries(ASSETS)) copyFileSync(join(root, 'node_modules', file), join(folder, name));
   for (const [name, entry] of Object.entries(PARTS)) await buildCommand(entry, join(folder, `${name}.cjs`));
 }
 

@@ -1,6 +1,7 @@
 import { type Argument, Command } from 'commander';
 import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
+import { declareChart } from './declare-chart.ts';
 import { CHECK_FORMATS, declareCheck } from './declare-check.ts';
 import { declareReport } from './declare-report.ts';
 import { declareSimulate } from './declare-simulate.ts';
@@ -70,6 +71,7 @@ export function declare(host: Host, done: Done): Command {
   )
     .option('--all', "every plan's cost lines, every interval, every assumption")
     .option('--lens <lens>', 'what is counted: fullyLoaded, marginal, sunk', oneOf(LENSES, 'lenses'))
+    .option('--chart', 'draw costs over traffic and cash over months; in a table or Markdown')
     .option('--cash-flow', 'cash and amortised cost by fiscal year; by month with --all, in JSON and in CSV')
     .action((file, options) => done(import('./commands/compare.ts').then(m => m.compare(file, options, host))));
   computing(
@@ -171,6 +173,11 @@ export function declare(host: Host, done: Done): Command {
     .action((a, b, options) => done(import('./commands/diff.ts').then(m => m.diff(a, b, options, host))));
   declareReport(
     command('Hand on:', 'report <scenario>', 'write it to files: a workbook, a page, tables for finance'),
+    host,
+    done,
+  );
+  declareChart(
+    command('Hand on:', 'chart <scenario>', 'one picture of it: costs over traffic, cash, costs, tornado, week'),
     host,
     done,
   );

@@ -14,6 +14,7 @@ export interface Options {
   readonly color: boolean;
   readonly all?: true;
   readonly cashFlow?: true;
+  readonly chart?: true;
   readonly lens?: 'fullyLoaded' | 'marginal' | 'sunk';
 }
 

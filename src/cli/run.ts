@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InputFault, type Problem } from '../input/problem.ts';
 import { type Setting, settingsFrom } from '../input/settings.ts';
+import type { ChartData } from '../report/plot/chart-data.ts';
 import type { Report } from '../report/report.ts';
 import { isReportText } from '../report/report-file.ts';
 import type { SampleFiles } from '../scenario/samples/sample-files.ts';
@@ -17,6 +18,7 @@ interface Wishes {
   readonly asOf?: string;
   readonly catalog?: string;
   readonly cashFlow?: true;
+  readonly chart?: true;
   readonly all?: true;
   readonly lens?: 'fullyLoaded' | 'marginal' | 'sunk';
 }
@@ -61,6 +63,7 @@ export async function requestOf(
     ...(options.all ? { thorough: true } : {}),
     ...(options.lens ? { lens: options.lens } : {}),
     ...(options.cashFlow ? { cashFlow: true } : {}),
+    ...(options.chart ? { charts: true } : {}),
   };
 }
 
@@ -82,12 +85,12 @@ export async function computed(
   host: Host,
   derivations = true,
   breakEven?: Request['breakEven'],
-): Promise<{ report: Report; warnings: readonly Problem[] }> {
+): Promise<{ report: Report; warnings: readonly Problem[]; charts: ChartData | undefined }> {
   const request = await requestOf(input, options, host, derivations);
-  const { report, problems, refused } = await host.engine(breakEven ? { ...request, breakEven } : request);
+  const { report, problems, charts, refused } = await host.engine(breakEven ? { ...request, breakEven } : request);
   if (refused) throw new UsageFault(refused.message, refused.hint);
   if (!report || problems.some(problem => problem.severity === 'error')) throw new InputFault(problems);
-  return { report, warnings: problems };
+  return { report, warnings: problems, charts };
 }
 
 function setting(argument: string): Setting {

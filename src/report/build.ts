@@ -2,6 +2,7 @@ import type { Problem } from '../input/problem.ts';
 import { type Run, reportOf } from './assemble.ts';
 import type { CompareInput } from './compare-input.ts';
 import { costedRun } from './costed-run.ts';
+import { type ChartData, chartData } from './plot/chart-data.ts';
 import type { Report } from './report.ts';
 
 export type { CompareInput } from './compare-input.ts';
@@ -10,6 +11,8 @@ export interface Compared {
   /** Absent when the input is wrong. */
   readonly report?: Report;
   readonly problems: readonly Problem[];
+  /** Beside the report, where it was asked for. */
+  readonly charts?: ChartData;
   /** The question itself cannot be put. */
   readonly refused?: { readonly message: string; readonly hint: string | undefined };
 }
@@ -20,5 +23,9 @@ export function runCompare(input: CompareInput, further?: (run: Run, report: Rep
   if (!('run' in costed)) return costed;
   const { run } = costed;
   const report = reportOf(run);
-  return { report: further ? further(run, report) : report, problems: run.problems };
+  return {
+    report: further ? further(run, report) : report,
+    problems: run.problems,
+    ...(input.charts ? { charts: chartData(run, report) } : {}),
+  };
 }

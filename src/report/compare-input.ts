@@ -31,6 +31,8 @@ export interface CompareInput {
   readonly lens?: Lens;
   /** Whether the report carries the months and fiscal years of every plan; default false. */
   readonly cashFlow?: boolean;
+  /** Whether what the charts of a terminal show is computed; default false. */
+  readonly charts?: boolean;
   /** What the break-even is over, between which ends as they were written, and against which plan; default: traffic, against the cheapest. */
   readonly breakEven?: {
     readonly over?: string | undefined;

@@ -2,9 +2,11 @@ import { Decimal } from '../quantity/decimal.ts';
 import { cashFlowMarkdown } from './cash-flow/cash-flow-markdown.ts';
 import { planColumns, planTitle } from './columns.ts';
 import { fixed, footed, moneyPlaces } from './format.ts';
+import type { ChartData } from './plot/chart-data.ts';
+import { plots } from './plot/plots.ts';
 import type { PlanReport, Report } from './report.ts';
 import { sanitized } from './sanitize.ts';
-import type { Screen } from './screen.ts';
+import { PLAIN, type Screen } from './screen.ts';
 import { breakEvenSentence, envelopeSentence } from './sentences/break-even.ts';
 import { catalogWords } from './sentences/catalog.ts';
 import { flipsSentence } from './sentences/flips.ts';
@@ -17,7 +19,7 @@ import { byCost } from './sentences/words.ts';
 const INTERVALS = 3;
 
 /** The report for a comment or a wiki page: the sentences of the terminal, the plans as a table. */
-export function renderMarkdown(original: Report, screen: Screen): string {
+export function renderMarkdown(original: Report, screen: Screen, charts?: ChartData): string {
   const report = sanitized({ ...original, derivations: {} });
   const limit = screen.all ? Number.POSITIVE_INFINITY : INTERVALS;
   const { scenario, catalog, basis, verdict, plans } = report;
@@ -36,6 +38,7 @@ export function renderMarkdown(original: Report, screen: Screen): string {
     planTable(report),
     ...lensSections(report),
     ...traffic.map(sentence => escapeMarkdown(sentence ?? '')),
+    ...(charts ? plots(charts, report, { ...screen, style: PLAIN }).map(codeBlock) : []),
     ...details.map(plan => lineTable(plan, basis.currency)),
     ...(report.cashFlow ?? []).map(f => cashFlowMarkdown(f, report)),
     escapeMarkdown(ownPricesSentence(report) ?? ''),
@@ -58,6 +61,14 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/[\\`*_{}[\]<>#|!~]/g, '\\$&')
     .replace(/@(?=\w)/g, '@\u2060')
     .replace(/(?<=\bhttps?):(?=\/\/)/g, '\\:');
+
+/** Lines as they are; the fence is longer than any in them. */
+function codeBlock(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
+  const fence = '`'.repeat(Math.max(3, ...runs.map(length => length + 1)));
+  return `${fence}text\n${text}\n${fence}`;
+}
 
 export const bullets = (items: readonly (string | undefined)[]): string =>
   items

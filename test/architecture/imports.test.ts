@@ -23,6 +23,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ['report/terminal/'],
   'cli-table3': ['report/terminal/'],
   highs: ['analysis/routing/'],
+  '@resvg': ['report/chart/'],
   'd3-scale': ['report/chart/'],
   'd3-shape': ['report/chart/'],
 };

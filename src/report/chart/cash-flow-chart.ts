@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { CashFlowReport } from '../cash-flow/cash-flow-report.ts';
 import type { DossierReport } from '../dossier/dossier-report.ts';
 import { significant } from '../format.ts';
 import { sanitize } from '../sanitize.ts';
@@ -10,17 +9,11 @@ import type { Chart, ChartLook } from './chart.ts';
 import { label, picture, SIZE } from './frame.ts';
 import { belowLabels, labelsBelow, sideLabels } from './line-labels.ts';
 import { element, PLACES } from './markup.ts';
+import { type Paid, paidAt, paidSoFar } from './paid-so-far.ts';
 import { type Point, placedBeside } from './placing.ts';
-import { planLooks, untoldNote } from './plan-looks.ts';
+import { lineLook, planLooks, untoldNote } from './plan-looks.ts';
 import { moneyPlaces, moneyScale, plotIn } from './plot.ts';
 import { fitted, textWidth } from './text-width.ts';
-
-/** What has been paid by the end of each month, less what came back; with what is paid before the first month is over. */
-export function paidSoFar({ months }: CashFlowReport): { month: number; paid: number }[] {
-  const [first] = months;
-  const atOnce = first ? Number(first.cash.upfront) + Number(first.cash.owned) + Number(first.cash.purchases) : 0;
-  return [{ month: 0, paid: atOnce }, ...months.map(({ month, cash }) => ({ month, paid: Number(cash.cumulative) }))];
-}
 
 /** The cash of each plan since the first month, and where an outlay has come back; null where no plan is possible. */
 export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | null {
@@ -43,7 +36,7 @@ export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | n
       const { box, side, below } = plotIn(outer, names, axis, 12, look);
       const x = scaleLinear([0, horizonMonths], [box.left, box.right]);
       const { y, ticks } = moneyPlaces(axis, box);
-      const path = line<{ month: number; paid: number }>()
+      const path = line<Paid>()
         .digits(PLACES)
         .x(({ month }) => x(month))
         .y(point => y(point.paid));
@@ -66,17 +59,9 @@ export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | n
           box,
           look,
         ),
-        ...flows.map(({ plan, points }) => {
-          const { colour, dash, told } = looks.get(plan)!;
-          return element('path', {
-            d: path(points) ?? '',
-            fill: 'none',
-            stroke: colour,
-            'stroke-width': told ? 2.25 : 1,
-            'stroke-dasharray': dash,
-            'stroke-linejoin': 'round',
-          });
-        }),
+        ...flows.map(({ plan, points }) =>
+          element('path', { d: path([...points]) ?? '', ...lineLook(looks.get(plan)!) }),
+        ),
         ...marks.map(({ at: [cx, cy] }) =>
           element('circle', { cx, cy, r: 4.5, fill: palette.background, stroke: palette.text, 'stroke-width': 2 }),
         ),
@@ -107,12 +92,6 @@ function paybackWords(plan: string, months: string, limit: number): string {
   const short = `: ${significant(months, 3)} months`;
   const long = textWidth(rest, SIZE.small) < limit * 0.75 ? rest : short;
   return fitted(sanitize(plan), SIZE.small, limit - textWidth(long, SIZE.small)) + long;
-}
-
-function paidAt(points: readonly { readonly paid: number }[], month: number): number {
-  const whole = Math.min(Math.floor(month), points.length - 1);
-  const [from, to] = [points[whole]!.paid, (points[whole + 1] ?? points[whole]!).paid];
-  return from + (to - from) * (month - whole);
 }
 
 /** Quarters of a short horizon, years of a long one. */

@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts';
-import { byCost, counted, listed } from '../sentences/words.ts';
+import { counted, listed } from '../sentences/words.ts';
 import type { ChartLook } from './chart.ts';
+import { toldPlans } from './told-plans.ts';
 
 /** How a plan is drawn in every chart of a report. */
 export interface PlanLook {
@@ -22,19 +23,10 @@ const DASHES: readonly (string | undefined)[] = [
   '9 3 2 3 2 3',
 ];
 
-/** Looks of the possible plans, in the order of the scenario: as many as there are colours are told apart, what is somewhere the cheapest first. */
+/** Looks of the possible plans: as many as there are colours are told apart. */
 export function planLooks(report: Report, { palette }: ChartLook): ReadonlyMap<string, PlanLook> {
   const possible = report.plans.filter(plan => plan.feasible && plan.monthly).map(plan => plan.id);
-  const wanted = [
-    ...report.plans.filter(plan => plan.baseline).map(plan => plan.id),
-    ...byCost(report.plans)
-      .slice(0, 1)
-      .map(plan => plan.id),
-    ...report.envelope.flatMap(({ cheapest }) => cheapest ?? []),
-    ...byCost(report.plans).map(plan => plan.id),
-  ];
-  const told = new Set([...new Set(wanted)].filter(id => possible.includes(id)).slice(0, palette.series.length));
-  const order = possible.filter(id => told.has(id));
+  const order = toldPlans(report, palette.series.length);
   return new Map(
     possible.map((id): [string, PlanLook] => {
       const place = order.indexOf(id);
@@ -44,6 +36,15 @@ export function planLooks(report: Report, { palette }: ChartLook): ReadonlyMap<s
     }),
   );
 }
+
+/** How the line of a plan is drawn. */
+export const lineLook = ({ colour, dash, told }: PlanLook) => ({
+  fill: 'none',
+  stroke: colour,
+  'stroke-width': told ? 2.25 : 1,
+  'stroke-dasharray': dash,
+  'stroke-linejoin': 'round',
+});
 
 /** What is drawn in grey, by name; nothing where every plan is told apart. */
 export function untoldNote(looks: ReadonlyMap<string, PlanLook>): string[] {

@@ -44,13 +44,14 @@ function drawWeek(bins: readonly Bin[], withCapacity: boolean, top: number, oute
   const box = { left, top: outer.top + 30, right: outer.right - 6, bottom: outer.bottom - 24 };
   const x = scaleLinear([0, bins.length], [box.left, box.right]);
   const y = scaleLinear(scale.domain(), [box.bottom, box.top]);
+  const runs = runsOf(bins);
   // the last hour is as wide as any other
-  const padded = [...bins, bins.at(-1)!];
-  const layers = stack<Bin, 'own' | 'api'>().keys(['own', 'api'])(padded);
+  const ends = [...runs, { ...runs.at(-1)!, from: bins.length }];
+  const layers = stack<Run, 'own' | 'api'>().keys(['own', 'api'])(ends);
   const shape = area<{ 0: number; 1: number }>()
     .digits(PLACES)
     .curve(curveStepAfter)
-    .x((_, i) => x(i))
+    .x((_, i) => x(ends[i]!.from))
     .y0(part => y(part[0]))
     .y1(part => y(part[1]));
   const wide = (box.right - box.left) / 7;
@@ -80,7 +81,7 @@ function drawWeek(bins: readonly Bin[], withCapacity: boolean, top: number, oute
     ...(withCapacity
       ? [
           element('path', {
-            d: limitPath(bins, x, y),
+            d: limitPath(runs, x, y),
             fill: 'none',
             stroke: palette.text,
             'stroke-width': 1.5,
@@ -92,14 +93,30 @@ function drawWeek(bins: readonly Bin[], withCapacity: boolean, top: number, oute
   ];
 }
 
-/** A step for every hour in which the GPUs serve something, to its end. */
-const limitPath = (bins: readonly Bin[], x: (hour: number) => number, y: (rate: number) => number): string =>
-  bins
-    .map(({ capacity }, i) => {
+/** Hours in a row that are alike; `from` and `to` in hours of the week. */
+interface Run extends Bin {
+  readonly from: number;
+  readonly to: number;
+}
+
+function runsOf(bins: readonly Bin[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [i, bin] of bins.entries()) {
+    const last = runs.at(-1);
+    const alike = last && last.own === bin.own && last.api === bin.api && last.capacity === bin.capacity;
+    if (alike) runs[runs.length - 1] = { ...last, to: i + 1 };
+    else runs.push({ ...bin, from: i, to: i + 1 });
+  }
+  return runs;
+}
+
+/** A level for the hours in which the GPUs serve something. */
+const limitPath = (runs: readonly Run[], x: (hour: number) => number, y: (rate: number) => number): string =>
+  runs
+    .map(({ capacity, from, to }, i) => {
       if (capacity === null) return '';
-      const at =
-        i > 0 && bins[i - 1]!.capacity !== null ? `V${pixels(y(capacity))}` : `M${pixels(x(i))},${pixels(y(capacity))}`;
-      return `${at}H${pixels(x(i + 1))}`;
+      const goesOn = i > 0 && runs[i - 1]!.capacity !== null;
+      return `${goesOn ? 'V' : `M${pixels(x(from))},`}${pixels(y(capacity))}H${pixels(x(to))}`;
     })
     .join('');
 

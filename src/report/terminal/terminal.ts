@@ -1,4 +1,6 @@
 import { cashFlowTable } from '../cash-flow/cash-flow-table.ts';
+import type { ChartData } from '../plot/chart-data.ts';
+import { plots } from '../plot/plots.ts';
 import type { PlanReport, Report } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
@@ -16,7 +18,7 @@ const INTERVALS = 3;
 const WIDE = 120;
 
 /** The report for a person at a terminal: the answer first, then what it rests on. */
-export function renderTerminal(original: Report, screen: Screen): string {
+export function renderTerminal(original: Report, screen: Screen, charts?: ChartData): string {
   const report = sanitized({ ...original, derivations: {} });
   const prose = (text: string) => wrap(shown(text, screen), Math.min(screen.width, LONGEST_LINE), 2);
   const [first = [], ...others] = [
@@ -29,6 +31,7 @@ export function renderTerminal(original: Report, screen: Screen): string {
     lensTable(report, screen),
     traffic(report, screen).flatMap(prose),
     (report.payback ?? []).map(payback => paybackSentence(payback, report)).flatMap(prose),
+    ...(charts ? plots(charts, report, screen) : []),
     ...detailed(report, screen).map(plan => costLines(plan, report.basis.currency, screen)),
     ...cashFlows(report, screen),
   ]);
