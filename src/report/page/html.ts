@@ -32,10 +32,16 @@ export const figure = (id: string, value: string, shown: string): Html =>
 export const figureOr = (id: string, of: Figure | null, shown: string): Html =>
   of ? figure(id, of.value, shown) : html`${shown}`;
 
+/** A sentence: a number keeps its unit beside it, and what is to be typed looks like it. */
+export const prose = (text: string): Html =>
+  new Html(escaped(text.replace(/(?<=\d) (?=%|USD\b)/g, '\u00a0')).replace(/`([^`]+)`/g, '<code>$1</code>'));
+
 export const paragraph = (text: string | undefined, kind = ''): Html =>
-  text ? (kind ? html`<p class="${kind}">${text}</p>` : html`<p>${text}</p>`) : html``;
+  text ? (kind ? html`<p class="${kind}">${prose(text)}</p>` : html`<p>${prose(text)}</p>`) : html``;
 
 export const bullets = (items: readonly (string | Html | undefined)[]): Html => {
   const kept = items.filter(item => item !== undefined);
-  return kept.length ? html`<ul>${kept.map(item => html`<li>${item}</li>`)}</ul>` : html``;
+  return kept.length
+    ? html`<ul>${kept.map(item => html`<li>${item instanceof Html ? item : prose(item)}</li>`)}</ul>`
+    : html``;
 };

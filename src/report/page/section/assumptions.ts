@@ -20,22 +20,27 @@ export const ASSUMPTIONS: Section = {
     return html`${paragraph(`${report.assumptions.length} inputs; ${assumed} of them stand for what nobody said.`, 'small')}
 ${table({
   caption: 'Every input with its value, origin, source and date',
-  head: ['input', 'value', 'unit', 'origin', 'source', 'as of'],
+  head: ['input', 'value', 'origin', 'source', 'as of'],
   rows: report.assumptions.map(a => [
     a.name,
-    html`<span data-assumption="${a.id}">${a.value}</span>`,
-    a.unit,
+    html`<span data-assumption="${a.id}">${a.value}</span>${unitOf(a)}`,
     html`<span class="origin ${a.origin}">${ORIGINS[a.origin]}</span>`,
     sourceOf(a, links),
     a.asOf ?? '',
   ]),
-  right: i => i === 1,
+  right: () => false,
   quiet: true,
 })}`;
   },
 };
 
-function sourceOf({ id, source }: Assumption, links: SourceLinks): Html {
+/** What stands behind the value, where the value does not say it itself. */
+const unitOf = ({ value, unit }: Assumption): string =>
+  unit === '' || (unit.startsWith('%') && value.includes('%')) ? '' : ` ${unit}`;
+
+function sourceOf({ id, source: whole }: Assumption, links: SourceLinks): Html {
+  // the column before says that it is a default
+  const source = whole.replace(/^default: /, '');
   const url = links.get(id);
   return url ? html`<a href="${url}" rel="noreferrer noopener">${source}</a>` : html`${source}`;
 }

@@ -2,8 +2,10 @@ import type { CashFlowReport } from '../../cash-flow/cash-flow-report.ts';
 import { cashFlowNotes } from '../../cash-flow/cash-flow-words.ts';
 import { yearColumns } from '../../cash-flow/money-columns.ts';
 import { cashFlowChart } from '../../chart/cash-flow-chart.ts';
+import type { DossierReport } from '../../dossier/dossier-report.ts';
 import { unitPrice } from '../../format.ts';
 import { paybackSentence } from '../../sentences/payback.ts';
+import { byCost } from '../../sentences/words.ts';
 import { chartFigure } from '../figures.ts';
 import { bullets, type Html, html, paragraph } from '../html.ts';
 import { table } from '../table.ts';
@@ -18,11 +20,17 @@ export const CASH: Section = {
     return report.cashFlow.length
       ? html`${chartFigure(cashFlowChart, content)}
 ${bullets((report.payback ?? []).map(p => paybackSentence(p, report)))}
-${report.cashFlow.map(flow => years(flow, report.basis.currency))}
+${inOrder(report).map(flow => years(flow, report.basis.currency))}
 ${paragraph(notesOf(report.cashFlow), 'small')}`
       : undefined;
   },
 };
+
+/** The cheapest first, as everywhere on the page. */
+function inOrder({ plans, cashFlow }: DossierReport): readonly CashFlowReport[] {
+  const order = byCost(plans).map(p => p.id);
+  return [...cashFlow].sort((a, b) => order.indexOf(a.plan) - order.indexOf(b.plan));
+}
 
 /** A plan by fiscal year, cash beside amortised cost. */
 function years(flow: CashFlowReport, currency: string): Html {

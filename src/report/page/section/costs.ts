@@ -32,6 +32,11 @@ function lines(plan: PlanReport, currency: string): Html {
     value,
     places,
   );
+  const shares = footed(
+    kept.map(line => line.share),
+    '1',
+    2,
+  );
   return table({
     caption: `${plan.id}, ${currency} a month`,
     head: ['cost line', 'option', 'monthly', 'share'],
@@ -39,7 +44,7 @@ function lines(plan: PlanReport, currency: string): Html {
       line.label,
       line.option ?? '',
       figure(`plans.${plan.id}.lines.${line.id}`, line.monthly.value, fixed(amounts[i]!, places)),
-      percent(line.share),
+      shares[i]!.isZero() ? '<1 %' : percent(shares[i]!),
     ]),
     foot: ['total', '', figure(`plans.${plan.id}.monthly`, value, fixed(value, places)), '100 %'],
     right: i => i > 1,

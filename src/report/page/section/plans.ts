@@ -2,8 +2,7 @@ import { planColumns, planTitle } from '../../columns.ts';
 import type { PlanReport } from '../../report.ts';
 import { poolSentence, shareLines } from '../../sentences/fleet.ts';
 import { byCost } from '../../sentences/words.ts';
-import type { Content } from '../content.ts';
-import { bullets, figureOr, type Html, html, paragraph } from '../html.ts';
+import { bullets, figureOr, type Html, html, prose } from '../html.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
 
@@ -30,13 +29,13 @@ export const PLANS: Section = {
       : html``;
     return html`${costs}
 ${bullets(refused.map(plan => `${planTitle(plan)} is not possible: ${plan.reasons.join('; ')}`))}
-${possible.map(plan => servedBy(plan, report))}`;
+${bullets(possible.map(servedBy))}`;
   },
 };
 
 /** The machines of a plan, and where the tokens of a mixed one go. */
-function servedBy(plan: PlanReport, { plans }: Content['report']): Html {
+function servedBy(plan: PlanReport): Html | undefined {
   const shares = plan.kind === 'mix' || plan.kind === 'routed' ? shareLines(plan, Number.POSITIVE_INFINITY) : [];
   const said = [...shares.map(line => `${line}.`), ...plan.pools.map(poolSentence)];
-  return said.length && plans.length > 0 ? paragraph(`${plan.id}: ${said.join(' ')}`, 'small') : html``;
+  return said.length ? html`<strong>${plan.id}</strong> ${prose(said.join(' '))}` : undefined;
 }

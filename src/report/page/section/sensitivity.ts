@@ -1,6 +1,7 @@
 import { tornadoChart } from '../../chart/tornado-chart.ts';
 import type { SensitivityBar } from '../../dossier/dossier-report.ts';
 import { money } from '../../format.ts';
+import { flipsSentence } from '../../sentences/flips.ts';
 import { chartFigure } from '../figures.ts';
 import { html, paragraph } from '../html.ts';
 import { table } from '../table.ts';
@@ -28,6 +29,7 @@ ${chartFigure(tornadoChart, content)}
       rows: of.bars.map(bar => [bar.name, MOVED[bar.moved], bar.from, bar.to, money(bar.atFrom), money(bar.atTo)]),
       right: i => i > 3,
       quiet: true,
-    })}</details>`;
+    })}</details>
+${paragraph(flipsSentence(report, true))}`;
   },
 };

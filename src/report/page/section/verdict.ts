@@ -9,5 +9,5 @@ export const VERDICT: Section = {
   takes: 'costs',
   body: ({ report, followed }) => html`${paragraph(verdictSentence(report), 'lead')}
 ${paragraph(drawsSentence(report))}
-${followed ? paragraph(flipsSentence(report, true)) : paragraph('What would turn this is being worked out …', 'faint')}`,
+${followed ? paragraph(flipsSentence(report)) : paragraph('What would turn this is being worked out …', 'faint')}`,
 };

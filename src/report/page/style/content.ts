@@ -5,14 +5,20 @@ caption{text-align:left;font-weight:600;padding-bottom:.35rem}
 th,td{padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid)}
 th:last-child,td:last-child{padding-right:0}
 thead th{font-weight:500;color:var(--faint);font-size:.86em;vertical-align:bottom;border-bottom-color:var(--edge)}
-tbody th{font-weight:500}
+tbody th,tfoot th{font-weight:500;overflow-wrap:anywhere;min-width:6.5rem}
+tbody td:not(.number){min-width:6rem}
+code{font:.92em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 tfoot th,tfoot td{font-weight:650;border-bottom:0;border-top:1px solid var(--edge)}
 .number{text-align:right;white-space:nowrap}
 .side-by-side{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 2.5rem}
 .side-by-side table{width:100%}
-#assumptions td:nth-child(5){min-width:16rem;max-width:30rem;overflow-wrap:anywhere}
-#assumptions tbody th{max-width:17rem;overflow-wrap:anywhere;font-weight:400}
-#assumptions td:nth-child(2){white-space:normal;overflow-wrap:anywhere;max-width:14rem}
+#assumptions table{width:100%;font-size:.86rem}
+#assumptions th,#assumptions td{overflow-wrap:anywhere}
+#assumptions tbody th{font-weight:400;min-width:11rem}
+#assumptions td:nth-child(2){min-width:7.5rem}
+#assumptions td:nth-child(3),#assumptions td:nth-child(5){white-space:nowrap;overflow-wrap:normal}
+#assumptions td:nth-child(4){min-width:15rem}
+#split td:last-child{min-width:15rem}
 .origin{color:var(--faint)}
 .origin.default{color:var(--bad);font-weight:600}
 .origin.commandLine{color:var(--accent);font-weight:600}

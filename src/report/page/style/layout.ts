@@ -5,7 +5,7 @@ body{margin:0;background:var(--ground);color:var(--text);font:1rem/1.55 system-u
 .page{max-width:92rem;margin:0 auto;padding:0 clamp(1rem,2.5vw,2.5rem)}
 header.page{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;justify-content:space-between;padding-top:1.75rem;padding-bottom:1rem}
 header h1{margin:0;font-size:clamp(1.35rem,1rem + 1.6vw,1.95rem);line-height:1.2;letter-spacing:-.015em;text-wrap:balance}
-header .meta{flex-basis:100%;margin:.25rem 0 0;color:var(--faint)}
+header .meta{flex-basis:100%;max-width:none;margin:.25rem 0 0;color:var(--faint)}
 main{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2.5rem;align-items:start;padding-bottom:3rem}
 section{border-top:1px solid var(--grid);padding:1.4rem 0 1.6rem;min-width:0}
 section:target h2{color:var(--accent)}
@@ -20,7 +20,7 @@ li{margin:.2rem 0}
 #verdict h2{font-size:.82rem;font-weight:650;color:var(--accent);margin-bottom:.1rem}
 .small,.faint{color:var(--faint)}
 .small{font-size:.9rem}
-.contents{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:0;padding:0;list-style:none;max-width:none;font-size:.9rem}
+.contents{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin:.2rem 0 1.4rem;padding:0;list-style:none;max-width:none;font-size:.9rem}
 .contents li{margin:0}
 a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:1px}
 footer{border-top:1px solid var(--grid);padding-top:1rem;padding-bottom:2.5rem;color:var(--faint);font-size:.85rem;overflow-wrap:anywhere}
@@ -29,7 +29,7 @@ footer{border-top:1px solid var(--grid);padding-top:1rem;padding-bottom:2.5rem;c
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
 @media(min-width:62rem){main{grid-template-columns:minmax(0,1fr) minmax(18rem,21rem)}
-main>section,main>.contents{grid-column:1}
+main>section,main>nav{grid-column:1}
 aside{grid-column:2;grid-row:1/span 99;position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow-y:auto;scrollbar-width:thin}}
 @media(prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}
 `;
