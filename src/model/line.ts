@@ -27,6 +27,20 @@ export interface Line {
   readonly placed?: { readonly lead: number; readonly before?: { readonly cost: Quantity; readonly since: string } };
   /** The cost of each month when purchases are spread over their life: USD/month, without `running`. */
   readonly amortised?: readonly Paced[];
+  /** What its amounts count, where something is counted; only a ledger asks. */
+  readonly measured?: () => Measured;
+}
+
+/** How much of something a line pays for, over months or alike in all of them: of a flow by the month (`Mtok/month`), else what is there in a month (`GPU`). */
+export interface Measured {
+  /** What `running` pays for. */
+  readonly running?: Quantity;
+  /** `running` before discounts: USD/month. */
+  readonly listed?: Quantity;
+  /** What `purchases` buy. */
+  readonly bought?: Quantity;
+  /** What `amortised` is the cost of. */
+  readonly inService?: Quantity;
 }
 
 const sum = (parts: readonly (Quantity | undefined)[]): Quantity | undefined => {

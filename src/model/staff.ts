@@ -54,6 +54,8 @@ function times(scope: Scope, options: readonly InUse[]): Quantity | undefined {
   }
 }
 
+const ONE_FTE = Quantity.constant(1, 'FTE', 'one full-time equivalent');
+
 export function staffLines(options: readonly InUse[], { scenario, calendar, drive }: Context): Line[] {
   return scenario.staff.flatMap(role => {
     const count = times(role, options);
@@ -74,6 +76,7 @@ export function staffLines(options: readonly InUse[], { scenario, calendar, driv
         charge: 'usage',
         behaviour: role.per === 'plan' ? 'fixed' : 'stepped',
         running: paced(cost, priceChange(role.priceDrift, `staff ${role.id}`, calendar.months)),
+        measured: () => ({ running: fte.times(count, ONE_FTE).as(`FTE of ${role.id} in all`, 'FTE') }),
       } as const,
     ];
   });
@@ -87,7 +90,15 @@ export function overheadLines(options: readonly InUse[], context: Context): Line
     const counted = amountOf(overhead, options);
     if (!counted) return [];
     const cost = Quantity.given(overhead.cost, `overhead ${overhead.id}`).times(counted.quantity);
-    const running = overhead.cost.amount.unit.powers.has('h') ? cost.times(calendar.hoursPerMonth) : cost;
+    const hourly = overhead.cost.amount.unit.powers.has('h');
+    const running = hourly ? cost.times(calendar.hoursPerMonth) : cost;
+    const { quantity, unit } = counted;
+    const measured = () => ({
+      running: (hourly ? quantity.times(calendar.hoursPerMonth) : quantity).as(
+        `what overhead ${overhead.id} is paid for`,
+        unit === 'Mtok/month' || !hourly ? unit! : `${unit} h/month`,
+      ),
+    });
     return [
       {
         id: `overheads.${overhead.id}`,
@@ -99,6 +110,7 @@ export function overheadLines(options: readonly InUse[], context: Context): Line
           running.as(`overhead ${overhead.id} in all`, `${scenario.currency}/month`),
           priceChange(overhead.priceDrift, `overhead ${overhead.id}`, calendar.months),
         ),
+        ...(unit === undefined ? {} : { measured }),
       } as const,
     ];
   });
@@ -107,27 +119,30 @@ export function overheadLines(options: readonly InUse[], context: Context): Line
 function amountOf(
   overhead: Overhead,
   options: readonly InUse[],
-): { quantity: Quantity; behaviour: Line['behaviour'] } | undefined {
+): { quantity: Quantity; behaviour: Line['behaviour']; unit?: string } | undefined {
   const { powers } = overhead.cost.amount.unit;
   const ours = options.filter(o => applies(overhead, o));
-  const sum = (parts: (Quantity | undefined)[], behaviour: Line['behaviour']) => {
+  const sum = (parts: (Quantity | undefined)[], behaviour: Line['behaviour'], unit: string) => {
     const known = parts.flatMap(p => (p ? [p] : []));
-    return known.length ? { quantity: total(known, NOTHING), behaviour } : undefined;
+    return known.length ? { quantity: total(known, NOTHING), behaviour, unit } : undefined;
   };
   if (powers.has('GPU'))
     return sum(
       ours.map(o => o.gpus),
       'stepped',
+      'GPU',
     );
   if (powers.has('replica'))
     return sum(
       ours.map(o => o.replicas),
       'stepped',
+      'replica',
     );
   if (powers.has('tok'))
     return sum(
       ours.map(o => rowOf(o.processed)),
       'variable',
+      'Mtok/month',
     );
   const count = times(overhead, options);
   return count && { quantity: count, behaviour: overhead.per === 'plan' ? 'fixed' : 'stepped' };

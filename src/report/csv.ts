@@ -1,3 +1,4 @@
+import { type CsvProfile, PLAIN_CSV } from './csv-profile.ts';
 import type { CostLine, PlanReport, Report } from './report.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -47,12 +48,19 @@ export function renderCsv(report: Report): string {
 const row = (plan: PlanReport, line: CostLine | undefined, report: Report): string =>
   csvRow(COLUMNS.map(({ kind, of }) => [kind, of(plan, line, report)]));
 
-/** One row of typed cells. */
-export const csvRow = (cells: readonly (readonly ['text' | 'number', string | null | undefined])[]): string =>
-  cells.map(([kind, value]) => cell(value ?? '', kind)).join(',');
+export type CsvCell = readonly [kind: 'text' | 'number', value: string | null | undefined];
 
-function cell(value: string, kind: Column['kind']): string {
-  if (kind === 'number') return value === '' ? '' : decimal(value);
+/** One row of typed cells; what is absent is an empty cell without quotes. */
+export const csvRow = (cells: readonly CsvCell[], profile: CsvProfile = PLAIN_CSV): string =>
+  cells.map(([kind, value]) => cell(value ?? '', kind, profile)).join(profile.separator);
+
+/** A file of typed rows below their column names. */
+export const csvFile = (names: readonly string[], rows: readonly (readonly CsvCell[])[], profile: CsvProfile): string =>
+  profile.start +
+  [names.map((name): CsvCell => ['text', name]), ...rows].map(r => csvRow(r, profile) + profile.lineEnd).join('');
+
+function cell(value: string, kind: Column['kind'], { decimalSign }: CsvProfile): string {
+  if (kind === 'number') return value === '' ? '' : decimal(value).replace('.', decimalSign);
   const inert = sanitize(value).replace(/^(?=\s*[=+\-@＝＋－＠])/, "'");
   return /[",;\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -96,7 +96,15 @@ describe('help', () => {
   });
   test('groups the commands by what they are for', () => {
     const { stdout } = tco(['--help']);
-    expect(stdout.match(/^[A-Z].*:$/gm)).toEqual(['Examples:', 'Options:', 'Decide:', 'Prove:', 'Data:', 'Start:']);
+    expect(stdout.match(/^[A-Z].*:$/gm)).toEqual([
+      'Examples:',
+      'Options:',
+      'Decide:',
+      'Prove:',
+      'Hand on:',
+      'Data:',
+      'Start:',
+    ]);
   });
   test('--version is one line', () => {
     expect(tco(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });

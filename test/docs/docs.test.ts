@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installed, typed } from './installed.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { typed } from './installed.ts';
 
 // `UPDATE_DOCS=1 npx vitest run test/docs` writes today's output into the pages; read what changed before you commit it.
 
@@ -24,8 +25,10 @@ const blocksOf = (page: string): Block[] =>
 const blocks = pages.flatMap(blocksOf);
 let root: string;
 
-beforeAll(async () => {
-  root = await installed();
+// a copy: some pages write files
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'tco-docs-'));
+  cpSync(inject('whole'), root, { recursive: true, verbatimSymlinks: true });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -12,7 +12,7 @@ vi.mock('../../src/analysis/flips.ts', async original => ({
   driftFlips: () => [],
 }));
 
-const { json } = await compileCatalog('pricing-data');
+const catalog = JSON.parse((await compileCatalog('pricing-data')).json);
 
 test.each([
   ['an API and rented GPUs', { rents: 1, buys: 0 }],
@@ -23,7 +23,7 @@ test.each([
     const features = { apis: 1, ...kinds, fills: false, waiting: false, leadTimes: [0], ranges: 0 };
     fc.assert(
       fc.property(scenarioOf(features), s => {
-        const report = reportOf(s, json);
+        const report = reportOf(s, catalog);
         if (typeof report === 'string') throw new Error(report);
         expect(report.breakEven.flatMap(b => wrongWinners(b, atValue(s)))).toEqual([]);
       }),

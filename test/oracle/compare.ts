@@ -1,4 +1,6 @@
-import { runCompare } from '../../src/report/build.ts';
+import { reportOf as reportOfRun } from '../../src/report/assemble.ts';
+import type { CompareInput } from '../../src/report/compare-input.ts';
+import { costedRun } from '../../src/report/costed-run.ts';
 import type { Figure, PlanReport, Report } from '../../src/report/report.ts';
 import type { Sizes } from './allocate.ts';
 import { allPlans } from './fill.ts';
@@ -9,9 +11,13 @@ import { yamlOf } from './yaml.ts';
 export const near = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(1e-3, Math.abs(a), Math.abs(b));
 
-/** The program's report of a scenario; what it says instead, where there is none. */
-export function reportOf(s: Scenario<Amount>, catalogJson: string): Report | string {
-  const { report, problems } = runCompare({
+/** The program's report of a scenario; what it says instead, where there is none. `overTraffic`: with break-even, envelope and flips. */
+export function reportOf(
+  s: Scenario<Amount>,
+  catalogJson: CompareInput['catalogJson'],
+  overTraffic = true,
+): Report | string {
+  const costed = costedRun({
     text: yamlOf(s),
     file: 'random.yaml',
     sha256: '',
@@ -19,14 +25,13 @@ export function reportOf(s: Scenario<Amount>, catalogJson: string): Report | str
     asOf: undefined,
     catalogJson,
     toolVersion: '0',
+    derivations: false,
   });
-  return (
-    report ??
-    problems
-      .filter(p => p.severity === 'error')
-      .map(p => `${p.code} ${p.message}`)
-      .join('\n')
-  );
+  if ('run' in costed) return reportOfRun({ ...costed.run, overTraffic });
+  return costed.problems
+    .filter(p => p.severity === 'error')
+    .map(p => `${p.code} ${p.message}`)
+    .join('\n');
 }
 
 const FIGURES = ['monthly', 'firstMonth', 'perMtok', 'perAccepted', 'horizonTotal', 'presentValue', 'upfront'] as const;

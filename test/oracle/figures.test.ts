@@ -10,7 +10,7 @@ vi.mock('../../src/analysis/break-even.ts', async original => ({
   trafficCurves: () => [],
 }));
 
-const { json } = await compileCatalog('pricing-data');
+const catalog = JSON.parse((await compileCatalog('pricing-data')).json);
 const none = { apis: 1, rents: 0, buys: 0, fills: false, waiting: false, leadTimes: [0], ranges: 0 };
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   (_, features) => {
     fc.assert(
       fc.property(scenarioOf(features), s => {
-        const report = reportOf(s, json);
+        const report = reportOf(s, catalog, false);
         if (typeof report === 'string') throw new Error(report);
         expect(differences(s, report)).toEqual([]);
       }),

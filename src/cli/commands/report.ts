@@ -6,7 +6,7 @@ import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
 import type { Options } from '../options.ts';
-import { emitFiles } from '../output.ts';
+import { emitFiles, note } from '../output.ts';
 import { requestOf } from '../run.ts';
 import { warn } from '../warn.ts';
 import { workProgress } from '../work-progress.ts';
@@ -19,24 +19,33 @@ export interface ReportOptions extends Omit<Options, 'format' | 'output'> {
   readonly route: boolean;
   /** Seconds that the split may take. */
   readonly timeLimit: number;
+  readonly csvProfile: 'plain' | 'excel';
+  readonly csvLocale: 'en' | 'de';
+  readonly focusVersion: '1.2' | '1.3';
+  readonly focusPlan?: string;
 }
 
 /** `tco report`: the answer as files, each in the format of its ending. */
 export async function report(file: string, options: ReportOptions, host: Host): Promise<number> {
   const targets = targetsOf(options.output ?? []);
+  if (options.csvLocale === 'de' && options.csvProfile !== 'excel')
+    throw new UsageFault('--csv-locale de is for the Excel profile alone', 'give --csv-profile excel as well');
   const input = await readInput(file);
   const request = await requestOf(input, options, host, true);
   const progress = await workProgress(options.quiet ?? false);
   progress.told('costing the plans');
   const { dossier, problems } = await answered(request, options, progress.told).finally(progress.ended);
   if (!dossier || problems.some(p => p.severity === 'error')) throw new InputFault(problems);
+  const notes: string[] = [];
+  const setting = { options, host, note: (sentence: string) => void notes.push(sentence) };
   const contents: { file: string; content: string | Uint8Array }[] = [];
   for (const { file, kind } of targets) {
     progress.told(`writing ${basename(file)}`);
-    contents.push({ file, content: await (await kind.load()).render(dossier, { options, host }) });
+    contents.push({ file, content: await (await kind.load()).render(dossier, setting) });
   }
   progress.ended();
   emitFiles(contents);
+  if (!options.quiet) for (const sentence of notes) note(`${sentence}\n`);
   const old = catalogAge(dossier.report, host.env);
   await warn([...(old ? [old] : []), ...problems], options, host);
   return dossier.report.verdict.cheapest === null ? EXIT.undecided : EXIT.done;

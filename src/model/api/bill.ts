@@ -5,12 +5,12 @@ import type { ApiOption } from '../../scenario/scenario.ts';
 import type { Context } from '../context.ts';
 import { committedMonths, owed } from '../contract.ts';
 import { isShapeless } from '../counts.ts';
-import type { Line, Margin } from '../line.ts';
+import type { Line, Margin, Measured } from '../line.ts';
 import { ONE } from '../one.ts';
 import { type Paced, paced, pacedSum, rowOf } from '../paced.ts';
 import type { Serving } from '../serving.ts';
 import { bucketPrices } from './bucket-prices.ts';
-import { paidPrice } from './paid-price.ts';
+import { listPriceChange, paidPrice } from './paid-price.ts';
 import type { ApiSupply } from './supply.ts';
 
 const LABELS: Readonly<Record<Bucket, string>> = {
@@ -28,7 +28,13 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
   const { option } = supply;
   const { scenario, drive } = context;
   const money = `${scenario.currency}/month`;
-  const line = (id: string, label: string, running: Paced, behaviour: Line['behaviour']): Line => ({
+  const line = (
+    id: string,
+    label: string,
+    running: Paced,
+    behaviour: Line['behaviour'],
+    measured?: () => Measured,
+  ): Line => ({
     id: `${option.id}.${id}`,
     label,
     option: option.id,
@@ -38,9 +44,13 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
       running.level.as(`${label} of ${option.id}${running.shape === ONE ? '' : ' in month 1'}`, money),
       running.shape,
     ),
+    ...(measured ? { measured } : {}),
   });
-  if (option.provisioned)
-    return [line('provisioned', 'provisioned units', paced(provisionedCost(option, context).times(inUse)), 'fixed')];
+  if (option.provisioned) {
+    const { cost, held } = provisionedUnits(option, context);
+    const measured = () => ({ running: held.times(inUse) });
+    return [line('provisioned', 'provisioned units', paced(cost.times(inUse)), 'fixed', measured)];
+  }
   const { level: paid, shape: change } = paidPrice(option, context);
   const contracted = drive.apiPriceLevel ? paid.times(drive.apiPriceLevel) : paid;
   // buckets that grow alike share one shape, so that it is discounted once
@@ -56,8 +66,16 @@ export function apiLines(supply: ApiSupply, serving: Serving, inUse: Quantity, c
       return paced(level, months ? shape.times(months) : shape);
     });
     if (!costs.length) return [];
-    const { level, shape } = pacedSum(costs);
-    return [line(bucket, LABELS[bucket], paced(level.times(contracted), shapes.get(shape) ?? keep(shape)), 'variable')];
+    const list = pacedSum(costs);
+    const measured = () => ({
+      running: rowOf(serving.perMonth(volume)).as(
+        LABELS[bucket],
+        bucket === 'request' ? 'request/month' : 'Mtok/month',
+      ),
+      listed: rowOf(list).times(drive.apiPriceLevel ?? ONE, listPriceChange(option, context)),
+    });
+    const running = paced(list.level.times(contracted), shapes.get(list.shape) ?? keep(list.shape));
+    return [line(bucket, LABELS[bucket], running, 'variable', measured)];
   });
   const minimum = minimumSpend(option, inUse, context);
   if (minimum && lines.length) {
@@ -86,11 +104,18 @@ function countOfUnits(units: Given, id: string): Quantity {
   return q.unit.powers.has('unit') ? q : q.times(ONE_UNIT);
 }
 
-function provisionedCost(option: ApiOption, { calendar }: Context): Quantity {
+/** What provisioned units cost a month, and the units, or their hours, that it pays for. */
+function provisionedUnits(option: ApiOption, { calendar }: Context): { cost: Quantity; held: Quantity } {
   const { units, price } = option.provisioned!;
   const each = Quantity.given(price, `price of a provisioned unit of ${option.id}`);
-  const cost = countOfUnits(units, option.id).times(each);
-  return each.unit.powers.has('h') ? cost.times(calendar.hoursPerMonth) : cost;
+  const count = countOfUnits(units, option.id);
+  const cost = count.times(each);
+  return each.unit.powers.has('h')
+    ? {
+        cost: cost.times(calendar.hoursPerMonth),
+        held: count.times(calendar.hoursPerMonth).as(`hours of provisioned units of ${option.id}`, 'unit h/month'),
+      }
+    : { cost, held: count.as(`provisioned units of ${option.id}`, 'unit') };
 }
 
 /** Limits in what can be served: rate limits and provisioned throughput, each as the hourly row it limits and its size. */

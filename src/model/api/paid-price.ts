@@ -13,9 +13,12 @@ import { priceChange } from '../price-change.ts';
 /** What is paid of an option's list price of month 1, over months: the discount in force, then the drift (DESIGN §7, settled 3). */
 export function paidPrice(option: ApiOption, context: Context): Paced {
   const { level, shape } = paidShare(option, context);
-  const { calendar, drive } = context;
-  return paced(level, priceChange(option.priceDrift, option.id, calendar.months, drive.apiPriceFactor).times(shape));
+  return paced(level, listPriceChange(option, context).times(shape));
 }
+
+/** An option's list price over months, as a multiple of that of month 1: the drift. */
+export const listPriceChange = (option: ApiOption, { calendar, drive }: Context): Quantity =>
+  priceChange(option.priceDrift, option.id, calendar.months, drive.apiPriceFactor);
 
 /** What is left of the list price by the discount in force; month by month where it ends or changes within the horizon. */
 function paidShare(option: ApiOption, context: Context): Paced {

@@ -53,9 +53,8 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
   const idleGpus = pool.gpus.minus(busyGpus).atLeast(busyGpus.zero()).as(`GPUs of ${option.id} that idle`, 'GPU');
   const gpuWatts = idleWatts.times(idleGpus).plus(activeWatts.times(busyGpus));
   const drawn = (hostWatts ? gpuWatts.plus(hostWatts) : gpuWatts).as(`power of ${option.id}`, 'kW');
-  const electricity = drawn.times(
-    Quantity.given(site.pue, `PUE of ${site.id}`),
-    calendar.hoursPerMonth,
+  const energy = drawn.times(Quantity.given(site.pue, `PUE of ${site.id}`), calendar.hoursPerMonth);
+  const electricity = energy.times(
     Quantity.given(site.electricity, `electricity price of ${site.id}`),
     context.drive.electricityLevel ?? ONE,
   );
@@ -69,6 +68,7 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
       label: 'electricity',
       behaviour: 'variable',
       running: paced(electricity.as(`electricity of ${option.id}`, money), change),
+      measured: () => ({ running: energy.as(`energy of ${option.id}`, 'kWh/month') }),
     },
   ];
   if (site.colocation && !isZero(site.colocation)) {
@@ -85,6 +85,7 @@ export function energyLines(pool: Pool, servers: Quantity, context: Context): Li
           .as(`colocation of ${option.id}`, money),
         change,
       ),
+      measured: () => ({ running: rated }),
     });
   }
   return lines;

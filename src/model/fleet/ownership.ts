@@ -1,3 +1,4 @@
+import type { Axis } from '../../quantity/axis.ts';
 import { isZero, likelyInBase } from '../../quantity/given.ts';
 import { Quantity } from '../../quantity/quantity.ts';
 import type { BuyOption, Option } from '../../scenario/scenario.ts';
@@ -70,20 +71,23 @@ export function ownershipOf(needed: Pool, inUse: Quantity, context: Context): Ow
   const atPurchase = drift === ONE ? ONE : drift.compounded(months, 0).lag(months, lead);
   const units = price.counted(steady ? needed.needed : inService);
   // what is bought when is the shape, what it costs the level: neither a price nor its range runs along months
-  const spent: Paced = steady
-    ? paced(
+  const counted = steady
+    ? undefined
+    : units.replenished(months, life, left ? price.counted(owned) : units.zero(), left);
+  const spent: Paced = counted
+    ? paced(price.each, counted.times(atPurchase))
+    : paced(
         units.times(price.each).as(`hardware price of the fleet of ${option.id}`, currency),
         renewed.times(atPurchase),
-      )
-    : paced(
-        price.each,
-        units.replenished(months, life, left ? price.counted(owned) : units.zero(), left).times(atPurchase),
       );
   const value = price
     .counted(owned)
     .times(price.each)
     .as(`hardware price of ${option.id} owned at the start`, currency);
-  const lines = [hardwareLine({ option, spent, life, lead, left, age: age ?? 0, horizon, value, held }, context)];
+  const unitsBought = counted ?? units.times(renewed);
+  const unitsOwned = price.counted(owned);
+  const fleet = { option, spent, life, lead, left, age: age ?? 0, horizon, value, held, unitsBought, unitsOwned };
+  const lines = [hardwareLine(fleet, context)];
   if (!isZero(option.buy.maintenance)) {
     const inUse = along(spent, q => q.windowSum(months, life));
     const hardware = left ? paced(rowOf(inUse).plus(value.times(held))) : inUse;
@@ -112,6 +116,9 @@ interface Fleet {
   /** Price of what was owned at the start. */
   readonly value: Quantity;
   readonly held: Quantity;
+  /** GPUs or servers that are bought for each month, and that were there at the start. */
+  readonly unitsBought: Quantity;
+  readonly unitsOwned: Quantity;
 }
 
 /** Purchases less what comes back: sales at the end of life, book value at the end of the horizon. */
@@ -158,8 +165,20 @@ function hardwareLine(fleet: Fleet, { calendar, scenario }: Context): Line {
     sales,
     bookValue: bookValue.as(`book value of ${option.id} at the end`, scenario.currency),
     amortised,
+    measured: () => measuredOf(fleet, onBooks, months),
     placed: { lead, ...(onBooks ? { before: { cost: value, since: option.buy.inService! } } : {}) },
     ...(initial ? { initial } : {}),
+  };
+}
+
+/** GPUs or servers by the month they are bought in, and those in service that are written off. */
+function measuredOf({ option, life, lead, held, unitsBought, unitsOwned }: Fleet, onBooks: boolean, months: Axis) {
+  const unit = unitsBought.unit.powers.has('server') ? 'server' : 'GPU';
+  const bought = unitsBought.windowSum(months, life);
+  const inService = onBooks ? bought.plus(unitsOwned.times(held)) : bought;
+  return {
+    bought: unitsBought.over(months).lag(months, -lead).as(`hardware that ${option.id} buys`, unit),
+    inService: inService.as(`hardware of ${option.id} that is written off`, unit),
   };
 }
 

@@ -17,7 +17,11 @@ import { type Pool, replicasFor } from './pool.ts';
 /** What renting so many replicas costs per hour or per month; undefined, with a fault, where no price is known. */
 interface Tariff {
   readonly per: 'h' | 'month';
-  cost(replicas: Quantity): Quantity;
+  /** Of what is counted. */
+  readonly price: Quantity;
+  /** What replicas are counted in. */
+  readonly of: 'GPU' | 'instance';
+  counted(replicas: Quantity): Quantity;
 }
 
 /**
@@ -32,11 +36,12 @@ export function rentLines(pool: Pool, inUse: Quantity, delivered: Quantity, cont
   const floor = committedReplicas(option, inUse, context);
   const apart = floor && paidApart(option);
   const paid = (replicas: Quantity) => {
-    if (!floor) return tariff.cost(replicas);
-    return tariff.cost(apart ? replicas.minus(floor).atLeast(replicas.zero()) : replicas.atLeast(floor));
+    if (!floor) return replicas;
+    return apart ? replicas.minus(floor).atLeast(replicas.zero()) : replicas.atLeast(floor);
   };
   const change = priceChange(option.priceDrift, option.id, calendar.months);
-  let running: Quantity;
+  // in a month, of what replicas come to: of their cost by the hour, or of their count
+  let inMonth: (of: (replicas: Quantity) => Quantity) => Quantity;
   if (option.scaling === 'autoscale' && tariff.per === 'h') {
     const { axis, share } = demand.hours;
     const wanted = pool.hourly ?? replicasFor(pool.load.hourly, pool.supply).atMost(pool.installed).times(inUse);
@@ -44,22 +49,24 @@ export function rentLines(pool: Pool, inUse: Quantity, delivered: Quantity, cont
       ? wanted.atLeast(replicasOf(option.minimum, `least replicas of ${option.id}`).times(inUse))
       : wanted;
     const up = kept.times(delivered).as(`replicas of ${option.id} by the hour`, 'replica');
-    const byHour = paid(up);
-    running = (axis ? byHour.times(share).sumOver(axis) : byHour).times(calendar.hoursPerMonth);
+    const upPaid = paid(up);
+    const atAllHours = (of: (replicas: Quantity) => Quantity) => {
+      const byHour = of(upPaid);
+      return (axis ? byHour.times(share).sumOver(axis) : byHour).times(calendar.hoursPerMonth);
+    };
+    inMonth = atAllHours;
     if (axis && option.startUp && !isZero(option.startUp)) {
       // what is committed runs at all hours
       const upAll = floor ? up.atLeast(floor) : up;
       const quietest = upAll.zero().minus(upAll.zero().minus(upAll).maxOver(axis));
       const started = upAll.maxOver(axis).minus(quietest).as(`replicas of ${option.id} started each day`, 'replica');
       const startUp = Quantity.given(option.startUp, `start-up of ${option.id}`).times(A_DAY, calendar.daysPerMonth);
-      running = running.plus(tariff.cost(started).times(startUp));
+      inMonth = of => atAllHours(of).plus(of(started).times(startUp));
     }
   } else if (option.scaling === 'scheduled' && tariff.per === 'h') {
-    running = paid(pool.installed).times(
-      Quantity.given(option.schedule!, `schedule of ${option.id}`),
-      calendar.daysPerMonth,
-    );
-  } else running = tariff.per === 'h' ? paid(pool.installed).times(calendar.hoursPerMonth) : paid(pool.installed);
+    const schedule = Quantity.given(option.schedule!, `schedule of ${option.id}`);
+    inMonth = of => of(paid(pool.installed)).times(schedule, calendar.daysPerMonth);
+  } else inMonth = of => wholeMonth(tariff, of(paid(pool.installed)), context);
   const rent: Line = {
     id: `${option.id}.rent`,
     label: apart ? 'rent above the commitment' : 'rent',
@@ -67,13 +74,24 @@ export function rentLines(pool: Pool, inUse: Quantity, delivered: Quantity, cont
     charge: 'usage',
     behaviour: 'stepped',
     running: paced(
-      running.times(drive.rentLevel ?? ONE).as(`rent of ${option.id} at month 1's price`, `${scenario.currency}/month`),
+      inMonth(r => costOf(tariff, r))
+        .times(drive.rentLevel ?? ONE)
+        .as(`rent of ${option.id} at month 1's price`, `${scenario.currency}/month`),
       change,
     ),
+    measured: () => ({ running: inMonth(tariff.counted).as(`what is rented of ${option.id}`, rentedUnit(tariff)) }),
   };
   const committed = apart ? commitmentLine(option, pool.supply, floor, context) : undefined;
   return committed ? [committed, rent] : [rent];
 }
+
+const costOf = (tariff: Tariff, replicas: Quantity): Quantity => tariff.counted(replicas).times(tariff.price);
+
+/** What is paid for at all times, in a month. */
+const wholeMonth = (tariff: Tariff, q: Quantity, { calendar }: Context): Quantity =>
+  tariff.per === 'h' ? q.times(calendar.hoursPerMonth) : q;
+
+const rentedUnit = ({ per, of }: Tariff): string => (per === 'h' ? `${of} h/month` : of);
 
 /** Replicas that are paid for at all times, while their contract holds; undefined where there are none. */
 function committedReplicas(option: RentOption, inUse: Quantity, context: Context): Quantity | undefined {
@@ -100,8 +118,7 @@ function commitmentLine(option: RentOption, supply: FleetSupply, floor: Quantity
       : rent;
   const tariff = tariffOf({ ...own, commitPrice: undefined, commitTerm: undefined }, supply, context);
   if (!tariff) return undefined;
-  const cost = tariff.cost(floor);
-  const running = tariff.per === 'h' ? cost.times(context.calendar.hoursPerMonth) : cost;
+  const running = wholeMonth(tariff, costOf(tariff, floor), context);
   return {
     id: `${option.id}.commitment`,
     label: 'committed rent',
@@ -113,6 +130,9 @@ function commitmentLine(option: RentOption, supply: FleetSupply, floor: Quantity
         .times(context.drive.rentLevel ?? ONE)
         .as(`committed rent of ${option.id}`, `${context.scenario.currency}/month`),
     ),
+    measured: () => ({
+      running: wholeMonth(tariff, tariff.counted(floor), context).as(`committed of ${option.id}`, rentedUnit(tariff)),
+    }),
   };
 }
 
@@ -144,15 +164,10 @@ function tariffOf(rent: RentOption['rent'], supply: FleetSupply, context: Contex
         rent.at,
         { hint: 'state an hourly price, or `scaling: always-on`' },
       );
-    // one own instance is one replica
-    const unitsPerReplica = price.unit.powers.has('GPU')
-      ? gpusPerReplica
-      : Quantity.constant(
-          1,
-          price.unit.powers.has('instance') ? 'instance/replica' : '1/replica',
-          'one instance is one replica',
-        );
-    return { per, cost: replicas => replicas.times(unitsPerReplica, price) };
+    const of = price.unit.powers.has('GPU') ? 'GPU' : 'instance';
+    const unitsPerReplica =
+      of === 'GPU' ? gpusPerReplica : Quantity.constant(1, 'instance/replica', 'one instance is one replica');
+    return { per, price, of, counted: replicas => replicas.times(unitsPerReplica) };
   }
   const offer = bestOffer({ ...option, rent }, context);
   if (!offer) return undefined;
@@ -165,13 +180,10 @@ function tariffOf(rent: RentOption['rent'], supply: FleetSupply, context: Contex
   );
   return {
     per: 'h',
-    cost: replicas =>
-      replicas
-        .times(gpusPerReplica)
-        .per(gpusPerInstance)
-        .roundedUp()
-        .as(`instances of ${option.id}`, 'instance')
-        .times(price),
+    price,
+    of: 'instance',
+    counted: replicas =>
+      replicas.times(gpusPerReplica).per(gpusPerInstance).roundedUp().as(`instances of ${option.id}`, 'instance'),
   };
 }
 

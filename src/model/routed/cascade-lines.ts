@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { prefixShares } from '../counts.ts';
 import type { Line } from '../line.ts';
 import { ONE } from '../one.ts';
-import { paced } from '../paced.ts';
+import { paced, rowOf } from '../paced.ts';
 import { Serving } from '../serving.ts';
 import { spreadWeight } from './routed-allotments.ts';
 import type { RoutedCascade } from './routed-mix.ts';
@@ -28,7 +28,8 @@ export function cascadeLines(
   const lines: Line[] = [];
   if (cascade.routerPrice && !isZero(cascade.routerPrice)) {
     const price = Quantity.given(cascade.routerPrice, `router price of ${cascade.id}`);
-    const { level, shape } = serving.perMonth(processedOf(supplies.get(cascade.try)!).times(price));
+    const processed = processedOf(supplies.get(cascade.try)!);
+    const { level, shape } = serving.perMonth(processed.times(price));
     lines.push({
       id: `${cascade.id}.router`,
       label: `router of ${cascade.id}`,
@@ -36,6 +37,9 @@ export function cascadeLines(
       charge: 'usage',
       behaviour: 'variable',
       running: paced(level.as(`router of ${cascade.id}`, money), shape),
+      measured: () => ({
+        running: rowOf(serving.perMonth(processed)).as(`tokens that enter ${cascade.id}`, 'Mtok/month'),
+      }),
     });
   }
   const target = supplies.get(cascade.escalateTo)!;

@@ -2,8 +2,8 @@ import { readPath } from '../../input/path.ts';
 import { type Category, categoryOf } from '../../scenario/difference/category-of.ts';
 import { changedParts } from '../../scenario/difference/changed-parts.ts';
 import { treeText } from '../../scenario/difference/same-tree.ts';
+import { writtenAmount } from '../assumption-words.ts';
 import type { Report } from '../report.ts';
-import { writtenAmount } from '../terminal/assumptions.ts';
 import { CATALOG, DAY } from './hybrids.ts';
 import type { ComputedSide } from './side.ts';
 

@@ -23,6 +23,18 @@ export interface LedgerLine {
   readonly option: string | null;
   readonly charge: 'usage' | 'purchase';
   readonly behaviour: 'fixed' | 'stepped' | 'variable';
+  /** How the option is had; null for what belongs to the plan as a whole. */
+  readonly route: 'api' | 'rent' | 'buy' | null;
+  /** Who is paid for an API or for rented hardware, by name; null where nobody is named. */
+  readonly provider: string | null;
+  /** What the option is: an API, or the devices of a replica. */
+  readonly item: string | null;
+  /** The term of a rent by the price list of its provider, `on-demand`; null for others. */
+  readonly term: string | null;
+  /** What `quantity` is counted in: `Mtok`, `GPU h`, `kWh`, `GPU month`; null where nothing is counted. */
+  readonly unit: string | null;
+  /** What `bought` is counted in; null for lines that buy nothing countable. */
+  readonly boughtUnit: string | null;
   readonly months: readonly LedgerMonth[];
 }
 
@@ -35,6 +47,18 @@ export interface LedgerMonth {
   readonly cash: string;
   /** Purchases and up-front costs spread over their life. Over all lines the plan's `amortised.total` of the month. */
   readonly amortised: string;
+  /** What `amortised` pays for: what is used, or what is in service, in the unit of the line; null where nothing is counted. */
+  readonly quantity: string | null;
+  /** Usage before discounts, where it is not `amortised`. */
+  readonly listed?: string;
+  /** Of `cash`, what pays for later months: hardware and up-front costs; absent where nothing does. */
+  readonly paidAhead?: string;
+  /** How many `paidAhead` buys, in `boughtUnit`. */
+  readonly bought?: string;
+  /** Of `cash`, the book value of what is owned at the start; absent where nothing is. */
+  readonly broughtIn?: string;
+  /** Of `cash`, what comes back: sales, and the value that is left when the horizon ends; absent where nothing does. */
+  readonly returned?: string;
 }
 
 /** What each possible plan costs over traffic, at flat traffic as the break-even has it: points of its curve, for the eye. */

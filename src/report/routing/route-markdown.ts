@@ -28,12 +28,9 @@ export function renderRouteMarkdown(original: Report, { all }: Screen): string {
   const { catalog, scenario, tool } = report;
   const closed = closedReasons(routing.because, all);
   const left = all ? 0 : Math.max(0, closed.length - REASONS);
-  const proof = [proofSentence(report, routing), stagesSentence(report, routing)].filter(Boolean).join(' ');
   const sections = [
     `## ${escapeMarkdown(scenario.name)}`,
-    `**${escapeMarkdown(routeVerdict(report, routing))}**`,
-    escapeMarkdown(proof),
-    ...(routing.plan === null ? impossible(report, routing) : split(report, routing, all)),
+    ...splitSections(report, routing, all),
     listUnder('Closed, and why:', [
       ...closed.slice(0, closed.length - left).map(closedSentence),
       ...(left ? [`… ${left} more reasons`] : []),
@@ -45,6 +42,16 @@ export function renderRouteMarkdown(original: Report, { all }: Screen): string {
     escapeMarkdown(`Prices of ${catalog.asOf}, ${catalogWords(catalog)}, tco ${tool.version}.`),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** What the split is and costs, or what clashes. */
+export function splitSections(report: Report, routing: RoutingReport, all: boolean): string[] {
+  const proof = [proofSentence(report, routing), stagesSentence(report, routing)].filter(Boolean).join(' ');
+  return [
+    `**${escapeMarkdown(routeVerdict(report, routing))}**`,
+    escapeMarkdown(proof),
+    ...(routing.plan === null ? impossible(report, routing) : split(report, routing, all)),
+  ];
 }
 
 const impossible = (report: Report, routing: RoutingReport): string[] => [

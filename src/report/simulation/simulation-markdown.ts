@@ -1,8 +1,8 @@
+import { writtenAmount } from '../assumption-words.ts';
 import { bullets, escapeMarkdown, table } from '../markdown.ts';
 import { sanitized } from '../sanitize.ts';
 import type { Screen } from '../screen.ts';
 import { catalogWords } from '../sentences/catalog.ts';
-import { writtenAmount } from '../terminal/assumptions.ts';
 import type { SimulatedReport } from './build-simulation.ts';
 import { driverColumns, driverRows, pooledSentence, shownRows } from './driver-table.ts';
 import { inOrder, planColumns } from './plan-table.ts';

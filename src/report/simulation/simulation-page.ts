@@ -1,6 +1,6 @@
+import { writtenAmount } from '../assumption-words.ts';
 import { sanitized } from '../sanitize.ts';
 import { type Screen, shown } from '../screen.ts';
-import { writtenAmount } from '../terminal/assumptions.ts';
 import { grid, gridWidths } from '../terminal/grid.ts';
 import { pageOf } from '../terminal/page.ts';
 import { LONGEST_LINE, wrap } from '../wrap.ts';

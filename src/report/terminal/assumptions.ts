@@ -1,3 +1,4 @@
+import { writtenAmount } from '../assumption-words.ts';
 import type { Assumption, Report } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
 import { wrap } from '../wrap.ts';
@@ -21,10 +22,6 @@ export function assumptionLines({ assumptions }: Report, screen: Screen): string
     return ['', ...wrap(TITLES[origin], screen.width, 2).map(text => screen.style.strong(text)), ...lines];
   });
 }
-
-/** A value as it was written, with its unit where that is not in it. */
-export const writtenAmount = ({ value, unit }: Pick<Assumption, 'value' | 'unit'>): string =>
-  unit === '' || value.endsWith(unit) || / |%$/.test(value) ? value : `${value} ${unit}`;
 
 function sentence({ name, value, unit, source, asOf }: Assumption): string {
   const amount = writtenAmount({ value, unit });

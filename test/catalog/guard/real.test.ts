@@ -25,15 +25,14 @@ function drawn(count: number, seed: number): EntryFile[] {
   return Array.from({ length: count }, () => entries[Math.floor(random() * entries.length)]!);
 }
 
-test('an entry that the others do not know yet raises no alarm: of 60 fewer than 1 in 100', () => {
+test('an entry that the others do not know yet raises no alarm: of 25 not one', () => {
   const { content } = compileEntries(files);
-  const alarms = drawn(60, 1).filter(entry => {
+  const alarms = drawn(25, 1).filter(entry => {
     const [, kind = '', id = ''] = /^(\w+)\/(.*)\.yaml$/.exec(entry.path)!;
     const entries = (content as unknown as Record<string, object>)[kind]!;
     const rest = Object.fromEntries(Object.entries(entries).filter(([other]) => other !== id));
     return saidOf(entry, new Others({ ...content, [kind]: rest })).length > 0;
   });
-  // 1 % of 60 is less than one
   expect(alarms.map(a => a.path)).toEqual([]);
 }, 60_000);
 

@@ -48,9 +48,12 @@ test('of the slips of ten times or more 95 % are caught, and 90 % in each kind o
     expect(share(slips.filter(s => s.amount.kind === kind)), `${kind}\n${report()}`).toBeGreaterThanOrEqual(0.9);
 });
 
+/** Every entry of a small kind, one in three of a large one. */
+const sampled = (_: EntryFile, i: number, { length }: readonly EntryFile[]): boolean => length < 100 || i % 3 === 0;
+
 /** How many of these entries are told when their text is rewritten, of those that the rewriting changes. */
 function told(kind: string, rewrite: (text: string) => string): { caught: number; missed: string[] } {
-  const changed = files.filter(f => f.path.startsWith(`${kind}/`) && rewrite(f.text) !== f.text);
+  const changed = files.filter(f => f.path.startsWith(`${kind}/`) && rewrite(f.text) !== f.text).filter(sampled);
   const silent = changed.filter(f => saidOf({ ...f, text: rewrite(f.text) }, others).length === 0);
   return { caught: (changed.length - silent.length) / changed.length, missed: silent.map(f => f.path) };
 }

@@ -6,6 +6,8 @@ import type { ReportOptions } from '../report.ts';
 export interface DocumentSetting {
   readonly options: ReportOptions;
   readonly host: Host;
+  /** Says something on standard error, once all is written. */
+  readonly note: (sentence: string) => void;
 }
 
 /** A format that `tco report` writes. */
@@ -21,5 +23,7 @@ export interface DocumentKind {
 export const DOCUMENTS: readonly DocumentKind[] = [
   { ending: '.json', load: () => import('./json-document.ts') },
   { ending: '.html', load: () => import('./html-document.ts') },
+  { ending: '.focus.csv', load: () => import('./focus-document.ts') },
+  { ending: '.csv', load: () => import('./ledger-document.ts') },
   { ending: '.md', load: () => import('./markdown-document.ts') },
 ];

@@ -1,5 +1,4 @@
 import type { Dossier } from '../../../report/dossier/build-dossier.ts';
-import { renderMarkdown } from '../../../report/markdown.ts';
-import { PAGE } from '../../../report/screen.ts';
+import { renderDossierMarkdown } from '../../../report/dossier/dossier-markdown.ts';
 
-export const render = ({ report }: Dossier): string => renderMarkdown(report, { ...PAGE, all: true });
+export const render = ({ report }: Dossier): string => renderDossierMarkdown(report);

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reportOf } from '../../../src/report/assemble.ts';
+import { costedRun } from '../../../src/report/costed-run.ts';
+import { renderCsv } from '../../../src/report/csv.ts';
+import { ledgerOf } from '../../../src/report/dossier/build-ledger.ts';
+import type { DossierReport } from '../../../src/report/dossier/dossier-report.ts';
+import { renderFocusCsv } from '../../../src/report/focus/focus-csv.ts';
+import { renderJson } from '../../../src/report/json.ts';
+import { renderLedgerCsv } from '../../../src/report/ledger/ledger-csv.ts';
+import { renderMarkdown } from '../../../src/report/markdown.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { PAGE } from '../../../src/report/screen.ts';
+import { renderTerminal } from '../../../src/report/terminal/terminal.ts';
+import { inputOf, smallCatalog } from '../../model/compare.ts';
+import { scenarioOf } from '../../oracle/arbitrary-scenario.ts';
+import { yamlOf } from '../../oracle/yaml.ts';
+import { isProduct, near, sumOf, units } from './exact-decimal.ts';
+import { lineFigures, planFigures, unfooted, untrue, yearFigures } from './expected.ts';
+import { recordsIn } from './read-csv.ts';
+import { linesInMarkdown, plansInMarkdown, yearsInMarkdown } from './read-markdown.ts';
+import { linesInTerminal, plansInTerminal, yearsInTerminal } from './read-terminal.ts';
+
+const COUNT = 1000;
+const catalog = JSON.parse(smallCatalog());
+const WIDE = { ...PAGE, width: 240 };
+
+/** A few months are enough for rows to add up. */
+const few = (text: string): string => text.replace(/^horizon: .*$/m, 'horizon: 5 month');
+
+interface Case {
+  readonly report: DossierReport;
+}
+
+/** Random scenarios whose plans are costed; one that the engine refuses is left out. */
+function* cases(): Generator<Case> {
+  const random = scenarioOf({
+    apis: 1,
+    rents: 1,
+    buys: 1,
+    fills: true,
+    waiting: true,
+    leadTimes: [0, 0, 2],
+    ranges: 0,
+  });
+  for (const scenario of fc.sample(random, { seed: 8, numRuns: COUNT })) {
+    const costed = costedRun({
+      ...inputOf(few(yamlOf(scenario))),
+      catalogJson: catalog,
+      cashFlow: true,
+      derivations: false,
+      lens: 'fullyLoaded',
+    });
+    if (!('run' in costed)) continue;
+    const { run } = costed;
+    const report = reportOf({ ...run, overTraffic: false });
+    const feasible = new Set(report.plans.filter(p => p.feasible).map(p => p.id));
+    const ledger = ledgerOf(
+      run.plans.filter(p => feasible.has(p.id)),
+      run.model.context,
+    );
+    yield { report: { ...report, cashFlow: report.cashFlow!, ledger, curves: null, sensitivity: null } };
+  }
+}
+
+/** Each figure that is asked for, out of those a format shows. */
+const only = (found: ReadonlyMap<string, string>, expected: ReadonlyMap<string, string | null>) =>
+  new Map([...found].filter(([name]) => expected.has(name)));
+
+describe(`${COUNT} random scenarios`, () => {
+  test('have the same figures in every format, and rows that add to their totals', () => {
+    const wrong: string[] = [];
+    let seen = 0;
+    for (const { report } of cases()) {
+      seen++;
+      const told = (format: string, faults: readonly string[]) =>
+        wrong.push(...faults.map(f => `${seen} ${format}: ${f}`));
+      const [plans, lines, years] = [planFigures(report), lineFigures(report), yearFigures(report)];
+      const text = renderTerminal(report, WIDE);
+      told('terminal', untrue(only(plansInTerminal(text), plans), plans));
+      told('terminal', untrue(linesInTerminal(text), lines, 1));
+      told('terminal', unfooted(linesInTerminal(text), totalOfPlan));
+      const shown = yearsInTerminal(text);
+      told('terminal', untrue(only(shown, years), years, 1));
+      told('terminal', unfooted(shown, totalOfColumn));
+      const markdown = renderMarkdown(report, { ...PAGE, all: true });
+      told('Markdown', untrue(only(plansInMarkdown(markdown), plans), plans));
+      told('Markdown', untrue(linesInMarkdown(markdown), lines, 1));
+      told('Markdown', unfooted(linesInMarkdown(markdown), totalOfPlan));
+      told('Markdown', untrue(only(yearsInMarkdown(markdown), years), years, 1));
+      told('Markdown', unfooted(yearsInMarkdown(markdown), totalOfColumn));
+      const json = JSON.parse(renderJson(report)) as Report;
+      told(
+        'JSON',
+        [...planFigures(json)].flatMap(([name, value]) => (plans.get(name) === value ? [] : [name])),
+      );
+      told('CSV', csvFaults(renderCsv(report), report));
+      told('ledger', ledgerFaults(recordsIn(renderLedgerCsv(report)), report));
+      if (feasibleOf(report).length) told('FOCUS', focusFaults(recordsIn(renderFocusCsv(report, '1.2')), report));
+    }
+    expect(wrong.slice(0, 20)).toEqual([]);
+    expect(seen).toBeGreaterThan(COUNT * 0.9);
+  });
+});
+
+/** A plan's lines belong to its total. */
+const totalOfPlan = (name: string): string | undefined =>
+  name.endsWith('/total') ? undefined : name.replace(/\/[^/]*$/, '/total');
+
+/** A plan's fiscal years belong to the total of their column. */
+const totalOfColumn = (name: string): string | undefined =>
+  name.includes('/total/') ? undefined : name.replace(/\/FY\d{4}\//, '/total/');
+
+function csvFaults(text: string, report: Report): string[] {
+  const rows = recordsIn(text);
+  return report.plans.flatMap(plan => {
+    const own = rows.filter(r => r.plan === plan.id);
+    const whole = own.at(-1)!;
+    const lines = own.slice(0, -1);
+    const said = lines.map(l => l.monthly).join();
+    return [
+      ...(whole.monthly === (plan.monthly?.value ?? '') ? [] : [`${plan.id} monthly ${whole.monthly}`]),
+      ...(said === plan.lines.map(l => l.monthly.value).join() ? [] : [`${plan.id} lines ${said}`]),
+    ];
+  });
+}
+
+const feasibleOf = ({ plans }: Report) => plans.filter(p => p.feasible);
+
+type Rows = readonly Record<string, string>[];
+
+/** Lines add to their month, months to their plan, and both to what the report says. */
+function ledgerFaults(rows: Rows, report: DossierReport): string[] {
+  return feasibleOf(report).flatMap(({ id, horizonTotal }) => {
+    const own = rows.filter(r => r.plan === id);
+    const of = (kind: string) => own.filter(r => r.row === kind);
+    const [whole] = of('planTotal');
+    const months = report.cashFlow.find(f => f.plan === id)!.months;
+    return [
+      ...months.flatMap(({ month, cash, amortised }) => {
+        const lines = of('line').filter(r => r.month === `${month}`);
+        const [total] = of('monthTotal').filter(r => r.month === `${month}`);
+        return [
+          [lines.map(r => r.cash!), total!.cash!, cash.net],
+          [lines.map(r => r.amortised!), total!.amortised!, amortised.total],
+        ].flatMap(([parts, sum, said]) =>
+          sumOf(parts as string[]) === units(sum as string) && near(units(sum as string), units(said as string))
+            ? []
+            : [`${id} month ${month}: ${parts} are not ${sum}, or not ${said}`],
+        );
+      }),
+      ...(near(units(whole!.cash!), units(horizonTotal!.value)) ? [] : [`${id}: ${whole!.cash}`]),
+      ...(near(units(whole!.amortised!), units(horizonTotal!.value)) ? [] : [`${id}: ${whole!.amortised}`]),
+    ];
+  });
+}
+
+/** The bill of the cheapest plan comes to its cash and to its amortised cost; every price times its quantity is its cost. */
+function focusFaults(rows: Rows, report: DossierReport): string[] {
+  const [cheapest] = feasibleOf(report).sort((a, b) => Number(a.monthly!.value) - Number(b.monthly!.value));
+  const total = units(cheapest!.horizonTotal!.value);
+  const column = (name: string) => sumOf(rows.map(r => r[name]!));
+  const products = rows.filter(
+    r =>
+      (r.ListUnitPrice && !isProduct(r.ListUnitPrice, r.PricingQuantity!, r.ListCost!)) ||
+      (r.ContractedUnitPrice && !isProduct(r.ContractedUnitPrice, r.PricingQuantity!, r.ContractedCost!)),
+  );
+  return [
+    ...(near(column('BilledCost'), total) ? [] : [`billed ${column('BilledCost')}, is ${total}`]),
+    ...(near(column('EffectiveCost'), total) ? [] : [`effective ${column('EffectiveCost')}, is ${total}`]),
+    ...products.map(r => `${r.ChargeDescription}: price times quantity is not the cost`),
+    ...(rows.every(r => r.x_IsForecast === 'true') ? [] : ['a row that is no forecast']),
+  ];
+}
