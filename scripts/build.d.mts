@@ -2,3 +2,9 @@ import type { BuildOptions } from 'esbuild';
 
 /** Bundles a command line into one CommonJS file. */
 export function buildCommand(entry: string, outfile: string, extra?: BuildOptions): Promise<void>;
+
+/** Builds what only some commands need into a folder. */
+export function buildParts(folder: string): Promise<void>;
+
+/** Bundles the program of the page into one classic script. */
+export function buildPage(outfile: string): Promise<void>;

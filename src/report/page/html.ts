@@ -34,7 +34,7 @@ export const figureOr = (id: string, of: Figure | null, shown: string): Html =>
 
 /** A sentence: a number keeps its unit beside it, and what is to be typed looks like it. */
 export const prose = (text: string): Html =>
-  new Html(escaped(text.replace(/(?<=\d) (?=%|USD\b)/g, '\u00a0')).replace(/`([^`]+)`/g, '<code>$1</code>'));
+  new Html(escaped(text.replace(/(?<=\d) (?=%|USD\b)/g, '\u00a0')).replace(/`(tco [a-z]+)`/g, '<code>$1</code>'));
 
 export const paragraph = (text: string | undefined, kind = ''): Html =>
   text ? (kind ? html`<p class="${kind}">${prose(text)}</p>` : html`<p>${prose(text)}</p>`) : html``;

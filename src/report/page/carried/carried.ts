@@ -1,4 +1,5 @@
 import type { CompiledCatalog } from '../../../catalog/compiled.ts';
+import type { Setting } from '../../../input/settings.ts';
 import type { Lens } from '../../../model/lens.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { DossierReport } from '../../dossier/dossier-report.ts';
@@ -19,6 +20,9 @@ export interface Carried {
   readonly sliders: readonly Slider[];
   /** What does not change with the sliders. */
   readonly kept: Pick<DossierReport, 'tool' | 'catalog' | 'scenario' | 'problems'>;
+  /** The scenario as it was written, and what was set on top of it. */
+  readonly text: string;
+  readonly settings: readonly Setting[];
   /** The split that routing settled, to be costed again. */
   readonly split: FrozenSplit | null;
   /** The command line that made the page, without what the sliders add. */

@@ -20,7 +20,12 @@ export function carry({ report, run, split }: Dossier, command: readonly string[
   const scenario = withoutSamples(read!);
   const sliders = slidersOf(scenario, model);
   const watched = watchedCatalog(layers.catalog);
-  const { tool, catalog, scenario: written, problems } = report;
+  const {
+    tool,
+    catalog,
+    scenario: { name, sha256 },
+    problems,
+  } = report;
   const paths = [...input.settings.map(s => s.path), ...pathsOf(sliders)];
   const carried: Carried = {
     scenario,
@@ -29,7 +34,9 @@ export function carry({ report, run, split }: Dossier, command: readonly string[
     asOfAsked: input.asOf !== undefined,
     lens: input.lens,
     sliders,
-    kept: { tool, catalog, scenario: written, problems },
+    kept: { tool, catalog, scenario: { name, sha256 }, problems },
+    text: input.text,
+    settings: input.settings,
     split: split ? frozenSplit(split, reachingOf(split)!) : null,
     command,
     edits: checkedEdits(input, textEdits(input.text, paths), sliders),

@@ -5,13 +5,11 @@ import { textWith } from './text-edits.ts';
 
 /** The scenario with everything written into it that was set on the command line and in the page. */
 export function changedScenario(
-  { kept: { scenario }, command, edits }: Pick<Carried, 'kept' | 'command' | 'edits'>,
+  { text: written, settings: before, command, edits }: Pick<Carried, 'text' | 'settings' | 'command' | 'edits'>,
   settings: readonly Setting[],
 ): { readonly name: string; readonly text: string } {
   const [file = 'scenario.yaml'] = command;
   const base = file.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '');
-  const written = scenario.text ?? '';
-  const before = scenario.settings ?? [];
   const edited = textWith(written, edits, [...before, ...settings]);
   // where a value has no place that could be edited, the file says how to set it
   const text = edited ?? `# ${commandLine(command, settings)}\n${written}`;

@@ -93,6 +93,8 @@ function ownPrices({ table, option }: ApiSupply, read: ApiOption, discount: Deci
   const at = (batch: boolean) =>
     BUCKETS.flatMap(bucket => {
       const price = table.price(bucket, window, 0, batch);
+      // a batch that has no price of its own has the plain one, at whatever level
+      if (batch && price === table.price(bucket, window, 0, false)) return [];
       const path = writePath(['options', option.id, 'price', ...(batch ? ['batch'] : []), bucket]);
       return price && !isZero(price) ? [priceAt(path, price, agreed)] : price ? [priceAt(path, price, ONE)] : [];
     });
