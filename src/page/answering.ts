@@ -4,6 +4,7 @@ import type { Carried } from '../report/page/carried/carried.ts';
 import { fromTagged } from '../report/page/carried/tagged.ts';
 import { dossierAgain } from '../report/page/dossier-again.ts';
 import { frozenCost } from '../report/page/frozen/frozen-cost.ts';
+import { headingBelow } from '../report/page/heading-below.ts';
 import { carriedCatalog, type Recomputed, recomputed } from '../report/page/recomputed.ts';
 import { LIVE } from '../report/page/section/live-sections.ts';
 import { sanitized } from '../report/sanitize.ts';
@@ -37,7 +38,7 @@ export class Answering {
     const again = recomputed(this.#carried!, this.#catalog!, question.settings);
     const faults = again.problems.filter(p => p.severity === 'error');
     if (faults.length) {
-      this.#tell({ id: question.id, stage: 'refused', sections: {}, monthly: [], said: refusal(faults) });
+      this.#tell({ id: question.id, stage: 'refused', sections: {}, heading: '', monthly: [], said: refusal(faults) });
       return;
     }
     this.#tell(this.#answer(question, again, 'costs'));
@@ -63,6 +64,7 @@ export class Answering {
       id,
       stage,
       sections: Object.fromEntries(wanted.map(s => [s.id, s.body(content)?.markup ?? null])),
+      heading: headingBelow(report),
       monthly: report.plans.map(p => (p.feasible ? (p.monthly?.value ?? null) : null)),
       said: verdictSentence(report),
       ...(split && !followed ? { frozen: frozen === undefined ? null : String(frozen) } : {}),

@@ -5,7 +5,7 @@ import { fromTagged } from '../report/page/carried/tagged.ts';
 import { fastCosts } from '../report/page/fast-costs.ts';
 import { positionIn } from '../report/page/handed-back/address.ts';
 import { carriedCatalog, recomputed } from '../report/page/recomputed.ts';
-import { settingsOf } from '../report/page/what-if/settings-of.ts';
+import { type Position, settingsOf } from '../report/page/what-if/settings-of.ts';
 import { Controls } from './controls.ts';
 import { byId } from './elements.ts';
 import { HandedBack } from './handed-back.ts';
@@ -30,6 +30,7 @@ export class LivePage {
   readonly #sections = new RenewedSections();
   readonly #back = new HandedBack(this.#carried);
   readonly #now = byId('now').innerHTML;
+  readonly #heading = byId('heading').textContent;
   #thread: Thread | undefined;
   #frame = 0;
   #pause = 0;
@@ -123,7 +124,7 @@ export class LivePage {
         : fastCosts(again).map(c => (c.possible && Number.isFinite(c.monthly) ? `${c.monthly}` : null)),
       false,
     );
-    this.#state(`${counted(settings.length)} changed; all else is being recomputed …`);
+    this.#state(`${moved(this.#controls.position)}; all else is being recomputed …`);
     this.#sections.busy('all');
     delete document.documentElement.dataset.exact;
   }
@@ -133,7 +134,7 @@ export class LivePage {
     this.#thread.ask({ kind: 'ask', id: this.#asked, settings, narrow: this.#phone.matches });
   }
 
-  #hear({ id, stage, sections, monthly, said, frozen }: Answer): void {
+  #hear({ id, stage, sections, heading, monthly, said, frozen }: Answer): void {
     if (id !== this.#asked) return;
     const { position } = this.#controls;
     if (position.size === 0) {
@@ -149,6 +150,7 @@ export class LivePage {
     }
     this.#sections.renew(sections);
     this.#readout.show(monthly, true);
+    byId('heading').textContent = heading;
     if (frozen !== undefined) this.#frozen(frozen);
     if (stage === 'costs') {
       this.#sections.busy('traffic');
@@ -156,7 +158,7 @@ export class LivePage {
       return;
     }
     this.#sections.busy('none');
-    this.#state(`${counted(settingsOf(this.#carried.sliders, position).length)} changed; everything is recomputed.`);
+    this.#state(`${moved(position)}; everything is recomputed.`);
     note('exact', id);
   }
 
@@ -175,6 +177,7 @@ export class LivePage {
 
   #restore(): void {
     byId('now').innerHTML = this.#now;
+    byId('heading').textContent = this.#heading;
     this.#readout.renewed();
     this.#sections.restore();
     byId('fault').textContent = '';
@@ -189,7 +192,7 @@ export class LivePage {
   };
 }
 
-const counted = (settings: number): string => `${settings} setting${settings === 1 ? '' : 's'}`;
+const moved = ({ size }: Position): string => `${size} slider${size === 1 ? '' : 's'} moved`;
 
 /** What tests and the curious can read: times in ms by the clock of the page, and which answer is shown. */
 function note(what: 'interactive' | 'warm' | 'step' | 'exact', value: number): void {

@@ -17,6 +17,8 @@ export interface Answer {
   readonly stage: 'costs' | 'traffic' | 'refused';
   /** Bodies of sections by id; null where there is nothing to say any more. */
   readonly sections: Readonly<Record<string, string | null>>;
+  /** Traffic and prices, as they stand below the name. */
+  readonly heading: string;
   /** Monthly cost of each plan at full precision, in the order of the report; null where it is not possible. */
   readonly monthly: readonly (string | null)[];
   /** The answer in a sentence, or why there is none. */

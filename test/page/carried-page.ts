@@ -97,5 +97,5 @@ export async function pageScript(): Promise<string> {
 export const markupOf = ({ dossier, carried, json }: CarriedPage, script: string): string =>
   renderPage(
     { report: dossier.report, links: sourceLinks(dossier.run.figures.values()), followed: true },
-    { sliders: carried.sliders, data: json, script, hash },
+    { sliders: carried.sliders, left: carried.left, data: json, script, hash },
   );

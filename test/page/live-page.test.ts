@@ -240,7 +240,7 @@ options:
     const written = (name: string) =>
       renderPage(
         { report: poisoned(name), links: new Map(), followed: true },
-        { sliders: [], data: '{}', script: '', hash },
+        { sliders: [], left: [], data: '{}', script: '', hash },
       );
     const shapes = await open.page.evaluate(
       markups =>

@@ -1,18 +1,23 @@
 import type { DossierReport } from '../dossier/dossier-report.ts';
 import { money } from '../format.ts';
 import { byCost } from '../sentences/words.ts';
-import { figure, type Html, html } from './html.ts';
+import { figure, type Html, html, paragraph } from './html.ts';
 import { nearestStop } from './what-if/settings-of.ts';
 import type { Slider } from './what-if/slider.ts';
 
 const GROUPS: readonly Slider['group'][] = ['Demand', 'Prices', 'Operation', 'People', 'Time'];
 
 /** What each plan costs now, the sliders, and how to take the changed scenario along. Scripting makes it live. */
-export const aside = (report: DossierReport, sliders: readonly Slider[]): Html => html`<aside aria-label="What if">
+export const aside = (
+  report: DossierReport,
+  sliders: readonly Slider[],
+  left: readonly string[],
+): Html => html`<aside aria-label="What if">
 <div class="now" id="now"><h2>Monthly cost, ${report.basis.currency}</h2>
 <ul>${nowRows(report)}</ul>
 <p class="state" id="state">The scenario as it is written.</p></div>
 <div id="controls" class="live-only"><h2 class="unseen">What if</h2>
+${left.length > 0 && paragraph(`With a slider moved, ${left.join(', ')} count with their likely value: their samples stay behind.`, 'small')}
 ${GROUPS.map(group => fieldset(group, sliders))}
 <div class="buttons"><button type="button" id="reset" disabled>Reset</button></div>
 <p class="fault" id="fault" role="alert"></p>

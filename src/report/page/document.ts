@@ -1,7 +1,7 @@
 import { sanitized } from '../sanitize.ts';
-import { headingOf } from '../terminal/heading.ts';
 import { aside } from './aside.ts';
 import type { Content } from './content.ts';
+import { headingBelow } from './heading-below.ts';
 import { Html, html } from './html.ts';
 import { ALL } from './section/all-sections.ts';
 import { STYLE } from './style/style.ts';
@@ -10,6 +10,8 @@ import type { Slider } from './what-if/slider.ts';
 /** What a page is made of besides what it says. */
 export interface PageParts {
   readonly sliders: readonly Slider[];
+  /** Paths of amounts whose samples stay behind. */
+  readonly left: readonly string[];
   /** JSON for the script; of which every `<` is escaped here. */
   readonly data: string;
   readonly script: string;
@@ -18,7 +20,7 @@ export interface PageParts {
 }
 
 /** One self-contained page: nothing is loaded, and all of it can be read without scripting. */
-export function renderPage(original: Content, { sliders, data, script, hash }: PageParts): string {
+export function renderPage(original: Content, { sliders, left, data, script, hash }: PageParts): string {
   const content = { ...original, report: sanitized({ ...original.report, derivations: {} }) };
   const { report } = content;
   const sections = ALL.flatMap(section => {
@@ -26,7 +28,6 @@ export function renderPage(original: Content, { sliders, data, script, hash }: P
     return body ? [{ ...section, body }] : [];
   });
   const { name } = report.scenario;
-  const meta = headingOf(report).slice(name.length).replace(/^ · /, '');
   const policy = [
     "default-src 'none'",
     `script-src 'sha256-${hash(script)}'`,
@@ -51,10 +52,10 @@ export function renderPage(original: Content, { sliders, data, script, hash }: P
 <body>
 <a class="skip" href="#verdict">Skip to the verdict</a>
 <header class="page"><h1>${name}</h1><button type="button" class="theme live-only" id="theme">Dark</button>
-<p class="meta">${meta}</p></header>
+<p class="meta" id="heading">${headingBelow(report)}</p></header>
 <main class="page">
 ${sections.slice(0, 1).map(written)}
-${aside(report, sanitized(sliders))}
+${aside(report, sanitized(sliders), sanitized(left))}
 <nav class="contents-of" aria-label="Contents"><ul class="contents">${sections.slice(1).map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${sections.slice(1).map(written)}
 </main>

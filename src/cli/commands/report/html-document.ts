@@ -18,7 +18,7 @@ export async function render(dossier: Dossier, { options, host }: DocumentSettin
   const carried = carry(dossier, commandOf(dossier, options));
   return renderPage(
     { report, links: sourceLinks(run.figures.values()), followed: true },
-    { sliders: carried.sliders, data: JSON.stringify(toTagged(carried)), script, hash },
+    { sliders: carried.sliders, left: carried.left, data: JSON.stringify(toTagged(carried)), script, hash },
   );
 }
 

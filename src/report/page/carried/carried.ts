@@ -11,6 +11,8 @@ import type { Slider } from '../what-if/slider.ts';
 export interface Carried {
   /** As it was read, before the catalog filled in what it leaves open. */
   readonly scenario: Scenario;
+  /** Paths of amounts whose files of samples are too large to travel: they count with their likely value. */
+  readonly left: readonly string[];
   /** What is looked up in it, and nothing else. */
   readonly catalog: CompiledCatalog;
   readonly asOf: string;

@@ -2,7 +2,6 @@ import { reachingOf } from '../../../analysis/routing/routing-case.ts';
 import { openCatalog } from '../../../catalog/open.ts';
 import { textEdits } from '../../../input/text-edit.ts';
 import { parseScenario } from '../../../scenario/parse.ts';
-import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Dossier } from '../../dossier/build-dossier.ts';
 import { frozenCost } from '../frozen/frozen-cost.ts';
 import { frozenSplit } from '../frozen/frozen-split.ts';
@@ -12,12 +11,13 @@ import { pathsOf } from '../what-if/settings-of.ts';
 import { slidersOf } from '../what-if/sliders-of.ts';
 import type { Carried } from './carried.ts';
 import { watchedCatalog } from './part-of-catalog.ts';
+import { withoutSamples } from './without-samples.ts';
 
 /** What a page takes along of a dossier. `command` is how the report was asked for, from the scenario's file on. */
 export function carry({ report, run, split }: Dossier, command: readonly string[]): Carried {
   const { input, layers, asOf, model } = run;
   const { scenario: read } = parseScenario(input.text, input.file, input.settings, input.sha256, input.samples);
-  const scenario = withoutSamples(read!);
+  const { scenario, left } = withoutSamples(read!);
   const sliders = slidersOf(scenario, model);
   const watched = watchedCatalog(layers.catalog);
   const {
@@ -29,6 +29,7 @@ export function carry({ report, run, split }: Dossier, command: readonly string[
   const paths = [...input.settings.map(s => s.path), ...pathsOf(sliders)];
   const carried: Carried = {
     scenario,
+    left,
     catalog: watched.catalog,
     asOf,
     asOfAsked: input.asOf !== undefined,
@@ -46,6 +47,3 @@ export function carry({ report, run, split }: Dossier, command: readonly string[
   if (carried.split) frozenCost(carried.split, again.scenario, opened, asOf);
   return { ...carried, catalog: watched.part() };
 }
-
-/** Figures of a page rest on likely values and ranges: the numbers of a file of samples stay where they are. */
-const withoutSamples = (scenario: Scenario): Scenario => scenario;

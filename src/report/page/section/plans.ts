@@ -37,5 +37,8 @@ ${bullets(possible.map(servedBy))}`;
 function servedBy(plan: PlanReport): Html | undefined {
   const shares = plan.kind === 'mix' || plan.kind === 'routed' ? shareLines(plan, Number.POSITIVE_INFINITY) : [];
   const said = [...shares.map(line => `${line}.`), ...plan.pools.map(poolSentence)];
-  return said.length ? html`<strong>${plan.id}</strong> ${prose(said.join(' '))}` : undefined;
+  if (!said.length) return undefined;
+  // the machines of a plan of one option are named like the plan
+  const named = shares.length || plan.pools.some(p => p.option !== plan.id) ? html`<strong>${plan.id}</strong> ` : '';
+  return html`${named}${prose(said.join(' '))}`;
 }

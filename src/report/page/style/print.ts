@@ -4,7 +4,7 @@ html{font-size:10.5pt}
 main{display:block}
 .page{max-width:none;padding:0}
 aside{background:none;padding:0}
-.now{position:static;padding:.6rem 0}
+.now{position:static;padding:.6rem 0;background:none}
 .buttons,.slider:not(.moved),fieldset:not(:has(.moved)),.slider input[type=range],.contents,.theme,.skip,.handed-back:not(.changed),.handed-back p{display:none}
 section{break-inside:auto;padding:.9rem 0}
 h2,h3,caption{break-after:avoid}
