@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { page } from './bench-page.mjs';
 import { manyRoutes } from './bench-routing-scenario.mjs';
 import { manyTasks } from './bench-scenario.mjs';
 import { simulation } from './bench-simulation.mjs';
@@ -235,6 +236,7 @@ const SECTIONS = {
   capacity,
   routing,
   simulation: () => simulation({ root, scratch, say, medians }),
+  page: () => page({ root, scratch, say }),
 };
 
 try {

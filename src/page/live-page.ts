@@ -29,7 +29,6 @@ export class LivePage {
   readonly #readout = new Readout();
   readonly #sections = new RenewedSections();
   readonly #back = new HandedBack(this.#carried);
-  readonly #now = byId('now').innerHTML;
   readonly #heading = byId('heading').textContent;
   #thread: Thread | undefined;
   #frame = 0;
@@ -176,9 +175,9 @@ export class LivePage {
   }
 
   #restore(): void {
-    byId('now').innerHTML = this.#now;
+    this.#state('The scenario as it is written.');
     byId('heading').textContent = this.#heading;
-    this.#readout.renewed();
+    this.#readout.restore();
     this.#sections.restore();
     byId('fault').textContent = '';
     const frozen = document.getElementById('frozen');

@@ -1,20 +1,21 @@
 /** The parts of the page that a changed scenario changes. */
 export class RenewedSections {
   readonly #sections = [...document.querySelectorAll<HTMLElement>('section[data-takes]')];
-  #written = this.#sections.map(section => bodyOf(section).innerHTML);
+  /** What stood in the sections that were renewed, and whether they were seen. */
+  readonly #written = new Map<HTMLElement, { readonly nodes: readonly Node[]; readonly hidden: HTMLElement['hidden'] }>();
 
   /** What is shown now is the scenario as it is written. */
   adopt(): void {
-    this.#written = this.#sections.map(section => bodyOf(section).innerHTML);
+    this.#written.clear();
   }
 
   /** As the page was written. */
   restore(): void {
-    this.#sections.forEach((section, i) => {
-      if (section.dataset.changed !== undefined) bodyOf(section).innerHTML = this.#written[i]!;
-      delete section.dataset.changed;
-      section.hidden = false;
-    });
+    for (const [section, { nodes, hidden }] of this.#written) {
+      bodyOf(section).replaceChildren(...nodes);
+      section.hidden = hidden;
+    }
+    this.#written.clear();
     this.busy('none');
   }
 
@@ -33,9 +34,12 @@ export class RenewedSections {
     for (const [id, markup] of Object.entries(bodies)) {
       const section = document.getElementById(id);
       if (!section) continue;
+      const body = bodyOf(section);
+      if (!this.#written.has(section))
+        this.#written.set(section, { nodes: [...body.childNodes], hidden: section.hidden });
+      body.replaceChildren();
+      body.insertAdjacentHTML('beforeend', markup ?? '');
       section.hidden = markup === null;
-      section.dataset.changed = '';
-      bodyOf(section).innerHTML = markup ?? '';
     }
   }
 }

@@ -23,10 +23,9 @@ export interface PageParts {
 export function renderPage(original: Content, { sliders, left, data, script, hash }: PageParts): string {
   const content = { ...original, report: sanitized({ ...original.report, derivations: {} }) };
   const { report } = content;
-  const sections = ALL.flatMap(section => {
-    const body = section.body(content);
-    return body ? [{ ...section, body }] : [];
-  });
+  // a section without anything to say may have something once a slider has moved
+  const sections = ALL.map(section => ({ ...section, body: section.body(content) }));
+  const told = sections.filter(({ body, id }) => body && id !== 'verdict');
   const { name } = report.scenario;
   const policy = [
     "default-src 'none'",
@@ -56,7 +55,7 @@ export function renderPage(original: Content, { sliders, left, data, script, has
 <main class="page">
 ${sections.slice(0, 1).map(written)}
 ${aside(report, sanitized(sliders), sanitized(left))}
-<nav class="contents-of" aria-label="Contents"><ul class="contents">${sections.slice(1).map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+<nav class="contents-of" aria-label="Contents"><ul class="contents">${told.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${sections.slice(1).map(written)}
 </main>
 <footer class="page">${origin(content)}</footer>
@@ -68,9 +67,19 @@ ${sections.slice(1).map(written)}
   return page.markup;
 }
 
-const written = ({ id, title, body, takes }: { id: string; title: string; body: Html; takes: string }): Html =>
-  html`<section id="${id}" data-takes="${takes}" aria-labelledby="title-${id}"><h2 id="title-${id}">${title}<span class="busy">being recomputed …</span></h2><div class="body">
-${body}
+const written = ({
+  id,
+  title,
+  body,
+  takes,
+}: {
+  id: string;
+  title: string;
+  body: Html | undefined;
+  takes: string;
+}): Html =>
+  html`<section id="${id}" data-takes="${takes}" aria-labelledby="title-${id}"${body ? '' : html` hidden`}><h2 id="title-${id}">${title}<span class="busy">being recomputed …</span></h2><div class="body">
+${body ?? ''}
 </div></section>
 `;
 
