@@ -32,6 +32,8 @@ export { type Checked, type CheckedReport, type CheckQuestion, runCheck } from '
 export { type Compared, type CompareInput, runCompare } from './report/build.ts';
 /** A Report as comma-separated rows, for spreadsheets. */
 export { renderCsv } from './report/csv.ts';
+/** How CSV is written down: for programs, or for Excel. */
+export { type CsvProfile, excelCsv, PLAIN_CSV } from './report/csv-profile.ts';
 /** From two scenarios or saved Reports to what differs and what it comes from (`schema/diff.schema.json`); throws {@link InputFault}. */
 export { type DifferenceAsked, type DifferenceInput, runDifference } from './report/difference/build-difference.ts';
 export type { Attribution, Difference, Effect, InputChange, PlanChange } from './report/difference/difference.ts';
@@ -39,10 +41,25 @@ export type { Attribution, Difference, Effect, InputChange, PlanChange } from '.
 export { renderDifferenceCsv } from './report/difference/difference-csv.ts';
 export { renderDifferenceMarkdown } from './report/difference/difference-markdown.ts';
 export { renderDifferenceText } from './report/difference/difference-page.ts';
+/** From the text of a scenario to its Report with everything that is handed on: a ledger by month, curves over traffic, what moves the cost. */
+export { type Dossier, type DossierAnswer, runDossier } from './report/dossier/build-dossier.ts';
+export type {
+  CurvesReport,
+  DossierReport,
+  LedgerLine,
+  LedgerMonth,
+  LedgerReport,
+  SensitivityReport,
+} from './report/dossier/dossier-report.ts';
 /** A figure of a Report with its formula, down to its sources. */
 export { renderDerivation, UnknownFigure } from './report/explain.ts';
+export type { FocusVersion } from './report/focus/focus-columns.ts';
+/** One plan of a ledger as a bill in the FinOps standard FOCUS; `billedPlan` is the one it takes where none is named. */
+export { billedPlan, renderFocusCsv } from './report/focus/focus-csv.ts';
 /** A Report as JSON: sorted keys, the same bytes everywhere. */
 export { renderJson } from './report/json.ts';
+/** The ledger as CSV: a row per plan, month and cost line, with totals. */
+export { renderLedgerCsv } from './report/ledger/ledger-csv.ts';
 /** A Report as Markdown, for a pull request or a wiki. */
 export { renderMarkdown } from './report/markdown.ts';
 /** The Report, published as `schema/report.schema.json`; decimals are text at full precision. */

@@ -14,7 +14,7 @@ export function declareChart(command: Command, host: Host, done: Done): void {
     .requiredOption('--of <chart>', `which: ${CHARTS.join(', ')}`, oneOf(CHARTS, 'charts'))
     .option('--output <file>', 'a file ending in .svg or .png instead of SVG on standard output')
     .option('--width <pixels>', 'of the picture', pixels, 960)
-    .option('--height <pixels>', 'of the picture', pixels, 540)
+    .option('--height <pixels>', 'of the picture; 540 unless said, less where there are few bars', pixels)
     .option('--scale <factor>', 'of a PNG: its pixels for each pixel of the picture, 1 to 4; 2 unless said', factor)
     .option('--dark', 'on a dark ground')
     .option('--as-of <date>', 'prices in force on this day, YYYY-MM-DD', asOf)

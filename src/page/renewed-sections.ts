@@ -2,7 +2,10 @@
 export class RenewedSections {
   readonly #sections = [...document.querySelectorAll<HTMLElement>('section[data-takes]')];
   /** What stood in the sections that were renewed, and whether they were seen. */
-  readonly #written = new Map<HTMLElement, { readonly nodes: readonly Node[]; readonly hidden: HTMLElement['hidden'] }>();
+  readonly #written = new Map<
+    HTMLElement,
+    { readonly nodes: readonly Node[]; readonly hidden: HTMLElement['hidden'] }
+  >();
 
   /** What is shown now is the scenario as it is written. */
   adopt(): void {

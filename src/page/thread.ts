@@ -8,15 +8,31 @@ export interface Thread {
 
 /** A thread of its own from the text of this very script, so that sliders never wait; where there can be none, the page itself. */
 export function startThread(script: string, tell: (answer: Answer) => void): Thread {
-  try {
-    const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    const worker = new Worker(address);
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => tell(data);
-    return { ask: question => worker.postMessage(question) };
-  } catch {
+  const heard = new Map<Question['kind'], Question>();
+  const here = (): Thread['ask'] => {
     const answering = new Answering(tell);
-    return { ask: question => answering.hear(question) };
+    return question => answering.hear(question);
+  };
+  let ask: Thread['ask'];
+  try {
+    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => tell(data);
+    worker.onerror = () => {
+      // a policy of the browser forbids it, or it has broken down: what was asked is worked out here
+      worker.terminate();
+      ask = here();
+      for (const question of heard.values()) ask(question);
+    };
+    ask = question => worker.postMessage(question);
+  } catch {
+    ask = here();
   }
+  return {
+    ask(question) {
+      heard.set(question.kind, question);
+      ask(question);
+    },
+  };
 }
 
 /** What the script does where it runs as that thread. */

@@ -18,7 +18,7 @@ export interface ChartOptions extends Omit<Options, 'format'> {
   readonly of: ChartId;
   /** Pixels of the picture. */
   readonly width: number;
-  readonly height: number;
+  readonly height?: number;
   /** Pixels of a PNG for each of the picture. */
   readonly scale?: number;
   readonly dark?: true;
@@ -41,14 +41,15 @@ export async function chart(file: string, options: ChartOptions, host: Host): Pr
   }
   const whole = options.of === 'week' ? routedDossier(dossier, request, options.timeLimit, progress.told) : dossier;
   const { report } = await Promise.resolve(whole).finally(progress.ended);
-  const { chartOf, DARK, LIGHT } = await import('../../report/chart/charts.ts');
-  const { width, height } = options;
+  const { chartOf, DARK, heightFor, LIGHT } = await import('../../report/chart/charts.ts');
+  const { width, height = heightFor(options.of, report) } = options;
   const drawn = chartOf(options.of, report, { width, height, palette: options.dark ? DARK : LIGHT, alone: true });
   const old = catalogAge(report, host.env);
   if (drawn) await write(drawn, kind, options, host);
   await warn([...(old ? [old] : []), ...problems], options, host);
   if (drawn) return EXIT.done;
-  note(`${nothingOf(options.of, report)}\nNothing is written.\n`);
+  const { sanitize } = await import('../../report/sanitize.ts');
+  note(`${sanitize(nothingOf(options.of, report))}.\nNothing is written.\n`);
   return EXIT.undecided;
 }
 
@@ -74,9 +75,9 @@ async function write({ svg }: Chart, kind: 'svg' | 'png', { output, scale }: Cha
 
 /** Why a report has nothing to draw. */
 function nothingOf(id: ChartId, report: DossierReport): string {
-  if (id === 'week' && report.routing) return report.routing.clash?.sentence ?? 'No split was settled in time.';
-  if (report.plans.every(plan => !plan.feasible)) return 'No plan is possible, so that there is nothing to draw.';
-  if (id === 'breakeven') return 'Without traffic there are no costs over it to draw.';
-  if (id === 'tornado') return 'No input moves the cost of the cheapest plan.';
-  return 'There is nothing to draw.';
+  if (id === 'week' && report.routing) return report.routing.clash?.sentence ?? 'no split was settled in time';
+  if (report.plans.every(plan => !plan.feasible)) return 'no plan is possible, so that there is nothing to draw';
+  if (id === 'breakeven') return 'without traffic there are no costs over it to draw';
+  if (id === 'tornado') return 'no input moves the cost of the cheapest plan';
+  return 'there is nothing to draw';
 }

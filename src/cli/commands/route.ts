@@ -88,7 +88,8 @@ export async function route(file: string, options: RouteOptions, host: Host): Pr
 /** Writes what carries the split out, and says what it cannot carry out; without a split nothing is written. */
 async function emitted(routed: Routed | undefined, report: Report, options: RouteOptions): Promise<number> {
   if (!routed) {
-    note(`${report.routing?.clash?.sentence ?? 'no split was settled'}\nNothing is written.\n`);
+    const { sanitize } = await import('../../report/sanitize.ts');
+    note(`${sanitize(report.routing?.clash?.sentence ?? 'no split was settled')}\nNothing is written.\n`);
     return EXIT.undecided;
   }
   const [{ litellmConfig }, { litellmSplit }] = await Promise.all([

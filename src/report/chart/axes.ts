@@ -50,7 +50,7 @@ export function bottomAxis(
     ...apart(free, SIZE.small).map(({ at, text }) =>
       label(text, at, box.bottom + 18, { ...middle, fill: palette.faint }),
     ),
-    label(title, (box.left + box.right) / 2, box.bottom + 34, { ...middle, fill: palette.faint }),
+    ...(title ? [label(title, (box.left + box.right) / 2, box.bottom + 34, { ...middle, fill: palette.faint })] : []),
   ];
 }
 

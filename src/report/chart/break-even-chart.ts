@@ -10,7 +10,7 @@ import { drawnCosts } from './drawn-costs.ts';
 import { type Box, picture } from './frame.ts';
 import { belowLabels, labelsBelow, type Named, sideLabels } from './line-labels.ts';
 import { element } from './markup.ts';
-import { planLooks, untoldNote } from './plan-looks.ts';
+import { greyFirst, planLooks, untoldNote } from './plan-looks.ts';
 import { moneyPlaces, moneyScale, plotIn } from './plot.ts';
 
 /** Changes of the cheapest plan that a sentence names. */
@@ -36,8 +36,9 @@ export function breakEvenChart(report: DossierReport, look: ChartLook): Chart | 
   const sentence =
     envelopeSentence(report, CHANGES) ??
     `${report.envelope[0]?.cheapest ?? 'No plan'} is the cheapest at every volume.`;
-  const out = plans.filter(({ monthly }) => monthly.some(cost => cost !== null && cost > top)).map(({ plan }) => plan);
-  const ended = plans.filter(({ monthly }) => monthly.includes(null)).map(({ plan }) => plan);
+  const told = plans.filter(({ plan }) => looks.get(plan)!.told);
+  const out = told.filter(({ monthly }) => monthly.some(cost => cost !== null && cost > top)).map(({ plan }) => plan);
+  const ended = told.filter(({ monthly }) => monthly.includes(null)).map(({ plan }) => plan);
   return picture('breakeven', report, look, {
     title: `Monthly cost over traffic, ${basis.currency}`,
     description: `What each plan costs a month at flat traffic, every hour alike; today ${todayText} tok/day. ${sentence}`,
@@ -60,7 +61,9 @@ export function breakEvenChart(report: DossierReport, look: ChartLook): Chart | 
         ...bottomAxis(trafficTicks(x), 'tok/day', box, look, { at: x(today), text: `today ${todayText}` }),
         ...stretchBand(report, x, box, looks, days, look),
         ...todayLine(x(today), box, look),
-        ...plans.flatMap(({ plan, monthly }) => costLine(traffic, monthly, top, x, y, looks.get(plan)!)),
+        ...greyFirst(plans, looks).flatMap(({ plan, monthly }) =>
+          costLine(traffic, monthly, top, x, y, looks.get(plan)!),
+        ),
         ...(labelsBelow(look)
           ? belowLabels(names, outer, below, look)
           : sideLabels(

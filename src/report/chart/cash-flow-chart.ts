@@ -11,7 +11,7 @@ import { belowLabels, labelsBelow, sideLabels } from './line-labels.ts';
 import { element, PLACES } from './markup.ts';
 import { type Paid, paidAt, paidSoFar } from './paid-so-far.ts';
 import { type Point, placedBeside } from './placing.ts';
-import { lineLook, planLooks, untoldNote } from './plan-looks.ts';
+import { greyFirst, lineLook, planLooks, untoldNote } from './plan-looks.ts';
 import { moneyPlaces, moneyScale, plotIn } from './plot.ts';
 import { fitted, textWidth } from './text-width.ts';
 
@@ -59,7 +59,7 @@ export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | n
           box,
           look,
         ),
-        ...flows.map(({ plan, points }) =>
+        ...greyFirst(flows, looks).map(({ plan, points }) =>
           element('path', { d: path([...points]) ?? '', ...lineLook(looks.get(plan)!) }),
         ),
         ...marks.map(({ at: [cx, cy] }) =>

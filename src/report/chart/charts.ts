@@ -28,3 +28,17 @@ const DRAWN: Readonly<Record<ChartId, (report: DossierReport, look: ChartLook) =
 
 /** A chart of a report as SVG; null where the report has nothing to draw in it. */
 export const chartOf = (id: ChartId, report: DossierReport, look: ChartLook): Chart | null => DRAWN[id](report, look);
+
+const TALLEST = 540;
+const LOWEST = 220;
+
+/** The height in which a chart of a file looks well: less than usual where it has few bars. */
+export function heightFor(id: ChartId, report: DossierReport): number {
+  const bars =
+    id === 'costs'
+      ? 150 + 66 * report.plans.filter(plan => plan.feasible).length
+      : id === 'tornado'
+        ? 110 + 38 * (report.sensitivity?.bars.length ?? 0)
+        : TALLEST;
+  return Math.min(TALLEST, Math.max(LOWEST, bars));
+}

@@ -12,7 +12,7 @@ import { fitted, textWidth } from './text-width.ts';
 
 const LOWEST_ROW = 17;
 const HIGHEST_ROW = 84;
-const WIDEST_NAME = 170;
+const WIDEST_NAME = 190;
 
 interface Row {
   readonly name: string;

@@ -43,8 +43,10 @@ function topOf({ traffic, today, plans }: Omit<DrawnCosts, 'top'>, { envelope }:
     const change = Number(from) / days;
     if (change < traffic[0]! || change > traffic.at(-1)!) return [];
     const where = nearest(traffic, change);
-    const [before, after] = [at(envelope[i]!.cheapest, where), at(cheapest, where)];
-    return before !== null && after !== null ? [before, after] : [];
+    const around = [where - 1, where, where + 1].filter(place => place in traffic);
+    const costs = [envelope[i]!.cheapest, cheapest].map(plan => around.map(place => at(plan, place)));
+    // where one of them begins or ends to be possible they do not meet
+    return costs.flat().includes(null) ? [] : costs.map(near => near[around.indexOf(where)]!);
   });
   const columns = traffic.map((_, i) => plans.flatMap(({ monthly }) => monthly[i] ?? []));
   const largest = (values: readonly number[]) => Math.max(0, ...values);

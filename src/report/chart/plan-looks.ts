@@ -42,9 +42,16 @@ export const lineLook = ({ colour, dash, told }: PlanLook) => ({
   fill: 'none',
   stroke: colour,
   'stroke-width': told ? 2.25 : 1,
+  'stroke-opacity': told ? undefined : 0.5,
   'stroke-dasharray': dash,
   'stroke-linejoin': 'round',
 });
+
+/** In the order in which they are drawn: what stands back below what does not. */
+export const greyFirst = <T extends { readonly plan: string }>(
+  plans: readonly T[],
+  looks: ReadonlyMap<string, PlanLook>,
+): T[] => [...plans.filter(({ plan }) => !looks.get(plan)!.told), ...plans.filter(({ plan }) => looks.get(plan)!.told)];
 
 /** What is drawn in grey, by name; nothing where every plan is told apart. */
 export function untoldNote(looks: ReadonlyMap<string, PlanLook>): string[] {

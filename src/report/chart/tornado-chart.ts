@@ -7,7 +7,7 @@ import { bottomAxis } from './axes.ts';
 import type { Chart, ChartLook } from './chart.ts';
 import { type Box, label, picture, SIZE } from './frame.ts';
 import { element } from './markup.ts';
-import { fitted, textWidth } from './text-width.ts';
+import { fitted, fittedKeepingEnd, textWidth } from './text-width.ts';
 
 const LOWEST_ROW = 24;
 /** With the name above the bar. */
@@ -42,7 +42,7 @@ export function tornadoChart(report: DossierReport, look: ChartLook): Chart | nu
 
 function drawn(bars: readonly SensitivityBar[], base: number, outer: Box, { palette, width }: ChartLook): string[] {
   const above = width < NARROW;
-  const names = above ? 0 : Math.min((outer.right - outer.left) * 0.36, Math.max(...bars.map(nameWidth))) + 12;
+  const names = above ? 0 : Math.min((outer.right - outer.left) * 0.36, Math.max(...bars.map(nameWidth))) + 16;
   const ends = bars.flatMap(bar => [bar.from, bar.to].map(value => textWidth(short(value), SIZE.small)));
   const margin = Math.min(90, Math.max(...ends)) + 8;
   const values = [base, ...bars.flatMap(bar => [Number(bar.atFrom), Number(bar.atTo)])];
@@ -70,7 +70,9 @@ function drawn(bars: readonly SensitivityBar[], base: number, outer: Box, { pale
       'stroke-width': 1.5,
     }),
     ...rows.flatMap(({ bar, top }) =>
-      above ? nameAbove(bar, outer, top + 12, palette) : nameBeside(bar, left - 10, top + step / 2, step, palette),
+      above
+        ? nameAbove(bar, outer, top + 12, palette)
+        : nameBeside(bar, left - 10, names - 14, top + step / 2, step, palette),
     ),
   ];
 }
@@ -110,25 +112,27 @@ function barOf(
 function nameBeside(
   bar: SensitivityBar,
   x: number,
+  room: number,
   middle: number,
   step: number,
   palette: ChartLook['palette'],
 ): string[] {
   const two = step >= 28;
-  const fit = (text: string, size: number) => fitted(sanitize(text), size, x - 8);
   return [
-    label(fit(bar.name, SIZE.small), x, middle + (two ? -2 : 4), {
+    label(fittedKeepingEnd(sanitize(bar.name), SIZE.small, room), x, middle + (two ? -2 : 4), {
       size: SIZE.small,
       fill: palette.text,
       anchor: 'end',
     }),
-    ...(two ? [label(fit(moved(bar), 10), x, middle + 10, { size: 10, fill: palette.faint, anchor: 'end' })] : []),
+    ...(two
+      ? [label(fitted(moved(bar), 10, room), x, middle + 10, { size: 10, fill: palette.faint, anchor: 'end' })]
+      : []),
   ];
 }
 
 function nameAbove(bar: SensitivityBar, { left, right }: Box, y: number, palette: ChartLook['palette']): string[] {
   const how = textWidth(moved(bar), 10);
-  const name = fitted(sanitize(bar.name), SIZE.small, right - left - how - 10);
+  const name = fittedKeepingEnd(sanitize(bar.name), SIZE.small, right - left - how - 10);
   return [
     label(name, left, y, { size: SIZE.small, fill: palette.text, halo: palette.background }),
     label(moved(bar), left + textWidth(name, SIZE.small) + 8, y, {

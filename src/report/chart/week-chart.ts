@@ -89,7 +89,7 @@ function drawWeek(bins: readonly Bin[], withCapacity: boolean, top: number, oute
           }),
         ]
       : []),
-    ...legend(box, outer.top + 4, own, withCapacity, palette),
+    ...legend(outer, outer.top + 4, own, withCapacity, palette),
   ];
 }
 
@@ -125,6 +125,8 @@ function legend(box: Box, top: number, own: string, withCapacity: boolean, { tex
   const swatch = (x: number, fill: string, opacity?: number) =>
     element('rect', { x, y: top, width: 18, height: 11, fill, 'fill-opacity': opacity });
   const x = box.left;
+  const room = box.right - x - 174;
+  const limit = ['what the GPUs could serve', 'most GPUs serve'].find(t => textWidth(t, SIZE.text) <= room) ?? 'most';
   return [
     swatch(x, own, 0.55),
     label('GPUs', x + 24, top + 10, { fill: text }),
@@ -141,7 +143,7 @@ function legend(box: Box, top: number, own: string, withCapacity: boolean, { tex
             'stroke-width': 1.5,
             'stroke-dasharray': '6 3',
           }),
-          label('what the GPUs could serve', x + 174, top + 10, { fill: text }),
+          label(limit, x + 174, top + 10, { fill: text }),
         ]
       : []),
   ];

@@ -1,3 +1,4 @@
+import type { CashFlowReport } from '../cash-flow/cash-flow-report.ts';
 import type { PlanReport, Report } from '../report.ts';
 
 /** The Report with everything that is handed on to people who do not run the program. */
@@ -8,6 +9,9 @@ export interface DossierReport extends Report {
   readonly sensitivity: SensitivityReport | null;
   /** The plan of the split that `routing` tells of, where one was looked for and found; not among `plans`. */
   readonly routed?: PlanReport;
+  /** Its cost lines and its cash, as `ledger` and `cashFlow` have those of `plans`. */
+  readonly routedLedger?: LedgerReport;
+  readonly routedCashFlow?: CashFlowReport;
 }
 
 /** Every cost line of every possible plan, month by month, at likely values. */

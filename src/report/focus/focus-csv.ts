@@ -2,6 +2,7 @@ import { monthsLater } from '../../input/day.ts';
 import { type CsvCell, csvFile } from '../csv.ts';
 import { PLAIN_CSV } from '../csv-profile.ts';
 import type { DossierReport } from '../dossier/dossier-report.ts';
+import { ledgerPlans } from '../ledger/ledger-plans.ts';
 import { byCost } from '../sentences/words.ts';
 import { chargesOf } from './charges.ts';
 import { type Entry, type FocusVersion, focusColumns } from './focus-columns.ts';
@@ -26,7 +27,8 @@ export function renderFocusCsv(report: DossierReport, version: FocusVersion, pla
 
 /** The charges of a plan, month after month. */
 function entriesOf(report: DossierReport, plan: string | undefined): readonly Entry[] {
-  const lines = report.ledger.filter(line => line.plan === plan).map(line => ({ line, service: serviceOf(line) }));
+  const found = ledgerPlans(report).find(p => p.plan.id === plan);
+  const lines = (found?.lines ?? []).map(line => ({ line, service: serviceOf(line) }));
   const first = lines[0]?.line.months[0]?.from;
   return Array.from({ length: report.basis.horizonMonths }, (_, m) => m).flatMap(m =>
     lines.flatMap(({ line, service }) =>

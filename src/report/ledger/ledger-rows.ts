@@ -1,5 +1,7 @@
+import type { CashFlowReport } from '../cash-flow/cash-flow-report.ts';
 import type { DossierReport, LedgerLine, LedgerMonth } from '../dossier/dossier-report.ts';
 import { exactSum } from '../dossier/exact-sum.ts';
+import { ledgerPlans } from './ledger-plans.ts';
 import { unitPrice } from './unit-price.ts';
 
 /** A row of the ledger as a table: one cost line in one month, or a sum. */
@@ -26,20 +28,18 @@ export interface LedgerRow {
   readonly reasons?: string;
 }
 
-/** The possible plans month by month, then those that are not, then the end. */
+/** The plans month by month, the settled split behind those of the scenario, then the end. */
 export function ledgerRows(report: DossierReport): readonly LedgerRow[] {
-  const rows = report.plans.flatMap(plan =>
-    plan.feasible
-      ? planRows(plan.id, report)
-      : [{ row: 'infeasible', plan: plan.id, reasons: plan.reasons.join('; ') } as const],
+  const rows = ledgerPlans(report).flatMap(({ plan, lines, cashFlow }): readonly LedgerRow[] =>
+    cashFlow
+      ? planRows(plan.id, lines, cashFlow.months)
+      : [{ row: 'infeasible', plan: plan.id, reasons: plan.reasons.join('; ') }],
   );
   // plans are alternatives: their costs have no sum
   return [...rows, { row: 'end', label: 'rows above', quantity: String(rows.length), unit: 'row' }];
 }
 
-function planRows(plan: string, { ledger, cashFlow }: DossierReport): readonly LedgerRow[] {
-  const lines = ledger.filter(line => line.plan === plan);
-  const months = cashFlow.find(flow => flow.plan === plan)!.months;
+function planRows(plan: string, lines: readonly LedgerLine[], months: CashFlowReport['months']): readonly LedgerRow[] {
   const byMonth = months.map(({ month, from, fiscalYear }, m) => {
     const when = { month: String(month), from, fiscalYear };
     const rows = lines.map(line => lineRow(line, line.months[m]!, when));

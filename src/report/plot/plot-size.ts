@@ -27,7 +27,7 @@ export function plotScale(low: number, high: number): PlotScale {
   const factor = STEPS.find(step => step * power >= least * (1 - 1e-9)) ?? 10;
   const step = Number((factor * power).toPrecision(3));
   // a sum of floats that is a step but for its last digit is that step
-  return { low: Math.floor(low / step + 1e-9) * step, high: Math.ceil(high / step - 1e-9) * step, step };
+  return { low: Math.floor(low / step + 1e-9) * step, high: Math.ceil(high / step - 1e-9) * step + 0, step };
 }
 
 /** Rows from one label to the next. */

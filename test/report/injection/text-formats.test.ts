@@ -1,17 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { renderAnnotations } from '../../../src/report/budget/check-annotations.ts';
 import { renderCashFlowCsv } from '../../../src/report/cash-flow/cash-flow-csv.ts';
+import { CHARTS, chartOf } from '../../../src/report/chart/charts.ts';
+import { LIGHT } from '../../../src/report/chart/palette.ts';
 import { renderCsv } from '../../../src/report/csv.ts';
+import { renderDossierMarkdown } from '../../../src/report/dossier/dossier-markdown.ts';
+import { renderFocusCsv } from '../../../src/report/focus/focus-csv.ts';
 import { renderJson } from '../../../src/report/json.ts';
-import { renderMarkdown } from '../../../src/report/markdown.ts';
+import { renderLedgerCsv } from '../../../src/report/ledger/ledger-csv.ts';
 import { PAGE } from '../../../src/report/screen.ts';
 import { renderTerminal } from '../../../src/report/terminal/terminal.ts';
+import { everyElement, parsedSvg } from '../chart/parsed-svg.ts';
 import { recordsIn } from '../truth/read-csv.ts';
 import { HOSTILE_NAMES } from './hostile-names.ts';
 import { innocent, poisoned } from './poisoned.ts';
 
 const WIDE = { ...PAGE, width: 400, all: true };
 const plain = innocent();
+const LOOK = { width: 900, height: 480, palette: LIGHT, alone: true };
+/** The tags of a picture without its texts. */
+const marksIn = (svg: string): string => svg.replace(/>[^<]*</g, '><');
 const lines = (text: string): number => text.split('\n').length;
 /** What no screen may be sent: control characters, and marks that turn or hide what follows. */
 const ACTIVE =
@@ -40,7 +48,12 @@ describe('a hostile name', () => {
   });
 
   test('in CSV is text, adds no row and no cell, and leaves the numbers as they are', () => {
-    for (const render of [renderCsv, renderCashFlowCsv]) {
+    for (const render of [
+      renderCsv,
+      renderCashFlowCsv,
+      renderLedgerCsv,
+      (r: typeof plain) => renderFocusCsv(r, '1.3'),
+    ]) {
       const before = recordsIn(render(plain));
       const numeric = (r: Record<string, string>) =>
         Object.values(r)
@@ -68,10 +81,10 @@ describe('a hostile name', () => {
         .filter(l => l.startsWith('| '))
         .map(l => l.split(/(?<!\\)\|/).length)
         .join();
-    const before = renderMarkdown(plain, WIDE);
+    const before = renderDossierMarkdown(plain);
     expect(
       through(name => {
-        const text = renderMarkdown(poisoned(name), WIDE);
+        const text = renderDossierMarkdown(poisoned(name));
         return (
           (ACTIVE.test(text) && 'a control character') ||
           (COMMAND.test(text) && 'a command of a runner') ||
@@ -93,6 +106,26 @@ describe('a hostile name', () => {
         const text = renderJson(poisoned(name));
         const read = JSON.parse(text) as { scenario: { name: string } };
         return (read.scenario.name !== name && 'another name') || (ACTIVE.test(text) && 'a control character');
+      }),
+    ).toEqual([]);
+  });
+
+  test('in a picture is text, and adds no element and no attribute', () => {
+    const shape = (svg: string) => everyElement(parsedSvg(svg)).map(e => `${e.name} ${Object.keys(e.attributes)}`);
+    const drawn = CHARTS.flatMap(({ id }) => (chartOf(id, plain, LOOK) ? [id] : []));
+    expect(drawn).toEqual(['breakeven', 'cashflow', 'costs', 'tornado']);
+    const kinds = new Set(drawn.flatMap(id => shape(chartOf(id, plain, LOOK)!.svg)));
+    expect(
+      through(name => {
+        const pictures = drawn.map(id => chartOf(id, poisoned(name), LOOK)!.svg);
+        return (
+          (pictures.some(svg => shape(svg).some(kind => !kinds.has(kind))) && 'another kind of element') ||
+          (pictures.some(svg =>
+            /\b(?:href|src|on\w+|style)=|url\((?!#)|<(?:script|foreignObject|image|a)\b/i.test(marksIn(svg)),
+          ) &&
+            'something that acts') ||
+          (pictures.some(svg => ACTIVE.test(svg)) && 'a control character')
+        );
       }),
     ).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import type { Dossier } from '../../../report/dossier/build-dossier.ts';
 import { billedPlan, renderFocusCsv } from '../../../report/focus/focus-csv.ts';
+import { ledgerPlans } from '../../../report/ledger/ledger-plans.ts';
 import { UsageFault } from '../../exit.ts';
 import type { DocumentSetting } from './documents.ts';
 
 export function render({ report }: Dossier, { options, note }: DocumentSetting): string {
   const { focusPlan, focusVersion } = options;
-  const possible = report.plans.filter(p => p.feasible).map(p => p.id);
+  const possible = ledgerPlans(report).flatMap(({ plan, cashFlow }) => (cashFlow ? [plan.id] : []));
   if (focusPlan !== undefined && !possible.includes(focusPlan))
     throw new UsageFault(
       `--focus-plan \`${focusPlan}\` is not a plan that is possible`,

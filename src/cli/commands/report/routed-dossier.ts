@@ -11,12 +11,13 @@ export async function routedDossier(
   timeLimit: number,
   told: (what: string) => void,
 ): Promise<Dossier> {
-  const [{ runRoute }, { loadHighs }] = await Promise.all([
+  const [{ runRoute }, { loadHighs }, { withSplit }] = await Promise.all([
     import('../../../report/routing/build-route.ts'),
     import('../../../analysis/routing/highs.ts'),
+    import('../../../report/dossier/with-split.ts'),
   ]);
   const began = performance.now();
-  const { report, routed } = runRoute(
+  const answer = runRoute(
     { ...request, derivations: false },
     {
       limits: { gap: GAP, time: timeLimit },
@@ -25,11 +26,5 @@ export async function routedDossier(
     },
     await loadHighs(),
   );
-  if (!report?.routing) return dossier;
-  const costed = report.plans.find(p => p.id === report.routing!.plan);
-  return {
-    ...dossier,
-    report: { ...dossier.report, routing: report.routing, ...(costed ? { routed: costed } : {}) },
-    ...(routed ? { split: routed } : {}),
-  };
+  return withSplit(dossier, answer);
 }
