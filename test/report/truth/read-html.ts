@@ -64,7 +64,7 @@ export function yearsInHtml(page: string): Found {
 
 /** Figures whose full value, which stands beside the printed one for machines, is not the one of the report. */
 export function inexactInHtml(page: string, { plans }: Report): string[] {
-  const exact = new Map(
+  const exact = new Map<string, string | undefined>(
     plans.flatMap(p => [
       ...(['monthly', 'perMtok', 'perAccepted', 'upfront', 'firstMonth', 'horizonTotal'] as const).map(
         field => [`plans.${p.id}.${field}`, p[field]?.value] as const,
