@@ -171,7 +171,7 @@ export class LivePage {
     const place = document.getElementById('frozen');
     if (!place) return;
     place.hidden = false;
-    place.textContent = `${text} Another split may be cheaper now: \`tco route\` with the same settings searches for it.`;
+    place.textContent = `${text} Another split may be cheaper now: tco route with the same settings searches for it.`;
   }
 
   #restore(): void {

@@ -42,11 +42,12 @@ export class Chromium {
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  /** Opens markup as a file, as a reader does. */
-  async open(markup: string, fragment = ''): Promise<OpenPage> {
+  /** Opens markup as a file, as a reader does; `before` runs ahead of the scripts of the page. */
+  async open(markup: string, fragment = '', before?: string): Promise<OpenPage> {
     const file = join(this.#folder, `${this.#files++}.html`);
     writeFileSync(file, markup);
     const page = await this.#context!.newPage();
+    if (before) await page.addInitScript(before);
     const complaints: string[] = [];
     const requests: string[] = [];
     page.on('console', message => complaints.push(`${message.type()}: ${message.text()}`));

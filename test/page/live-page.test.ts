@@ -148,6 +148,15 @@ describe.skipIf(!hasChromium)('a page in Chromium', () => {
     await there.page.close();
   });
 
+  test('works everything out by itself where the browser gives it no second thread', async () => {
+    const there = await browser.open(markupOf(desk, script), '#horizon=48', 'delete globalThis.Worker');
+    await settled(there);
+    const settings = settingsOf(desk.carried.sliders, new Map([['horizon', '48']]));
+    expect(await shownMonthly(there)).toEqual(monthlyOf(plansWith(desk, settings)));
+    expect(there.complaints).toEqual([]);
+    await there.page.close();
+  });
+
   test('can be walked through by ear and by key', async () => {
     const found = await open.page.evaluate(() => {
       const headings = [...document.querySelectorAll('h1, h2, h3')].map(h => Number(h.tagName[1]));

@@ -84,9 +84,10 @@ describe('sliders', async () => {
     }
   });
 
-  test.each(pages)('give in the page of %s what `tco compare --set` gives, at both ends of each of them', (_, page) => {
-    for (const { id, stops, home } of page.carried.sliders)
-      for (const value of [stops[0]!, stops.at(-1)!].filter(v => v !== home)) {
+  test.each(pages)('give in the page of %s what `tco compare --set` gives, at an end of each of them', (_, page) => {
+    // the other end of each is seen where all stand at their ends together
+    for (const [i, { id, stops, home }] of page.carried.sliders.entries())
+      for (const value of [stops.at(i % 2 === 0 ? -1 : 0)!].filter(v => v !== home)) {
         const { settings, again, there } = bothWays(page, new Map([[id, value]]));
         expect([id, figuresOf(again.plans)]).toEqual([id, figuresOf(there)]);
         expect(settings.length).toBeGreaterThan(0);

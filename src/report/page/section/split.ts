@@ -26,8 +26,8 @@ export const SPLIT: Section = {
     // the words of routing look for the routed plan among the plans
     const whole = routed ? { ...report, plans: [...report.plans, routed] } : report;
     const closed = closedReasons(routing.because, true);
-    return html`${paragraph(routeVerdict(whole, routing), 'lead')}
-<p class="frozen" id="frozen" hidden></p>
+    return html`<p class="frozen" id="frozen" hidden></p>
+${paragraph(routeVerdict(whole, routing), 'lead')}
 ${paragraph([proofSentence(whole, routing), stagesSentence(whole, routing)].filter(Boolean).join(' '))}
 ${billTable(whole, routing)}
 ${bullets((routed?.pools ?? []).map(poolSentence))}

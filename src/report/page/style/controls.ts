@@ -28,7 +28,7 @@ button:hover,.button:hover{border-color:var(--accent)}
 button:disabled{color:var(--faint);cursor:default;border-color:var(--grid)}
 .buttons{display:flex;flex-wrap:wrap;gap:.45rem;margin:.8rem 0 0}
 .handed-back h3{font-size:.9rem;margin:1.1rem 0 .3rem}
-.handed-back pre{margin:0;padding:.6rem .7rem;background:var(--ground);border:1px solid var(--grid);border-radius:.35rem;font:.8rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
+.handed-back pre{margin:0;max-height:11rem;overflow:auto;padding:.6rem .7rem;background:var(--ground);border:1px solid var(--grid);border-radius:.35rem;font:.8rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 .fault{color:var(--bad);font-weight:600;font-size:.88rem}
 html:not(.live) .live-only{visibility:hidden}
 `;

@@ -10,6 +10,7 @@ section{break-inside:auto;padding:.9rem 0}
 h2,h3,caption{break-after:avoid}
 figure,tr,.now{break-inside:avoid}
 .scroll{overflow:visible}
+.handed-back pre{max-height:none}
 table{font-size:.86rem}
 details::details-content{content-visibility:visible;block-size:auto}
 summary{display:none}

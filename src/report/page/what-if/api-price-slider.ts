@@ -18,6 +18,9 @@ const BUCKETS: readonly Bucket[] = [
   'request',
 ];
 
+/** What a price list is not complete without, and what a slider may bring into use. */
+const ANYWAY: readonly Bucket[] = ['input', 'cacheRead', 'output'];
+
 /** Lowest and highest level, in percent of today's prices. */
 const LEAST = 10;
 const MOST = 300;
@@ -45,7 +48,7 @@ export function apiPriceSlider(read: Scenario, model: Model): readonly Slider[] 
     }
     const discount = likelyInBase(option.discount);
     if (discount.gte(1)) continue;
-    const prices = ownPrices(supply.api, own, discount);
+    const prices = ownPrices(supply.api, own, discount, model);
     const dearest = Decimal.max(0, ...prices.map(p => (p.unit.endsWith('request') ? 0 : new Decimal(p.of))));
     rises.push(
       prices.length
@@ -84,21 +87,27 @@ export function apiPriceSlider(read: Scenario, model: Model): readonly Slider[] 
   ];
 }
 
-/** Every price of an option at its place among own prices; none where they could not say what the list says. */
-function ownPrices({ table, option }: ApiSupply, read: ApiOption, discount: Decimal): ApiPrices['prices'] {
+/** Every price of an option that is paid, or may be with another slider moved, at its place among own prices; none where they could not say what the list says. */
+function ownPrices(
+  { table, option, volumes }: ApiSupply,
+  read: ApiOption,
+  discount: Decimal,
+  { context: { demand } }: Model,
+): ApiPrices['prices'] {
   const [window, ...others] = table.windows;
   if (!window || others.length || table.thresholds.length || table.later.length) return [];
   // own prices come before an agreement of the catalog, whose discount then is part of the price
   const agreed = read.discount.source.kind === 'default' && !option.price ? ONE.minus(discount) : ONE;
+  const used = BUCKETS.filter(b => volumes.has(b) || ANYWAY.includes(b));
   const at = (batch: boolean) =>
-    BUCKETS.flatMap(bucket => {
+    used.flatMap(bucket => {
       const price = table.price(bucket, window, 0, batch);
       // a batch that has no price of its own has the plain one, at whatever level
       if (batch && price === table.price(bucket, window, 0, false)) return [];
       const path = writePath(['options', option.id, 'price', ...(batch ? ['batch'] : []), bucket]);
       return price && !isZero(price) ? [priceAt(path, price, agreed)] : price ? [priceAt(path, price, ONE)] : [];
     });
-  return [...at(false), ...(table.hasBatch ? at(true) : [])];
+  return [...at(false), ...(table.hasBatch && demand.batchable ? at(true) : [])];
 }
 
 const priceAt = (path: string, { amount }: Given, factor: Decimal): ApiPrices['prices'][number] => ({
