@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { page } from './bench-page.mjs';
 import { manyRoutes } from './bench-routing-scenario.mjs';
 import { manyTasks } from './bench-scenario.mjs';
 import { simulation } from './bench-simulation.mjs';
@@ -237,6 +238,7 @@ const SECTIONS = {
   routing,
   simulation: () => simulation({ root, scratch, say, medians }),
   workbook: () => workbook({ root, scratch, say }),
+  page: () => page({ root, scratch, say }),
 };
 
 try {

@@ -34,6 +34,7 @@ const PARTS = {
   charts: 'src/report/chart/charts.ts',
   rasterise: 'src/report/chart/rasterise.ts',
   'write-xlsx': 'src/cli/commands/report/write-xlsx.ts',
+  document: 'src/report/page/document.ts',
 };
 
 /** Files of libraries that a part reads: their place in node_modules by their name beside the command. */
@@ -78,6 +79,21 @@ export async function buildCommand(entry, outfile, extra = {}) {
     plugins: [withoutChildProcess, withoutParts],
     ...extra,
   });
+}
+
+/** The program of the page, as one classic script that stands inside it: nothing in it may end the element it stands in. */
+export async function buildPage(outfile) {
+  await build({
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: ['src/page/main.ts'],
+    outfile,
+    format: 'iife',
+    minify: true,
+    legalComments: 'inline',
+  });
+  if (/<\/script|<!--/i.test(readFileSync(outfile, 'utf8'))) fail(`${outfile} would end the script it stands in`);
 }
 
 async function buildLibrary() {
@@ -161,6 +177,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     buildCommand('src/cli/main.ts', 'dist/tco.cjs'),
     buildCommand('src/cli/draw-worker.ts', 'dist/draw-worker.cjs'),
     buildParts('dist'),
+    buildPage('dist/page.js'),
     buildCatalog(),
     buildLibrary(),
   ];

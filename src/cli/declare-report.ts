@@ -7,7 +7,7 @@ export function declareReport(command: Command, host: Host, done: Done): void {
   command
     .option(
       '--output <files...>',
-      'the files to write, each in the format of its ending: .json, .csv, .focus.csv, .md, .xlsx',
+      'the files to write, each in the format of its ending: .html, .xlsx, .csv, .focus.csv, .md, .json',
     )
     .option('--as-of <date>', 'prices in force on this day, YYYY-MM-DD', asOf)
     .option('--catalog <dir>', 'a folder of own prices on top of the catalog, or a compiled catalog in its place')

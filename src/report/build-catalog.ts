@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { CompiledCatalog } from '../catalog/compiled.ts';
 import { figuresAt } from '../catalog/figures-at.ts';
 import { openCatalog } from '../catalog/open.ts';
-import { ownLayers } from '../catalog/source/overlay.ts';
+import { ownLayers } from '../catalog/own-entry.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Source } from '../quantity/source.ts';
 import type { Run } from './assemble.ts';

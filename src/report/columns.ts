@@ -7,6 +7,8 @@ import { hasRange, range } from './sentences/words.ts';
 export interface PlanColumn {
   readonly title: string;
   readonly cell: (plan: PlanReport) => string;
+  /** The field of the plan that it shows; left out where it shows more or less than one. */
+  readonly field?: 'monthly' | 'perMtok' | 'perAccepted' | 'upfront' | 'firstMonth' | 'horizonTotal';
   /** The higher, the sooner it goes where the page is narrow. */
   readonly spare: number;
 }
@@ -17,15 +19,25 @@ const NONE = '–';
 export function planColumns(report: Report): PlanColumn[] {
   const plans = report.plans.filter(plan => plan.feasible);
   const columns: (PlanColumn | false)[] = [
-    { title: 'monthly', cell: plan => printed(plan.monthly, money), spare: 0 },
+    { title: 'monthly', field: 'monthly', cell: plan => printed(plan.monthly, money), spare: 0 },
     plans.some(plan => plan.monthly && hasRange(plan.monthly)) && {
       title: 'low–high',
       cell: plan => (plan.monthly ? range(plan.monthly) : NONE),
       spare: 7,
     },
-    { title: 'per Mtok', cell: plan => (plan.perMtok ? unitPrice(plan.perMtok.value) : 'n/a'), spare: 1 },
-    acceptanceDiffers(plans) && { title: 'per accepted', cell: plan => printed(plan.perAccepted, unitPrice), spare: 5 },
-    { title: 'up front', cell: plan => printed(plan.upfront, money), spare: 3 },
+    {
+      title: 'per Mtok',
+      field: 'perMtok',
+      cell: plan => (plan.perMtok ? unitPrice(plan.perMtok.value) : 'n/a'),
+      spare: 1,
+    },
+    acceptanceDiffers(plans) && {
+      title: 'per accepted',
+      field: 'perAccepted',
+      cell: plan => printed(plan.perAccepted, unitPrice),
+      spare: 5,
+    },
+    { title: 'up front', field: 'upfront', cell: plan => printed(plan.upfront, money), spare: 3 },
     plans.some(plan => plan.pools.length > 0) && {
       title: 'GPUs',
       cell: plan => (plan.pools.length ? count(gpus(plan)) : NONE),
@@ -37,9 +49,10 @@ export function planColumns(report: Report): PlanColumn[] {
       cell: plan => (plan.cheapestIn === null ? NONE : percent(plan.cheapestIn)),
       spare: 3,
     },
-    { title: 'first month', cell: plan => printed(plan.firstMonth, money), spare: 9 },
+    { title: 'first month', field: 'firstMonth', cell: plan => printed(plan.firstMonth, money), spare: 9 },
     {
       title: `cash in ${report.basis.horizonMonths} months`,
+      field: 'horizonTotal',
       cell: plan => printed(plan.horizonTotal, money),
       spare: 8,
     },

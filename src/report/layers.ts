@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CompiledCatalog } from '../catalog/compiled.ts';
 import { openCatalog } from '../catalog/open.ts';
-import { type Overlaid, overlaid, ownLayers } from '../catalog/source/overlay.ts';
+import { ownLayers } from '../catalog/own-entry.ts';
+import { type Overlaid, overlaid } from '../catalog/source/overlay.ts';
 import type { CompareInput } from './compare-input.ts';
 
 /** The catalog of a run, its folders of own prices laid on top, and the catalog below them. */

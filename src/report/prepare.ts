@@ -1,14 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../input/problem.ts';
-import { withContracts } from '../model/contracted.ts';
 import { Faults } from '../model/fault.ts';
 import { findFaultsOfPlans } from '../model/faults-of-plans.ts';
-import { type Lens, lensed } from '../model/lens.ts';
-import { type Model, modelOf } from '../model/model.ts';
-import { withCatalogDefaults } from '../model/stated.ts';
+import type { Model } from '../model/model.ts';
+import { modelled } from '../model/modelled.ts';
 import { type ParsedScenario, parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CompareInput } from './compare-input.ts';
+import { withExcerpts } from './excerpts.ts';
 import { type Layers, layersOf, openLayers } from './layers.ts';
 import { restsOnFaulty } from './rests-on-faulty.ts';
 
@@ -47,25 +46,4 @@ export function prepare(
     return { problems: told([]) };
   }
   return { layers, scenario, catalog, asOf, model, faults, told };
-}
-
-/** The scenario with what the catalog says of it, and its formulas. */
-export function modelled(
-  read: Scenario,
-  catalog: Catalog,
-  asOf: string,
-  faults: Faults,
-  lens: Lens = 'fullyLoaded',
-): { readonly scenario: Scenario; readonly model: Model } {
-  const scenario = lensed(withContracts(withCatalogDefaults(read, catalog, faults), catalog, asOf, faults), lens);
-  return { scenario, model: modelOf(scenario, catalog, asOf, {}, faults) };
-}
-
-/** Faults of the model know their place; the line that stands there comes from the text. */
-export function withExcerpts(problems: readonly Problem[], { text, file }: CompareInput): readonly Problem[] {
-  const lines = text.split(/\r?\n/);
-  return problems.map(p => {
-    const excerpt = p.at?.file === file && p.excerpt === undefined ? lines[p.at.line - 1] : undefined;
-    return excerpt === undefined ? p : { ...p, excerpt };
-  });
 }

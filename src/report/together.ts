@@ -4,7 +4,7 @@ import type { Problem } from '../input/problem.ts';
 import type { Run } from './assemble.ts';
 import { assumptionsOf } from './build-assumptions.ts';
 import { type CorrelatedInputs, correlatedInputs } from './correlated-inputs.ts';
-import { withExcerpts } from './prepare.ts';
+import { withExcerpts } from './excerpts.ts';
 
 /** What of the unknowns of a scenario moves together. */
 export interface Together extends CorrelatedInputs {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 /** The folders of `src`, from the screen to the numbers: each may import from itself and from those after it. */
 const ORDER = [
-  ['cli'],
+  ['cli', 'page'],
   ['report'],
   ['analysis'],
   ['model'],
@@ -83,15 +83,27 @@ describe('the sources', () => {
       ),
     ).toEqual([]);
   });
-  test('know files, clock, process and chance in cli/ only', () => {
+  test('know files, clock, process and chance in cli/ only, and a page of a browser in page/ only', () => {
     const EDGE =
       /\b(?:Date\.now|new Date|Math\.random|performance\.now|process\.(?:env|argv|std|exit|cwd)|globalThis\.process|console\.|fetch\()/;
-    const outside = sources.filter(s => s.folder !== 'cli');
+    const outside = sources.filter(s => s.folder !== 'cli' && s.folder !== 'page');
     const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
     expect(
       outside.flatMap(s => [
         ...s.imports.filter(name => name.startsWith('node:')).map(name => `${s.path}: ${name}`),
         ...(EDGE.test(code(s.text)) ? [`${s.path}: ${EDGE.exec(code(s.text))![0]}`] : []),
+      ]),
+    ).toEqual([]);
+  });
+  test('of the page ask for nothing of Node.js, nor from the network', () => {
+    const NETWORK =
+      /\b(?:fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\()|\beval\b|new Function|localStorage|cookie/;
+    const page = sources.filter(s => s.folder === 'page');
+    expect(page.length).toBeGreaterThan(5);
+    expect(
+      page.flatMap(s => [
+        ...s.imports.filter(name => name.startsWith('node:')).map(name => `${s.path}: ${name}`),
+        ...(NETWORK.test(s.text) ? [`${s.path}: ${NETWORK.exec(s.text)![0]}`] : []),
       ]),
     ).toEqual([]);
   });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CompiledCatalog } from '../../src/catalog/compiled.ts';
 import { contractDiscountAt } from '../../src/catalog/contract-discount.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
-import { overlaid, ownLayers } from '../../src/catalog/source/overlay.ts';
+import { ownLayers } from '../../src/catalog/own-entry.ts';
+import { overlaid } from '../../src/catalog/source/overlay.ts';
 import { api, compiledJson, PERIOD, SOURCE } from './entries.ts';
 
 const DEVICE = `name: GPU\nmemory: 24 GB\nbandwidth: 1000 GB/s\nlink: pcie4\nflops: { bf16: 100 TFLOP/s }\nsource: ${SOURCE}\n`;

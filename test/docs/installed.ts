@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildCommand, buildParts } from '../../scripts/build.mjs';
+import { buildCommand, buildPage, buildParts } from '../../scripts/build.mjs';
 import { compileCatalog } from '../../scripts/compile-catalog.ts';
 
 /** Builds the command from the sources of this moment into a folder of its own, with the scenarios beside it. */
@@ -20,6 +20,7 @@ export async function installed(): Promise<string> {
   await buildCommand('src/cli/main.ts', join(root, 'dist', 'tco.cjs'));
   await buildCommand('src/cli/draw-worker.ts', join(root, 'dist', 'draw-worker.cjs'));
   await buildParts(join(root, 'dist'));
+  await buildPage(join(root, 'dist', 'page.js'));
   // as the build leaves it: hundreds of runs start from here
   spawnSync(process.execPath, ['scripts/code-cache.cjs', root], { stdio: 'ignore' });
   return root;

@@ -20,7 +20,7 @@ export function fixedCost({ mix }: Pick<Routed, 'mix'>, model: Model): number | 
   return isPossible(plan) ? likelyValues(plan.figures.monthly)[0]!.toNumber() : undefined;
 }
 
-/** The parts over the axes of the other model, with sizes of their own. */
+/** The parts over the axes of the other model, with sizes of their own. Months that the split knows nothing of go on as its last one. */
 function rebased(mix: RoutedMix, model: Model): RoutedMix {
   const { demand, calendar, scenario } = model.context;
   const axes: Readonly<Record<string, Axis | undefined>> = {
@@ -30,9 +30,11 @@ function rebased(mix: RoutedMix, model: Model): RoutedMix {
   };
   const over = (part: Quantity) => {
     if (part.operation.kind !== 'given') throw new Error('parts of a settled split are inputs');
+    const { elements } = part.operation;
+    const found = part.axes.map(a => axes[a.name]!);
     return Quantity.table(
-      part.axes.map(a => axes[a.name]!),
-      part.operation.elements,
+      found,
+      positions(found.map((axis, i) => [part.axes[i]!.labels.length, axis.labels.length])).map(at => elements[at]!),
       part.name ?? 'part',
     );
   };
@@ -54,6 +56,14 @@ function rebased(mix: RoutedMix, model: Model): RoutedMix {
   }
   return { kind: 'routed', parts, cascades, sizes };
 }
+
+/** Where each element of a row over some axes stands in a row over axes of other lengths; row-major. */
+const positions = (lengths: readonly (readonly [had: number, has: number])[]): readonly number[] =>
+  lengths.reduce<readonly number[]>(
+    (places, [had, has]) =>
+      places.flatMap(place => Array.from({ length: has }, (_, i) => place * had + Math.min(i, had - 1))),
+    [0],
+  );
 
 function sizedFor(serving: Serving, supply: FleetSupply, { context }: Model): FleetSize {
   const hourly = replicasFor(serving.hourly(supply.load).times(NOISE), supply);

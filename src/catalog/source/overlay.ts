@@ -2,6 +2,7 @@ import type { Problem } from '../../input/problem.ts';
 import type { Branch } from '../../input/tree.ts';
 import type { CompiledCatalog, CompiledSource } from '../compiled.ts';
 import { onTop } from '../on-top.ts';
+import type { OwnEntry } from '../own-entry.ts';
 import type { Content } from './check-references.ts';
 import { compileEntries, type EntryFile } from './compile.ts';
 import { mapSources } from './intern-sources.ts';
@@ -15,19 +16,6 @@ export interface OverlayFiles {
   /** Of the files, where whoever read them computed it. */
   readonly sha256?: string | undefined;
   readonly files: readonly EntryFile[];
-}
-
-/** An entry of a folder of own prices. */
-export interface OwnEntry {
-  /** `api/anthropic/claude-sonnet-4-6`. */
-  readonly id: string;
-  readonly overlay: string;
-  /** Whether the catalog below all folders has an entry of that id, which it replaces whole. */
-  readonly replaces: boolean;
-  /** The entry of a folder before this one, which it replaces whole. */
-  readonly over?: OwnEntry;
-  /** The catalog, with the folders before this one, that it was laid on. */
-  readonly beneath: CompiledCatalog;
 }
 
 /** A catalog with folders of own prices on top. */
@@ -61,10 +49,6 @@ export function overlaid(base: CompiledCatalog, overlays: readonly OverlayFiles[
   }
   return { catalog, own, trees, problems };
 }
-
-/** An entry of own prices and those it lies on, the last folder first. */
-export const ownLayers = (entry: OwnEntry | undefined): readonly OwnEntry[] =>
-  entry ? [entry, ...ownLayers(entry.over)] : [];
 
 const sections = (content: object): [string, object][] =>
   Object.entries(content).filter(([kind]) => kind in KINDS && kind !== 'defaults');

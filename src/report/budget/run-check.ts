@@ -2,7 +2,7 @@ import type { Problem } from '../../input/problem.ts';
 import { type Run, reportOf } from '../assemble.ts';
 import type { CompareInput } from '../compare-input.ts';
 import { costedRun } from '../costed-run.ts';
-import { withExcerpts } from '../prepare.ts';
+import { withExcerpts } from '../excerpts.ts';
 import { DEFAULT_PRICE_AGE } from '../price-age.ts';
 import type { Report } from '../report.ts';
 import { askedPairs } from './asked-pairs.ts';

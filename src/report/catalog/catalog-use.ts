@@ -1,4 +1,4 @@
-import type { OwnEntry } from '../../catalog/source/overlay.ts';
+import type { OwnEntry } from '../../catalog/own-entry.ts';
 import type { NamedCatalog } from '../sentences/catalog.ts';
 
 /** What a catalog was made of, where it is not the one that came with the program. */

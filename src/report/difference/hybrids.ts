@@ -1,12 +1,12 @@
 import { chosenSizes } from '../../analysis/fleet-size.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { Faults } from '../../model/fault.ts';
+import { modelled } from '../../model/modelled.ts';
 import type { Decimal } from '../../quantity/decimal.ts';
 import { inShownUnit, likelyValues } from '../../quantity/exact.ts';
 import { hybridOf } from '../../scenario/difference/hybrid.ts';
 import { scenarioOf } from '../../scenario/parse.ts';
 import { openLayers } from '../layers.ts';
-import { modelled } from '../prepare.ts';
 import type { ComputedSide } from './side.ts';
 
 /** Inputs that are not in the text of a scenario: which catalog with which own prices, and the day of its prices. */

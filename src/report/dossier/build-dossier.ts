@@ -1,3 +1,4 @@
+import type { Routed } from '../../analysis/routing/solve-routing.ts';
 import type { Problem } from '../../input/problem.ts';
 import { type Run, reportOf } from '../assemble.ts';
 import type { CompareInput } from '../compare-input.ts';
@@ -11,6 +12,8 @@ import type { DossierReport } from './dossier-report.ts';
 export interface Dossier {
   readonly report: DossierReport;
   readonly run: Run;
+  /** The split that `report.routing` tells of, where one was looked for and found. */
+  readonly split?: Routed;
 }
 
 export interface DossierAnswer {

@@ -16,5 +16,5 @@ export function withSplit(dossier: Dossier, { report: answer, routed }: RouteAns
           routedCashFlow: cashFlowReport(routed.plan, routed.model.context),
         }
       : {};
-  return { ...dossier, report: { ...dossier.report, routing, ...split } };
+  return { ...dossier, report: { ...dossier.report, routing, ...split }, ...(routed ? { split: routed } : {}) };
 }

@@ -1,4 +1,4 @@
-import { type OwnEntry, ownLayers } from '../../catalog/source/overlay.ts';
+import { type OwnEntry, ownLayers } from '../../catalog/own-entry.ts';
 import type { Given } from '../../quantity/given.ts';
 import { describeSource } from '../../quantity/source.ts';
 import { netPrice } from './net-price.ts';

@@ -9,6 +9,7 @@ import { renderFocusCsv } from '../../../src/report/focus/focus-csv.ts';
 import { renderJson } from '../../../src/report/json.ts';
 import { renderLedgerCsv } from '../../../src/report/ledger/ledger-csv.ts';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
+import { renderPage } from '../../../src/report/page/document.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { PAGE } from '../../../src/report/screen.ts';
 import { renderTerminal } from '../../../src/report/terminal/terminal.ts';
@@ -18,6 +19,7 @@ import { yamlOf } from '../../oracle/yaml.ts';
 import { isProduct, near, sumOf, units } from './exact-decimal.ts';
 import { lineFigures, planFigures, unfooted, untrue, yearFigures } from './expected.ts';
 import { recordsIn } from './read-csv.ts';
+import { inexactInHtml, linesInHtml, plansInHtml, yearsInHtml } from './read-html.ts';
 import { linesInMarkdown, plansInMarkdown, yearsInMarkdown } from './read-markdown.ts';
 import { linesInTerminal, plansInTerminal, yearsInTerminal } from './read-terminal.ts';
 
@@ -63,6 +65,13 @@ function* cases(): Generator<Case> {
   }
 }
 
+/** The page without what makes it live. */
+const pageOf = (report: DossierReport): string =>
+  renderPage(
+    { report, links: new Map(), followed: true },
+    { sliders: [], left: [], data: '{}', script: '', hash: () => '' },
+  );
+
 /** Each figure that is asked for, out of those a format shows. */
 const only = (found: ReadonlyMap<string, string>, expected: ReadonlyMap<string, string | null>) =>
   new Map([...found].filter(([name]) => expected.has(name)));
@@ -89,6 +98,14 @@ describe(`${COUNT} random scenarios`, () => {
       told('Markdown', unfooted(linesInMarkdown(markdown), totalOfPlan));
       told('Markdown', untrue(only(yearsInMarkdown(markdown), years), years, 1));
       told('Markdown', unfooted(yearsInMarkdown(markdown), totalOfColumn));
+      const page = pageOf(report);
+      told('HTML', untrue(only(plansInHtml(page), plans), plans));
+      const [pageLines, pageYears] = [linesInHtml(page), yearsInHtml(page)];
+      told('HTML', untrue(pageLines, lines, 1));
+      told('HTML', unfooted(pageLines, totalOfPlan));
+      told('HTML', untrue(only(pageYears, years), years, 1));
+      told('HTML', unfooted(pageYears, totalOfColumn));
+      told('HTML', inexactInHtml(page, report));
       const json = JSON.parse(renderJson(report)) as Report;
       told(
         'JSON',

@@ -80,6 +80,8 @@ describe('a workbook', () => {
         '"n/a"',
         '"none"',
         '"ok"',
+        '"yes"',
+        '"no"',
         '"book value at the end"',
         '"purchase"',
         '"running cost"',

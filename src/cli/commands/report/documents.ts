@@ -22,6 +22,7 @@ export interface DocumentKind {
 
 export const DOCUMENTS: readonly DocumentKind[] = [
   { ending: '.json', load: () => import('./json-document.ts') },
+  { ending: '.html', load: () => import('./html-document.ts') },
   { ending: '.focus.csv', load: () => import('./focus-document.ts') },
   { ending: '.csv', load: () => import('./ledger-document.ts') },
   { ending: '.xlsx', load: () => import('./xlsx-document.ts') },
