@@ -31,6 +31,7 @@ const withoutChildProcess = {
 
 /** What only some commands need and what is large stands in files of its own beside the command, which grows by none of it; by name of the file. */
 const PARTS = {
+  'hand-on': 'src/cli/commands/hand-on.ts',
   charts: 'src/report/chart/charts.ts',
   rasterise: 'src/report/chart/rasterise.ts',
   'write-xlsx': 'src/cli/commands/report/write-xlsx.ts',

@@ -22,7 +22,7 @@ export function declareChart(command: Command, host: Host, done: Done): void {
     .addOption(settings())
     .option('--lens <lens>', 'what is counted: fullyLoaded, marginal, sunk', oneOf(LENSES, 'lenses'))
     .option('--time-limit <seconds>', 'of the week: stop searching for the split after this long', seconds, 60)
-    .action((file, options) => done(import('./commands/chart.ts').then(m => m.chart(file, options, host))));
+    .action((file, options) => done(import('./commands/hand-on.ts').then(m => m.chart(file, options, host))));
 }
 
 function pixels(text: string): number {

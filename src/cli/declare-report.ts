@@ -24,5 +24,5 @@ export function declareReport(command: Command, host: Host, done: Done): void {
     .option('--csv-locale <locale>', 'decimal point or comma, for Excel: en, de', oneOf(['en', 'de'], 'locales'), 'en')
     .option('--focus-version <version>', 'names of .focus.csv: 1.2, 1.3', oneOf(['1.2', '1.3'], 'versions'), '1.2')
     .option('--focus-plan <plan>', 'the plan of .focus.csv, in place of the cheapest')
-    .action((file, options) => done(import('./commands/report.ts').then(m => m.report(file, options, host))));
+    .action((file, options) => done(import('./commands/hand-on.ts').then(m => m.report(file, options, host))));
 }

@@ -3,6 +3,7 @@ export const EXIT = { done: 0, internal: 1, usage: 2, input: 3, broken: 4, undec
 
 /** A command line that cannot be followed. */
 export class UsageFault extends Error {
+  override readonly name = 'UsageFault';
   readonly hint: string | undefined;
   constructor(message: string, hint?: string) {
     super(message);
@@ -11,7 +12,11 @@ export class UsageFault extends Error {
 }
 
 /** The result was there, but could not be written where it was wanted. */
-export class OutputFault extends Error {}
+export class OutputFault extends Error {
+  override readonly name = 'OutputFault';
+}
 
 /** Whoever read the output has gone (`| head`): nothing is left to do, and nothing went wrong. */
-export class ClosedPipe extends Error {}
+export class ClosedPipe extends Error {
+  override readonly name = 'ClosedPipe';
+}

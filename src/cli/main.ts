@@ -1,6 +1,6 @@
 import { InputFault } from '../input/problem.ts';
 import { type Engine, engine } from './engine.ts';
-import { ClosedPipe, EXIT, OutputFault, UsageFault } from './exit.ts';
+import { ClosedPipe, EXIT, OutputFault, type UsageFault } from './exit.ts';
 import type { Host } from './host.ts';
 import { emit, note } from './output.ts';
 import { follow, helpCommand } from './program.ts';
@@ -18,15 +18,19 @@ export async function main(args: readonly string[], root: string, using: Engine 
 /** Any path that is no absolute one starts from the current folder. */
 const NOWHERE = new InputFault([{ code: 'E130', severity: 'error', message: 'the current folder is no longer there' }]);
 
+/** Whether a fault is of a class, by its name: a part of the program has classes of its own. */
+const isNamed = <F extends Error & { readonly name: string }>(fault: unknown, name: F['name']): fault is F =>
+  fault instanceof Error && fault.name === name;
+
 /** Says what went wrong on standard error, and returns the exit code for it. */
 async function codeOf(fault: unknown, args: readonly string[], host: Host): Promise<number> {
-  if (fault instanceof ClosedPipe) return EXIT.done;
-  if (fault instanceof UsageFault) return usage(fault, args, host);
-  if (fault instanceof OutputFault) {
+  if (isNamed<ClosedPipe>(fault, 'ClosedPipe')) return EXIT.done;
+  if (isNamed<UsageFault>(fault, 'UsageFault')) return usage(fault, args, host);
+  if (isNamed<OutputFault>(fault, 'OutputFault')) {
     note(`${(await folded(`error: ${fault.message}`, host)).join('\n')}\n`);
     return EXIT.undecided;
   }
-  if (fault instanceof InputFault) return wrongInput(fault, args, host);
+  if (isNamed<InputFault>(fault, 'InputFault')) return wrongInput(fault, args, host);
   if ((fault as NodeJS.ErrnoException | undefined)?.syscall === 'uv_cwd') return wrongInput(NOWHERE, args, host);
   const text =
     fault instanceof Error

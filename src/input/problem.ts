@@ -25,6 +25,7 @@ export interface Problem {
 
 /** Thrown once per run with every problem found; the command line turns it into exit 3. */
 export class InputFault extends Error {
+  override readonly name = 'InputFault';
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
     super(problems.map(p => `${p.code}: ${p.message}`).join('\n'));

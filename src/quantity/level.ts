@@ -14,7 +14,7 @@ export function levelled<T>(
   on: Arithmetic<T>,
 ): readonly T[] {
   const result = [...loads];
-  const count = (h: number) => on.of({ numerator: new Decimal(hours[h]!), denominator: ONE });
+  const count = (h: number) => whole(hours[h]!, on);
   for (const d of new Set(day)) {
     const classes = loads.map((_, h) => h).filter(h => day[h] === d);
     classes.sort((x, y) => (on.atMost(loads[x]!, loads[y]!) ? (on.atMost(loads[y]!, loads[x]!) ? 0 : -1) : 1));
@@ -28,10 +28,21 @@ export function levelled<T>(
     for (const h of classes) {
       span += hours[h]!;
       work = on.plus(work as T, on.times(loads[h]!, count(h)));
-      const candidate = on.per(work, on.of({ numerator: new Decimal(span), denominator: ONE }));
+      const candidate = on.per(work, whole(span, on));
       level = level === null ? candidate : on.min(level, candidate);
     }
     for (const h of classes) result[h] = on.max(loads[h]!, level as T);
   }
   return result;
+}
+
+/** Whole numbers as an arithmetic has them: made once, since the same few are needed for every hour of every month. */
+const WHOLE = new WeakMap<object, Map<number, unknown>>();
+
+function whole<T>(n: number, on: Arithmetic<T>): T {
+  const known = (WHOLE.get(on) ?? new Map()) as Map<number, T>;
+  WHOLE.set(on, known);
+  const found = known.get(n) ?? on.of({ numerator: new Decimal(n), denominator: ONE });
+  known.set(n, found);
+  return found;
 }

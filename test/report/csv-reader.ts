@@ -1,8 +1,5 @@
-/** Reads a file as RFC 4180 has it, in the dialect of Excel where the file begins with a byte order mark; written without a look at the writer. */
-export function readCsv(
-  bytes: string,
-  separator = ',',
-): { readonly names: string[]; readonly rows: Record<string, string>[] } {
+/** The rows of a file as RFC 4180 has it, in the dialect of Excel where the file begins with a byte order mark; written without a look at the writer. */
+export function csvRows(bytes: string, separator = ','): readonly (readonly string[])[] {
   const text = bytes.startsWith('\ufeff') ? bytes.slice(1) : bytes;
   const records: string[][] = [];
   let record: string[] = [];
@@ -29,7 +26,15 @@ export function readCsv(
     else cell += sign;
   }
   if (quoted || cell !== '' || record.length) throw new Error('the file does not end with a line end');
-  const [names = [], ...rows] = records;
+  return records;
+}
+
+/** The rows by the names of the first one. */
+export function readCsv(
+  bytes: string,
+  separator = ',',
+): { readonly names: readonly string[]; readonly rows: Record<string, string>[] } {
+  const [names = [], ...rows] = csvRows(bytes, separator);
   return {
     names,
     rows: rows.map(row => {

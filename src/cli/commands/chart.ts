@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputFault } from '../../input/problem.ts';
 import type { Chart, ChartId } from '../../report/chart/chart.ts';
+import type { DossierPart } from '../../report/dossier/build-dossier.ts';
 import type { DossierReport } from '../../report/dossier/dossier-report.ts';
 import { catalogAge } from '../catalog-age.ts';
 import { EXIT, UsageFault } from '../exit.ts';
@@ -26,6 +27,15 @@ export interface ChartOptions extends Omit<Options, 'format'> {
   readonly timeLimit: number;
 }
 
+/** What a chart draws. */
+const DRAWN: Readonly<Record<ChartId, readonly DossierPart[]>> = {
+  breakeven: ['curves'],
+  cashflow: ['cashFlow'],
+  costs: [],
+  tornado: ['sensitivity'],
+  week: [],
+};
+
 /** `tco chart`: one picture of the answer, as SVG or PNG. */
 export async function chart(file: string, options: ChartOptions, host: Host): Promise<number> {
   const kind = endingOf(options);
@@ -33,8 +43,8 @@ export async function chart(file: string, options: ChartOptions, host: Host): Pr
   const request = await requestOf(input, options, host, false);
   const progress = await workProgress(options.quiet ?? false);
   progress.told('costing the plans');
-  const { runChartedDossier } = await import('../../report/dossier/charted-dossier.ts');
-  const { dossier, problems } = runChartedDossier(request, options.of);
+  const { runDossier } = await import('../../report/dossier/build-dossier.ts');
+  const { dossier, problems } = runDossier(request, DRAWN[options.of]);
   if (!dossier || problems.some(p => p.severity === 'error')) {
     progress.ended();
     throw new InputFault(problems);

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { InputFault } from '../../input/problem.ts';
 import type { DossierAnswer } from '../../report/dossier/build-dossier.ts';
 import { catalogAge } from '../catalog-age.ts';
+import type { Request } from '../engine.ts';
 import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
@@ -34,7 +35,7 @@ export async function report(file: string, options: ReportOptions, host: Host): 
   const request = await requestOf(input, options, host, true);
   const progress = await workProgress(options.quiet ?? false);
   progress.told('costing the plans');
-  const { dossier, problems } = await answered(request, options, progress.told).finally(progress.ended);
+  const { dossier, problems } = await answered(request, targets, options, progress.told).finally(progress.ended);
   if (!dossier || problems.some(p => p.severity === 'error')) throw new InputFault(problems);
   const notes: string[] = [];
   const setting = { options, host, note: (sentence: string) => void notes.push(sentence) };
@@ -52,12 +53,16 @@ export async function report(file: string, options: ReportOptions, host: Host): 
 }
 
 async function answered(
-  request: Awaited<ReturnType<typeof requestOf>>,
+  request: Request,
+  targets: readonly Target[],
   { route, timeLimit }: ReportOptions,
   told: (what: string) => void,
 ): Promise<DossierAnswer> {
   const { runDossier } = await import('../../report/dossier/build-dossier.ts');
-  const answer = runDossier(request);
+  const answer = runDossier(
+    request,
+    targets.flatMap(({ kind }) => kind.shows),
+  );
   if (!answer.dossier || !route) return answer;
   return { ...answer, dossier: await routedDossier(answer.dossier, request, timeLimit, told) };
 }

@@ -22,12 +22,21 @@ export interface DossierAnswer {
   readonly problems: readonly Problem[];
 }
 
-/** From the text of a scenario to everything about it that leaves the terminal. */
-export function runDossier(input: CompareInput): DossierAnswer {
-  const costed = costedRun({ ...input, cashFlow: true });
+/** What takes work of its own and not every document shows. `breakEven`: with envelope and flips. */
+export const DOSSIER_PARTS = ['breakEven', 'cashFlow', 'ledger', 'curves', 'sensitivity', 'derivations'] as const;
+export type DossierPart = (typeof DOSSIER_PARTS)[number];
+
+/** From the text of a scenario to what about it leaves the terminal: all of it, or some parts, the others being empty. */
+export function runDossier(input: CompareInput, parts: readonly DossierPart[] = DOSSIER_PARTS): DossierAnswer {
+  const asked = new Set(parts);
+  const costed = costedRun({
+    ...input,
+    derivations: asked.has('derivations') && input.derivations !== false,
+    cashFlow: asked.has('cashFlow') || asked.has('ledger'),
+  });
   if (!('run' in costed)) return costed;
   const { run } = costed;
-  const report = reportOf(run);
+  const report = reportOf({ ...run, overTraffic: asked.has('breakEven') || asked.has('curves') });
   const feasible = new Set(report.plans.filter(p => p.feasible).map(p => p.id));
   const possible = run.plans.filter(p => feasible.has(p.id));
   return {
@@ -36,9 +45,9 @@ export function runDossier(input: CompareInput): DossierAnswer {
       report: {
         ...report,
         cashFlow: report.cashFlow ?? [],
-        ledger: ledgerOf(possible, run.model.context),
-        curves: curvesOf(run.model, report),
-        sensitivity: sensitivityOf(run, report),
+        ledger: asked.has('ledger') ? ledgerOf(possible, run.model.context) : [],
+        curves: asked.has('curves') ? curvesOf(run.model, report) : null,
+        sensitivity: asked.has('sensitivity') ? sensitivityOf(run, report) : null,
       },
     },
     problems: run.problems,

@@ -33,6 +33,7 @@ export async function setup(project: TestProject): Promise<() => void> {
   writeFileSync(join(root, 'dist', 'catalog.json'), catalog);
   writeFileSync(join(root, 'dist', 'catalog.index.json'), JSON.stringify(index));
   await buildCommand('test/cli/harness/main.ts', join(root, 'dist', 'tco.cjs'), { external: ['../report/build.ts'] });
+  await buildCommand('src/cli/commands/hand-on.ts', join(root, 'dist', 'hand-on.cjs'));
   const whole = await installed();
   project.provide('package', root);
   project.provide('whole', whole);

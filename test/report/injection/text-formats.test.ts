@@ -11,7 +11,7 @@ import { renderLedgerCsv } from '../../../src/report/ledger/ledger-csv.ts';
 import { PAGE } from '../../../src/report/screen.ts';
 import { renderTerminal } from '../../../src/report/terminal/terminal.ts';
 import { everyElement, parsedSvg } from '../chart/parsed-svg.ts';
-import { recordsIn } from '../truth/read-csv.ts';
+import { readCsv } from '../csv-reader.ts';
 import { HOSTILE_NAMES } from './hostile-names.ts';
 import { innocent, poisoned } from './poisoned.ts';
 
@@ -54,14 +54,14 @@ describe('a hostile name', () => {
       renderLedgerCsv,
       (r: typeof plain) => renderFocusCsv(r, '1.3'),
     ]) {
-      const before = recordsIn(render(plain));
+      const before = readCsv(render(plain)).rows;
       const numeric = (r: Record<string, string>) =>
         Object.values(r)
           .filter(cell => /^-?\d+(?:\.\d+)?$/.test(cell))
           .join();
       expect(
         through(name => {
-          const records = recordsIn(render(poisoned(name)));
+          const records = readCsv(render(poisoned(name))).rows;
           const cells = records.flatMap(r => Object.values(r)).filter(cell => !/^-?\d+(?:\.\d+)?$/.test(cell));
           return (
             (records.length !== before.length && 'another number of rows') ||

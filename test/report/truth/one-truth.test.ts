@@ -16,14 +16,14 @@ import { renderTerminal } from '../../../src/report/terminal/terminal.ts';
 import { inputOf, smallCatalog } from '../../model/compare.ts';
 import { scenarioOf } from '../../oracle/arbitrary-scenario.ts';
 import { yamlOf } from '../../oracle/yaml.ts';
+import { readCsv } from '../csv-reader.ts';
 import { isProduct, near, sumOf, units } from './exact-decimal.ts';
 import { lineFigures, planFigures, unfooted, untrue, yearFigures } from './expected.ts';
-import { recordsIn } from './read-csv.ts';
 import { inexactInHtml, linesInHtml, plansInHtml, yearsInHtml } from './read-html.ts';
 import { linesInMarkdown, plansInMarkdown, yearsInMarkdown } from './read-markdown.ts';
 import { linesInTerminal, plansInTerminal, yearsInTerminal } from './read-terminal.ts';
 
-const COUNT = 1000;
+const COUNT = 60;
 const catalog = JSON.parse(smallCatalog());
 const WIDE = { ...PAGE, width: 240 };
 
@@ -112,8 +112,8 @@ describe(`${COUNT} random scenarios`, () => {
         [...planFigures(json)].flatMap(([name, value]) => (plans.get(name) === value ? [] : [name])),
       );
       told('CSV', csvFaults(renderCsv(report), report));
-      told('ledger', ledgerFaults(recordsIn(renderLedgerCsv(report)), report));
-      if (feasibleOf(report).length) told('FOCUS', focusFaults(recordsIn(renderFocusCsv(report, '1.2')), report));
+      told('ledger', ledgerFaults(readCsv(renderLedgerCsv(report)).rows, report));
+      if (feasibleOf(report).length) told('FOCUS', focusFaults(readCsv(renderFocusCsv(report, '1.2')).rows, report));
     }
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(seen).toBeGreaterThan(COUNT * 0.9);
@@ -129,7 +129,7 @@ const totalOfColumn = (name: string): string | undefined =>
   name.includes('/total/') ? undefined : name.replace(/\/FY\d{4}\//, '/total/');
 
 function csvFaults(text: string, report: Report): string[] {
-  const rows = recordsIn(text);
+  const rows = readCsv(text).rows;
   return report.plans.flatMap(plan => {
     const own = rows.filter(r => r.plan === plan.id);
     const whole = own.at(-1)!;
