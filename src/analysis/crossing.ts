@@ -23,6 +23,8 @@ export function crossing(pair: readonly [Quantity, Quantity], path: string, toda
     const here = gap(from);
     if (here.of.eq(there.of)) continue;
     const x = from.minus(here.of.times(near.minus(from)).dividedBy(there.of.minus(here.of)));
+    // lines may meet elsewhere, where a step on the way is what turned the verdict
+    if (x.minus(today).times(near.minus(x)).isNegative()) continue;
     const left = gap(x);
     if (left.of.abs().lte(SAME.times(left.size))) return x;
   }

@@ -23,6 +23,18 @@ describe('the share of output at which the verdict flips', () => {
   });
 });
 
+describe('a share at which a pinned fleet is too small', () => {
+  // 3.6 Gtok a month, input read at 1,000 tok/s and output written at 500: 3.6e9 ÷ 2.592e9 × (1 − x + 2 x) replicas
+  const text = `${PLAIN}${TASK.replace('1M /month', '3600k /month')}options: { api: { api: x/y, price: { input: 0.7 USD/Mtok, output: 0.9 USD/Mtok } }, rent: { ${FLEET}, replicas: 2, throughput: { prefill: 1000 tok/s, decode: 500 tok/s }, rent: { price: 1.7 USD/GPU/h } } }\nstaff: {}\n`;
+  test('is where it is, not where the lines of the costs would meet', () => {
+    // the API costs 2,520 + 720 x, two replicas 2,448: the lines meet at a share of −0.1
+    const [found] = flip(text, 'outputShare');
+    expect(found).toMatchObject({ to: 'api', direction: 'above' });
+    // 3.6e9 ÷ 2.592e9 × (1 + x) = 2
+    expect(Number(found!.at)).toBeCloseTo(0.44, 6);
+  });
+});
+
 describe('the cached share at which the verdict flips', () => {
   // 10 % cached: 800 × (1 − 0.9 × 0.1) + 1,000 = 1,728, below 1,730. Less than (1,800 − 1,730) ÷ 720 = 7 ÷ 72 turns it
   const text = `${PLAIN}${TASK.replace('input: 800 tok', 'input: 800 tok, cachedInput: 10%')}options: { ${API}, ${rent('1730 USD/GPU/month')} }\nstaff: {}\n`;
