@@ -172,11 +172,6 @@ describe('tco catalog import', () => {
 });
 
 describe('tco catalog lint', () => {
-  test('finds nothing in the catalog that comes with the program', () => {
-    const run = tco('catalog lint');
-    expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(run.stdout).toMatch(/^[\d,]+ files of .*pricing-data checked, no problem\n$/);
-  });
   test('finds a price per thousand tokens in a folder of own prices', () => {
     // 0.80 USD/Mtok are 0.0008 USD per thousand tokens
     write(OFFER, readFileSync(join(folder, OFFER), 'utf8').replaceAll('0.80 USD', '0.0008 USD'));

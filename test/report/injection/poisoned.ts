@@ -9,7 +9,7 @@ const SCENARIO = `
 tco: 1
 name: zzname
 asOf: 2026-11-01
-horizon: 14 month
+horizon: 2 month
 tasks:
   zztask: { requests: 40k /day, input: 900 tok, output: 200 tok, traffic: office-hours }
   zzother: { requests: 9k /day, input: 300..500 tok, output: 100 tok }

@@ -15,7 +15,7 @@ import { readCsv } from '../csv-reader.ts';
 import { HOSTILE_NAMES } from './hostile-names.ts';
 import { innocent, poisoned } from './poisoned.ts';
 
-const WIDE = { ...PAGE, width: 400, all: true };
+const WIDE = { ...PAGE, width: 400 };
 const plain = innocent();
 const LOOK = { width: 900, height: 480, palette: LIGHT, alone: true };
 /** The tags of a picture without its texts. */
