@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPage } from '../../src/report/page/document.ts';
+import type { PackedProgram } from '../../src/report/page/unpacking.ts';
 import { settingsOf } from '../../src/report/page/what-if/settings-of.ts';
 import type { PlanReport } from '../../src/report/report.ts';
 import { verdictSentence } from '../../src/report/sentences/verdict.ts';
@@ -13,7 +14,7 @@ import {
   hash,
   markupOf,
   monthlyOf,
-  pageScript,
+  pageProgram,
   plansWith,
   shippedPage,
 } from './carried-page.ts';
@@ -43,19 +44,19 @@ const ready = ({ page }: OpenPage) => page.waitForFunction(() => document.docume
 
 describe.skipIf(!hasChromium)('a page in Chromium', () => {
   const browser = new Chromium();
-  let script: string;
+  let program: PackedProgram;
   let desk: CarriedPage;
   let open: OpenPage;
 
   beforeAll(async () => {
-    [script, desk] = await Promise.all([pageScript(), shippedPage('document-desk'), browser.start()]);
-    open = await browser.open(markupOf(desk, script));
+    [program, desk] = await Promise.all([pageProgram(), shippedPage('document-desk'), browser.start()]);
+    open = await browser.open(markupOf(desk, program));
     await ready(open);
   });
   afterAll(() => browser.stop());
 
   test('is one file of at most 600 kB that loads nothing, and nothing is wrong with it', () => {
-    expect(Buffer.byteLength(markupOf(desk, script))).toBeLessThanOrEqual(600_000);
+    expect(Buffer.byteLength(markupOf(desk, program))).toBeLessThanOrEqual(600_000);
     expect(open.complaints).toEqual([]);
     // the thread that works beside the page is made of its own script
     expect(open.requests).toEqual(['0.html', 'blob:']);
@@ -134,7 +135,7 @@ describe.skipIf(!hasChromium)('a page in Chromium', () => {
   });
 
   test('stands where its address says', async () => {
-    const there = await browser.open(markupOf(desk, script), '#horizon=48&rent.rented-h100=2');
+    const there = await browser.open(markupOf(desk, program), '#horizon=48&rent.rented-h100=2');
     await settled(there);
     const settings = settingsOf(
       desk.carried.sliders,
@@ -149,7 +150,7 @@ describe.skipIf(!hasChromium)('a page in Chromium', () => {
   });
 
   test('works everything out by itself where the browser gives it no second thread', async () => {
-    const there = await browser.open(markupOf(desk, script), '#horizon=48', 'delete globalThis.Worker');
+    const there = await browser.open(markupOf(desk, program), '#horizon=48', 'delete globalThis.Worker');
     await settled(there);
     const settings = settingsOf(desk.carried.sliders, new Map([['horizon', '48']]));
     expect(await shownMonthly(there)).toEqual(monthlyOf(plansWith(desk, settings)));
@@ -232,7 +233,7 @@ options:
 `,
       { file: `${evil}.yaml` },
     );
-    const there = await browser.open(markupOf(page, script), '#traffic=200');
+    const there = await browser.open(markupOf(page, program), '#traffic=200');
     await settled(there);
     const found = await there.page.evaluate(() => [
       (globalThis as { hacked?: number }).hacked ?? 'nothing',
@@ -240,7 +241,8 @@ options:
       document.querySelectorAll('script').length,
       document.querySelector('h1')!.textContent,
     ]);
-    expect(found).toEqual(['nothing', 0, 2, evil]);
+    // what it carries, its program packed, what unpacks it, and the program
+    expect(found).toEqual(['nothing', 0, 4, evil]);
     expect(there.complaints).toEqual([]);
     await there.page.close();
   });
@@ -249,7 +251,7 @@ options:
     const written = (name: string) =>
       renderPage(
         { report: poisoned(name), links: new Map(), followed: true },
-        { sliders: [], left: [], data: '{}', script: '', hash },
+        { sliders: [], left: [], data: '{}', program: { hash: '', packed: '' }, hash },
       );
     const shapes = await open.page.evaluate(
       markups =>
