@@ -19,10 +19,16 @@ export async function follow(args: readonly string[], host: Host): Promise<numbe
         args.includes('help') ? `there is no command \`${args.at(-1)}\`` : 'no command given',
         helpOf(program, args[0]),
       );
-    if (fault.exitCode !== 0) throw new UsageFault(fault.message.replace(/^error: /, ''));
+    if (fault.exitCode !== 0) throw new UsageFault(fault.message.replace(/^error: /, ''), hintOf(fault, args));
   }
   return code;
 }
+
+/** A flag of several files takes all that stands behind it. */
+const hintOf = ({ code }: CommanderError, args: readonly string[]): string | undefined =>
+  code === 'commander.missingArgument' && args[0] === 'report' && args.includes('--output')
+    ? 'the scenario comes first: tco report SCENARIO --output FILE…'
+    : undefined;
 
 /** `tco help catalog list` as `tco catalog list --help`: commander looks at the first name only, and would take any second one. */
 function helpInside(args: readonly string[], program: Command): string[] {

@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../input/problem.ts';
+import { headingBelow } from '../report/heading-below.ts';
 import type { Carried } from '../report/page/carried/carried.ts';
 import { fromTagged } from '../report/page/carried/tagged.ts';
 import { dossierAgain } from '../report/page/dossier-again.ts';
 import { frozenCost } from '../report/page/frozen/frozen-cost.ts';
-import { headingBelow } from '../report/page/heading-below.ts';
 import { carriedCatalog, type Recomputed, recomputed } from '../report/page/recomputed.ts';
 import { LIVE } from '../report/page/section/live-sections.ts';
 import { sanitized } from '../report/sanitize.ts';

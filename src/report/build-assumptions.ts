@@ -25,11 +25,16 @@ export function assumptionsOf(
         ? { ...DAY, value: asOf, origin: 'scenario', source: scenario.file }
         : { ...DAY, value: asOf, origin: 'default', source: "default: the catalog's own date" },
   ];
-  if (!scenario.horizonGiven) {
-    const value = `${scenario.horizon}`;
-    const source = 'default: three years, the usual life of hardware on the books';
-    structural.push({ id: 'horizon', name: 'horizon', value, unit: 'month', origin: 'default', source, asOf: null });
-  }
+  const given = scenario.horizonGiven;
+  structural.push({
+    id: 'horizon',
+    name: 'horizon',
+    value: `${scenario.horizon}`,
+    unit: 'month',
+    origin: given ? 'scenario' : 'default',
+    source: given ? scenario.file : 'default: three years, the usual life of hardware on the books',
+    asOf: null,
+  });
   const found = new Map<string, Assumption>(structural.map(a => [a.id, a]));
   collect(scenario, found);
   for (const q of inOrder(outputs)) {

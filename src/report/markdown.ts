@@ -2,6 +2,7 @@ import { Decimal } from '../quantity/decimal.ts';
 import { cashFlowMarkdown } from './cash-flow/cash-flow-markdown.ts';
 import { planColumns, planTitle } from './columns.ts';
 import { fixed, footed, moneyPlaces } from './format.ts';
+import { headingBelow } from './heading-below.ts';
 import type { ChartData } from './plot/chart-data.ts';
 import { plots } from './plot/plots.ts';
 import type { PlanReport, Report } from './report.ts';
@@ -33,6 +34,7 @@ export function renderMarkdown(original: Report, screen: Screen, charts?: ChartD
   ];
   const sections = [
     `## ${escapeMarkdown(scenario.name)}`,
+    escapeMarkdown(headingBelow(report)),
     `**${escapeMarkdown(verdictSentence(report))}**`,
     escapeMarkdown([drawsSentence(report), flipsSentence(report, screen.all)].filter(Boolean).join(' ')),
     planTable(report),

@@ -29,8 +29,7 @@ export interface ReportOptions extends Omit<Options, 'format' | 'output'> {
 /** `tco report`: the answer as files, each in the format of its ending. */
 export async function report(file: string, options: ReportOptions, host: Host): Promise<number> {
   const targets = targetsOf(options.output ?? []);
-  if (options.csvLocale === 'de' && options.csvProfile !== 'excel')
-    throw new UsageFault('--csv-locale de is for the Excel profile alone', 'give --csv-profile excel as well');
+  guardFlags(options, targets);
   const input = await readInput(file);
   const request = await requestOf(input, options, host, true);
   const progress = await workProgress(options.quiet ?? false);
@@ -65,6 +64,22 @@ async function answered(
   );
   if (!answer.dossier || !route) return answer;
   return { ...answer, dossier: await routedDossier(answer.dossier, request, timeLimit, told) };
+}
+
+/** A flag of a format that is not written says nothing, and whoever gave it expects something. */
+function guardFlags(
+  { csvProfile, csvLocale, focusVersion, focusPlan }: ReportOptions,
+  targets: readonly Target[],
+): void {
+  if (csvLocale === 'de' && csvProfile !== 'excel')
+    throw new UsageFault('--csv-locale de is for the Excel profile alone', 'give --csv-profile excel as well');
+  const writes = (ending: string) => targets.some(({ kind }) => kind.ending === ending);
+  const unused = [
+    ['.csv', csvProfile !== 'plain' && '--csv-profile'],
+    ['.focus.csv', focusVersion !== '1.2' && '--focus-version'],
+    ['.focus.csv', focusPlan !== undefined && '--focus-plan'],
+  ].find(([ending, flag]) => flag && !writes(ending as string));
+  if (unused) throw new UsageFault(`${unused[1]} is of a ${unused[0]}, and none is written`);
 }
 
 interface Target {

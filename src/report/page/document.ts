@@ -1,7 +1,7 @@
+import { headingBelow } from '../heading-below.ts';
 import { sanitized } from '../sanitize.ts';
 import { aside } from './aside.ts';
 import type { Content } from './content.ts';
-import { headingBelow } from './heading-below.ts';
 import { Html, html } from './html.ts';
 import { ALL } from './section/all-sections.ts';
 import { STYLE } from './style/style.ts';

@@ -15,6 +15,8 @@ export interface Assumptions {
   readonly sheet: SheetWriter;
   /** The cell of an input in base units, as a formula on another sheet has it. */
   term(variable: Variable, from: string): Term;
+  /** Gives an input of `settled` its formula. */
+  settle(path: string, formula: (ref: (told: Told) => string) => string, value: number): void;
   /** How many live inputs differ from what the program counted with. */
   readonly changed: Told;
 }
@@ -44,6 +46,7 @@ export function assumptionsSheet(
   report: Report,
   used: readonly Variable[],
   live: LiveModel,
+  settled: ReadonlySet<string>,
 ): Assumptions {
   const sheet = new SheetWriter('Assumptions', WIDTHS, { rows: FIRST, columns: 2 });
   sheet.text(0, 0, 'Assumptions', 'title');
@@ -55,6 +58,7 @@ export function assumptionsSheet(
   sheet.head(FIRST - 1, HEADS);
   const known = givensIn(scenario);
   const places = new Map<string, Told>();
+  const following = new Map<string, Told>();
   const rows = rowsOf(report.assumptions, used);
   rows.forEach(({ id, name, assumption, variable }, i) => {
     const row = FIRST + i;
@@ -65,15 +69,19 @@ export function assumptionsSheet(
     if (amount) {
       const number = (column: number, value: Amount['likely'], role: 'plain' | 'live' | 'fixed' = 'plain') =>
         sheet.number(row, column, cellNumber(value, amount.unit), shapeOf(amount.unit), role);
-      const told = number(VALUE, amount.likely, isLive ? 'live' : 'fixed');
+      const follows = settled.has(id);
+      const told = follows
+        ? { sheet: sheet.name, row, column: VALUE, value: amount.likely.toNumber() }
+        : number(VALUE, amount.likely, isLive ? 'live' : 'fixed');
       if (variable) places.set(keyOf(variable), told);
+      if (follows) following.set(id, told);
       sheet.text(row, 2, cellUnit(amount.unit));
       if (!amount.low.eq(amount.high)) {
         number(4, amount.low);
         number(5, amount.high);
       }
       sheet.text(row, 6, amount.text);
-      if (isLive) {
+      if (!follows) {
         number(COUNTED, amount.likely);
         sheet.formula(row, CHANGED, `IF(${sheet.here(row, VALUE)}=${sheet.here(row, COUNTED)},0,1)`, 0, 'whole');
       }
@@ -81,7 +89,10 @@ export function assumptionsSheet(
       sheet.text(row, VALUE, assumption?.value ?? '', 'fixed');
       sheet.text(row, 2, assumption?.unit ?? '');
     }
-    sheet.text(row, 3, isLive ? 'yes' : `no: ${again(source, id, known.has(id))}`);
+    const locked = settled.has(id)
+      ? 'it follows: the cheapest size on Options'
+      : `no: ${again(source, id, known.has(id))}`;
+    sheet.text(row, 3, isLive ? 'yes' : locked);
     sheet.text(row, 7, assumption?.source ?? (source ? describeSource(source) : ''), 'plain', linkOf(source));
     sheet.text(row, 8, assumption?.asOf ?? '');
     sheet.text(row, 9, ORIGINS[source?.kind ?? assumption?.origin ?? 'scenario']);
@@ -100,6 +111,17 @@ export function assumptionsSheet(
   return {
     sheet,
     changed,
+    settle(path, formula, value) {
+      const { row, column } = following.get(path)!;
+      sheet.formula(
+        row,
+        column,
+        formula(told => sheet.ref(told)),
+        value,
+        'whole',
+        'fixed',
+      );
+    },
     term: (variable, from) =>
       inBaseUnits(new SheetWriter(from, []).ref(places.get(keyOf(variable))!), variable.amount.unit),
   };

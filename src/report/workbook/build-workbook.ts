@@ -11,6 +11,7 @@ import { monthsSheet } from './months-sheet.ts';
 import { optionsSheet } from './options-sheet.ts';
 import { isNumber, type Outputs, outputsOf } from './plan-outputs.ts';
 import { routingSheet } from './routing-sheet.ts';
+import { sizeTrialsOf } from './size-trials.ts';
 import { STALE, summarySheet } from './summary-sheet.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -20,16 +21,20 @@ const MOST_CELLS = 600_000;
 /** The answer as a workbook whose formulas are those that computed it: change an input, and all but what takes a search follows. */
 export function workbookOf({ report, run }: Dossier, mostCells = MOST_CELLS): Workbook {
   const model = liveModelOf(run);
-  const outputs = outputsOf(model);
+  const trials = sizeTrialsOf(run, model);
+  const outputs = outputsOf(model, trials);
   const cells = cellsFor(outputs.all);
   const plain = cells > mostCells;
   const live = plain ? { ...model, isLive: () => false } : model;
-  const assumptions = assumptionsSheet(run, report, inputsOf(outputs), live);
+  const laid = plain ? [] : trials;
+  const settled = new Set(laid.flatMap(t => t.paths));
+  const assumptions = assumptionsSheet(run, report, inputsOf(outputs), live, settled);
   const sheets = calculationSheets(outputs.all, model.model.context.calendar.months, assumptions, plain);
   const { formulas } = sheets;
   if (!plain) layOut(outputs, sheets);
   const months = monthsSheet(run, outputs, formulas);
-  const options = optionsSheet(run, outputs, formulas, STALE);
+  const options = optionsSheet(run, outputs, formulas, laid, STALE);
+  for (const size of options.sizes) assumptions.settle(size.path, size.formula, size.value);
   const cashFlow = cashFlowSheet(run, outputs, months, formulas);
   const summary = summarySheet(report, outputs, formulas, {
     assumptions,
@@ -37,7 +42,7 @@ export function workbookOf({ report, run }: Dossier, mostCells = MOST_CELLS): Wo
     cashFlow,
     tooMany: plain ? cells : undefined,
   });
-  const settled = [breakEvenSheet(report, STALE), routingSheet(report, STALE)];
+  const searched = [breakEvenSheet(report, STALE), routingSheet(report, STALE)];
   sheets.write();
   return {
     title: report.scenario.name,
@@ -47,7 +52,7 @@ export function workbookOf({ report, run }: Dossier, mostCells = MOST_CELLS): Wo
       options.sheet,
       months.sheet,
       cashFlow.sheet,
-      ...settled,
+      ...searched,
       ...(plain ? [] : [sheets.calculation]),
       ...(sheets.hasHours() ? [sheets.load] : []),
     ].map(s => s.done()),

@@ -1,23 +1,39 @@
-import type { Quantity } from '../../quantity/quantity.ts';
+import { sizePath } from '../../analysis/fleet-size.ts';
 import type { Formulas } from '../../quantity/spreadsheet/formulas.ts';
 import type { Run } from '../assemble.ts';
+import { figure, limitHolds } from './figure-cells.ts';
 import type { Outputs, PlanOutputs } from './plan-outputs.ts';
 import { SheetWriter, type Told } from './sheet-writer.ts';
-import type { Shape } from './workbook.ts';
+import { type SettledSize, sizeTable } from './size-table.ts';
+import type { SizeTrials } from './size-trials.ts';
+
+/** Of a plan: the sum of its lines, whether it is possible, and what is said of each fleet whose size was chosen. */
+export interface PlanCells {
+  readonly lines: Told;
+  readonly possible: Told;
+  readonly sizes: readonly Told[];
+}
 
 /** Where the cost lines of each plan add up, and whether its limits hold. */
 export interface OptionsSheet {
   readonly sheet: SheetWriter;
-  /** By plan: the sum of its lines, and whether it is possible. */
-  readonly plans: ReadonlyMap<string, { readonly lines: Told; readonly possible: Told }>;
+  readonly plans: ReadonlyMap<string, PlanCells>;
+  /** Of fleets whose size follows the inputs. */
+  readonly sizes: readonly SettledSize[];
 }
 
 const WIDTHS = [30, 26, 38, 12, 12, 18, 14, 44];
-/** What runs short by less than this share is the rounding of float64. */
-const ROUNDING = '1E-9';
+/** Whether a size that follows the inputs is within what is tried. */
+export const [LIVE, EDGE] = ['the cheapest of those below', 'the largest tried here: run tco again'];
 
 /** The cost lines of every plan, its fleets, and what must hold for it to be possible. */
-export function optionsSheet(run: Run, outputs: Outputs, formulas: Formulas, stale: Told): OptionsSheet {
+export function optionsSheet(
+  run: Run,
+  outputs: Outputs,
+  formulas: Formulas,
+  trials: readonly SizeTrials[],
+  stale: Told,
+): OptionsSheet {
   const sheet = new SheetWriter('Options', WIDTHS, { rows: 3, columns: 1 });
   const { currency } = run.scenario;
   sheet.text(0, 0, 'Options', 'title');
@@ -26,33 +42,26 @@ export function optionsSheet(run: Run, outputs: Outputs, formulas: Formulas, sta
   sheet.row = 3;
   const sums = outputs.plans.map(plan => costLines(plan, sheet, formulas));
   sheet.row += 2;
-  fleets(outputs, sheet, formulas, stale);
-  sheet.row += 2;
+  const found: SettledSize[] = [];
+  const fleetRows = sheet.row;
+  sheet.row += poolCount(outputs) + 2;
+  for (const tried of trials) found.push(...sizeTable(tried, currency, sheet, formulas));
+  const below = sheet.row;
+  sheet.row = fleetRows;
+  const notes = fleets(outputs, sheet, formulas, found, stale);
+  sheet.row = below + 1;
   sheet.head(sheet.row++, ['plan', 'must hold', '', '', '', 'needed', 'there', 'holds']);
   const possible = outputs.plans.map(plan => limits(plan, sheet, formulas));
   return {
     sheet,
-    plans: new Map(outputs.plans.map(({ plan }, i) => [plan.id, { lines: sums[i]!, possible: possible[i]! }])),
+    sizes: found,
+    plans: new Map(
+      outputs.plans.map(({ plan }, i) => [
+        plan.id,
+        { lines: sums[i]!, possible: possible[i]!, sizes: notes.get(plan.id) ?? [] },
+      ]),
+    ),
   };
-}
-
-/** A formula cell for a quantity without axes. */
-export function figure(
-  sheet: SheetWriter,
-  row: number,
-  column: number,
-  q: Quantity,
-  formulas: Formulas,
-  shape: Shape,
-): Told {
-  const value = formulas.values(q)[0]!;
-  return sheet.formula(
-    row,
-    column,
-    formulas.term(q, 0, sheet.name).text,
-    Number.isFinite(value) ? value : '#DIV/0!',
-    shape,
-  );
 }
 
 function costLines({ plan, lines }: PlanOutputs, sheet: SheetWriter, formulas: Formulas): Told {
@@ -83,8 +92,21 @@ function costLines({ plan, lines }: PlanOutputs, sheet: SheetWriter, formulas: F
   return sheet.formula(row, 5, `SUM(${sheet.range({ ...last, row: first }, last)})`, whole, 'money', 'total');
 }
 
-function fleets({ plans }: Outputs, sheet: SheetWriter, formulas: Formulas, stale: Told): void {
-  if (!plans.some(p => p.pools.length)) return;
+/** Rows of the table of fleets, its heading included. */
+const poolCount = ({ plans }: Outputs): number => {
+  const pools = plans.reduce((n, p) => n + p.pools.length, 0);
+  return pools ? pools + 1 : 0;
+};
+
+function fleets(
+  { plans }: Outputs,
+  sheet: SheetWriter,
+  formulas: Formulas,
+  found: readonly SettledSize[],
+  stale: Told,
+): ReadonlyMap<string, readonly Told[]> {
+  const notes = new Map<string, Told[]>();
+  if (!plans.some(p => p.pools.length)) return notes;
   sheet.head(sheet.row++, ['plan', 'option', 'speed', '', '', 'replicas, month 1', 'GPUs', 'utilisation', 'size']);
   for (const { plan, pools } of plans)
     for (const { pool, replicas, gpus, utilisation } of pools) {
@@ -92,28 +114,35 @@ function fleets({ plans }: Outputs, sheet: SheetWriter, formulas: Formulas, stal
       sheet.text(row, 0, plan.id);
       sheet.text(row, 1, pool.supply.option.id);
       sheet.text(row, 2, pool.supply.rates.basis);
-      figure(sheet, row, 5, replicas, formulas, 'number');
+      const told = figure(sheet, row, 5, replicas, formulas, 'number');
       figure(sheet, row, 6, gpus, formulas, 'number');
       figure(sheet, row, 7, utilisation, formulas, 'percent');
-      if (pool.chosen) sheet.formula(row, 8, sheet.ref(stale), stale.value, 'text', 'settled');
+      if (!pool.chosen) continue;
+      const size = found.find(f => f.path === sizePath(plan.id, pool.supply.option.id));
+      const noted = notes.get(plan.id) ?? [];
+      notes.set(plan.id, noted);
+      if (!size) noted.push(sheet.formula(row, 8, sheet.ref(stale), stale.value, 'text', 'settled'));
+      else {
+        const edge = `IF(${sheet.ref(told)}>=${size.most},"${EDGE}","${LIVE}")`;
+        noted.push(sheet.formula(row, 8, edge, Number(told.value) >= size.most ? EDGE : LIVE, 'text'));
+      }
     }
+  return notes;
 }
 
 function limits({ plan }: PlanOutputs, sheet: SheetWriter, formulas: Formulas): Told {
   const first = sheet.row;
   let holds = true;
-  for (const { margin, need, have, sentence } of plan.margins) {
+  for (const limit of plan.margins) {
+    const { need, have, sentence } = limit;
     const row = sheet.row++;
     sheet.text(row, 0, plan.id);
     sheet.text(row, 1, sentence.replace(/\{need\}/g, 'the need').replace(/\{have\}/g, 'what is there'));
-    const needed = figure(sheet, row, 5, need, formulas, 'number');
-    const there = figure(sheet, row, 6, have, formulas, 'number');
-    const [n, h] = [Number(needed.value), Number(there.value)];
-    const ok = formulas.values(margin)[0]! >= -1e-9 * Math.max(Math.abs(n), Math.abs(h));
-    holds &&= ok;
-    const room = formulas.term(margin, 0, sheet.name).text;
-    const both = `MAX(ABS(${sheet.ref(needed)}),ABS(${sheet.ref(there)}))`;
-    sheet.formula(row, 7, `(${room})>=-${ROUNDING}*${both}`, ok, 'text');
+    figure(sheet, row, 5, need, formulas, 'number');
+    figure(sheet, row, 6, have, formulas, 'number');
+    const kept = limitHolds(limit, sheet.name, formulas);
+    holds &&= kept.holds;
+    sheet.formula(row, 7, kept.formula, kept.holds, 'text');
   }
   for (const reason of plan.closed) {
     const row = sheet.row++;

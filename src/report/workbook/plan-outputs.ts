@@ -4,6 +4,7 @@ import { rowOf } from '../../model/paced.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { LiveModel } from './live-model.ts';
+import type { SizeTrials } from './size-trials.ts';
 
 /** A cost line by when its money moves. */
 export interface LineFlows {
@@ -39,7 +40,7 @@ export const isNumber = ({ operation }: Quantity): boolean =>
   operation.kind === 'given' && operation.elements.every(v => v.source.kind === 'constant');
 
 /** What a workbook computes. */
-export function outputsOf({ model, plans }: LiveModel): Outputs {
+export function outputsOf({ model, plans }: LiveModel, trials: readonly SizeTrials[]): Outputs {
   const { context } = model;
   const { months } = context.calendar;
   const tokens = rowOf(context.demand.tokens);
@@ -70,6 +71,9 @@ export function outputsOf({ model, plans }: LiveModel): Outputs {
         ...pools.flatMap(p => [p.replicas, p.gpus, p.utilisation]),
         ...plan.margins.flatMap(m => [m.margin, m.need, m.have]),
       ]),
+      ...trials.flatMap(t =>
+        t.trials.flatMap(({ monthly, margins }) => [monthly, ...margins.flatMap(m => [m.margin, m.need, m.have])]),
+      ),
     ].filter(q => !isNumber(q)),
   };
 }

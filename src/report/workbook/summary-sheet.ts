@@ -5,7 +5,7 @@ import type { Report } from '../report.ts';
 import { drawsSentence, verdictSentence } from '../sentences/verdict.ts';
 import type { Assumptions } from './assumptions-sheet.ts';
 import type { CashFlowSheet } from './cash-flow-sheet.ts';
-import type { OptionsSheet } from './options-sheet.ts';
+import { EDGE, LIVE, type OptionsSheet } from './options-sheet.ts';
 import { originLines } from './origin-lines.ts';
 import type { Outputs } from './plan-outputs.ts';
 import { SheetWriter, type Told } from './sheet-writer.ts';
@@ -55,7 +55,7 @@ export function summarySheet(report: Report, outputs: Outputs, formulas: Formula
     'present value',
     'if possible, a month',
     'above the cheapest',
-    'why not, as computed by tco',
+    'why not, as computed by tco; fleets',
   ]);
   const rows = outputs.plans.map((p, i) => planRow(FIRST + i, p.plan.id));
   const helper = { sheet: SUMMARY, row: FIRST, column: 10 };
@@ -96,7 +96,7 @@ export function summarySheet(report: Report, outputs: Outputs, formulas: Formula
   function planRow(row: number, id: string): PlanRow {
     const found = report.plans.find(p => p.id === id);
     const { figures } = outputs.plans.find(p => p.plan.id === id)!.plan;
-    const { possible } = parts.options.plans.get(id)!;
+    const { possible, sizes } = parts.options.plans.get(id)!;
     sheet.text(row, 0, id);
     sheet.text(row, 1, `${found?.kind ?? ''}${found?.baseline ? ', today' : ''}`);
     sheet.formula(row, 2, `IF(${sheet.ref(possible)},"yes","no")`, possible.value === true ? 'yes' : 'no', 'text');
@@ -122,6 +122,14 @@ export function summarySheet(report: Report, outputs: Outputs, formulas: Formula
       'money',
     );
     if (found?.reasons.length) sheet.text(row, 12, found.reasons.join('; '), 'settled');
+    else if (sizes.length) {
+      // a size that may no longer be the cheapest is said beside the figures that rest on it
+      const said = sizes.map(
+        size =>
+          `IF(OR(${sheet.ref(size)}="${LIVE}",${sheet.ref(size)}="${STALE.value}"),"","fleet size: "&${sheet.ref(size)}&" ")`,
+      );
+      sheet.formula(row, 12, said.join('&'), sizes.some(s => s.value === EDGE) ? `fleet size: ${EDGE} ` : '', 'text');
+    }
     return { id, monthly, horizonTotal, presentValue, open };
   }
 }

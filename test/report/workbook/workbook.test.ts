@@ -80,6 +80,10 @@ describe('a workbook', () => {
         '"n/a"',
         '"none"',
         '"ok"',
+        '" "',
+        '"fleet size: "',
+        '"the cheapest of those below"',
+        '"the largest tried here: run tco again"',
         '"yes"',
         '"no"',
         '"book value at the end"',
@@ -106,7 +110,7 @@ describe('a workbook', () => {
     const rowOf = (id: string) => assumptions.find(c => c.column === 10 && c.value === id)!.row;
     const said = (id: string) => assumptions.find(c => c.row === rowOf(id) && c.column === 3)!.value;
     expect(said('options.owned.buy.serviceLife')).toBe('no: recomputed by tco: --set options.owned.buy.serviceLife=…');
-    expect(said('plans.mixed.replicas.owned')).toBe('no: found by a search, recomputed by tco');
+    expect(said('plans.mixed.replicas.owned')).toBe('it follows: the cheapest size on Options');
     expect(said('tasks.answer.growth')).toBe('yes');
   });
   test('holds values and says so where formulas would be too many', () => {

@@ -6,7 +6,7 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   money: '#,##0.00',
   price: '#,##0.00####',
   // a fixed number of places would leave whole numbers with a point
-  number: '[>=1000]#,##0;[<=-1000]-#,##0;General',
+  number: '[>=1000]#,##0;[<0]-General;General',
   percent: '0.0###%',
   whole: '0',
 };

@@ -1,5 +1,5 @@
-import type { Report } from '../report.ts';
-import { headingOf } from '../terminal/heading.ts';
+import type { Report } from './report.ts';
+import { headingOf } from './terminal/heading.ts';
 
 /** What the heading of a report says besides the name of the scenario. */
 export const headingBelow = (report: Report): string =>
