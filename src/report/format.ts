@@ -25,6 +25,9 @@ export function money(value: Numeric): string {
   return fixed(value, moneyPlaces(value));
 }
 
+/** An amount of money that was drawn: its last digits are the rounding of float64. */
+export const moneyOfFloat = (value: number): string => money(String(Number(value.toPrecision(12))));
+
 /** How many decimals {@link money} shows; columns that must add up are rounded to the places of their total. */
 export function moneyPlaces(value: Numeric): number {
   const amount = new Decimal(value);

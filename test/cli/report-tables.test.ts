@@ -35,11 +35,21 @@ describe('tco report', () => {
     ['--output c.csv --csv-locale de', '--csv-locale de is for the Excel profile alone'],
     ['--output c.csv --csv-profile lotus', 'Known profiles are plain, excel'],
     ['--output c.csv c.focus.csv --focus-version 1.4', 'Known versions are 1.2, 1.3'],
+    ['--output c.csv --focus-plan api', '--focus-plan is of a .focus.csv, and none is written'],
+    ['--output c.csv --focus-version 1.3', '--focus-version is of a .focus.csv, and none is written'],
+    ['--output c.md --csv-profile excel', '--csv-profile is of a .csv, and none is written'],
     ['--output c.csv c.focus.csv --focus-plan other', '--focus-plan `other` is not a plan that is possible'],
   ])('%s is refused, and nothing is written', (args, message) => {
     const run = report(args);
     expect(run.code).toBe(2);
     expect(run.stderr.replace(/\s+/g, ' ')).toContain(message);
     expect(existsSync(join(folder, 'c.csv'))).toBe(false);
+  });
+  test('says what to do where the files have swallowed the scenario', () => {
+    const command = [join(inject('whole'), 'bin', 'tco.js'), 'report', '--output', 'd.csv', 'desk.yaml'];
+    const { status, stderr } = spawnSync(process.execPath, command, { cwd: folder, env: environment() });
+    expect(status).toBe(2);
+    expect(String(stderr)).toContain('the scenario comes first: tco report SCENARIO --output FILE');
+    expect(existsSync(join(folder, 'd.csv'))).toBe(false);
   });
 });

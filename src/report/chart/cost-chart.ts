@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { stack, stackOffsetDiverging } from 'd3-shape';
 import type { DossierReport } from '../dossier/dossier-report.ts';
-import { money } from '../format.ts';
+import { moneyOfFloat } from '../format.ts';
 import { sanitize } from '../sanitize.ts';
 import { byCost } from '../sentences/words.ts';
 import type { Chart, ChartLook } from './chart.ts';
@@ -40,10 +40,10 @@ export function costChart(report: DossierReport, look: ChartLook): Chart | null 
   const room = look.height - (look.alone ? 80 : 8) - keyRoom(keys, look.width - 32);
   const fitting = Math.max(1, Math.min(rows.length, Math.floor(room / LOWEST_ROW) - 1));
   const shown = rows.slice(0, fitting);
-  const left = rows.slice(fitting).map(({ name, total }) => `${name} ${amount(total)}`);
+  const left = rows.slice(fitting).map(({ name, total }) => `${name} ${moneyOfFloat(total)}`);
   return picture('costs', report, look, {
     title: `Monthly cost by what is paid for, ${currency}`,
-    description: `${rows.map(({ name, total }) => `${name} ${amount(total)}`).join(', ')} ${currency} a month.${largest ? ` Most of ${cheapest!.name} is ${largest[0]}.` : ''}`,
+    description: `${rows.map(({ name, total }) => `${name} ${moneyOfFloat(total)}`).join(', ')} ${currency} a month.${largest ? ` Most of ${cheapest!.name} is ${largest[0]}.` : ''}`,
     notes: left.length ? [`Not drawn, all dearer: ${left.join(', ')}.`] : [],
     draw: outer => drawn(shown, keys, outer, look),
   });
@@ -52,7 +52,7 @@ export function costChart(report: DossierReport, look: ChartLook): Chart | null 
 function drawn(rows: readonly Row[], keys: readonly CostKey[], outer: Box, look: ChartLook): string[] {
   const { palette } = look;
   const names = Math.min(WIDEST_NAME, Math.max(...rows.map(({ name }) => textWidth(sanitize(name), SIZE.text)))) + 10;
-  const totals = Math.max(...rows.map(({ total }) => textWidth(amount(total), SIZE.text, true))) + 10;
+  const totals = Math.max(...rows.map(({ total }) => textWidth(moneyOfFloat(total), SIZE.text, true))) + 10;
   const top = outer.top;
   const bottom = outer.bottom - keyRoom(keys, outer.right - outer.left);
   const step = Math.min(HIGHEST_ROW, (bottom - top) / rows.length);
@@ -76,7 +76,7 @@ function drawn(rows: readonly Row[], keys: readonly CostKey[], outer: Box, look:
         const [from, to] = [x(parts[r]![0]), x(parts[r]![1])];
         return to - from < 0.005 ? [] : part(from, to, y, height, keys[k]!, palette);
       }),
-      label(amount(row.total), end + 6, middle, { fill: palette.text, bold: true }),
+      label(moneyOfFloat(row.total), end + 6, middle, { fill: palette.text, bold: true }),
     ];
   });
   return [...bars, ...keyLegend(keys, { ...outer, top: top + rows.length * step + 8 }, look)];
@@ -108,5 +108,3 @@ function part(
       : [label(text, (from + to) / 2, y + height / 2 + 4, { size: SIZE.small, fill: palette.text, anchor: 'middle' })]),
   ];
 }
-
-const amount = (value: number): string => money(String(Number(value.toPrecision(12))));

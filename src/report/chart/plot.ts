@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { money } from '../format.ts';
+import { moneyOfFloat } from '../format.ts';
 import { BOTTOM_AXIS, type Tick } from './axes.ts';
 import type { ChartLook } from './chart.ts';
 import { type Box, SIZE } from './frame.ts';
@@ -17,11 +17,8 @@ export function moneyScale(low: number, high: number, height: number): MoneyScal
   const scale = scaleLinear([low, high === low ? low + 1 : high], [0, 1]);
   const wanted = Math.max(2, Math.min(7, Math.floor(height / 45)));
   const [from = 0, to = 1] = scale.nice(wanted).domain();
-  return { domain: [from, to], ticks: scale.ticks(wanted).map(value => ({ value, text: amount(value) })) };
+  return { domain: [from, to], ticks: scale.ticks(wanted).map(value => ({ value, text: moneyOfFloat(value) })) };
 }
-
-/** A float of a scale as money, without its binary tail. */
-const amount = (value: number): string => money(String(Number(value.toPrecision(12))));
 
 /** Where lines are drawn, and what is left for their labels. */
 export interface Plot {

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { Decimal } from '../../quantity/decimal.ts';
 import type { DossierReport, SensitivityBar } from '../dossier/dossier-report.ts';
-import { amountOf, money } from '../format.ts';
+import { amountOf, money, moneyOfFloat } from '../format.ts';
 import { sanitize } from '../sanitize.ts';
 import { bottomAxis } from './axes.ts';
 import type { Chart, ChartLook } from './chart.ts';
@@ -51,7 +51,7 @@ function drawn(bars: readonly SensitivityBar[], base: number, outer: Box, { pale
   const x = scaleLinear([low, high > low ? high : low + 1], [left + margin, outer.right - margin]);
   const step = Math.min(HIGHEST_ROW, (outer.bottom - AXIS - outer.top) / bars.length);
   const box = { ...outer, left, bottom: outer.top + step * bars.length };
-  const ticks = x.ticks(5).map(value => ({ at: x(value), text: amount(value) }));
+  const ticks = x.ticks(5).map(value => ({ at: x(value), text: moneyOfFloat(value) }));
   const rows = bars.map((bar, i) => {
     const top = outer.top + i * step;
     const name = above ? 15 : 0;
@@ -59,7 +59,7 @@ function drawn(bars: readonly SensitivityBar[], base: number, outer: Box, { pale
   });
   return [
     ...ticks.map(({ at }) => element('line', { x1: at, x2: at, y1: box.top, y2: box.bottom, stroke: palette.grid })),
-    ...bottomAxis(ticks, '', box, { palette }, { at: x(base), text: amount(base) }),
+    ...bottomAxis(ticks, '', box, { palette }, { at: x(base), text: moneyOfFloat(base) }),
     ...rows.flatMap(({ bar, y, height }) => barOf(bar, base, x, y, height, palette)),
     element('line', {
       x1: x(base),
@@ -154,5 +154,4 @@ const moved = (bar: SensitivityBar): string =>
 const numberOf = (value: string): string => value.split(' ')[0]!;
 const unitOf = (value: string): string => value.split(' ').slice(1).join(' ');
 const short = (value: string): string => amountOf(new Decimal(numberOf(value)), unitOf(value) === '%' ? '%' : '');
-const amount = (value: number): string => money(String(Number(value.toPrecision(12))));
 const written = (value: string): string => amountOf(new Decimal(numberOf(value)), unitOf(value));
