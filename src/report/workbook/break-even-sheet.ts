@@ -44,7 +44,7 @@ export function breakEvenSheet(report: Report, stale: Told): SheetWriter {
   settledTable(
     sheet,
     ['what turns the answer', 'to', 'at', 'unit', 'direction', 'distance'],
-    verdict.flips.map(f => [f.driver, f.to, amount(f.at, 'number'), f.unit, f.direction, amount(f.distance, 'number')]),
+    verdict.flips.map(f => [f.driver, f.to, amount(f.at, 'price'), f.unit, f.direction, amount(f.distance, 'price')]),
   );
   settledTable(
     sheet,
@@ -52,8 +52,8 @@ export function breakEvenSheet(report: Report, stale: Told): SheetWriter {
     payback.map(p => [
       p.plan,
       p.against,
-      p.months === null ? p.status : amount(p.months, 'number'),
-      p.discountedMonths === null ? p.discountedStatus : amount(p.discountedMonths, 'number'),
+      p.months === null ? p.status : amount(p.months, 'price'),
+      p.discountedMonths === null ? p.discountedStatus : amount(p.discountedMonths, 'price'),
       amount(p.npv, 'money'),
       p.irr === null ? p.irrReason : amount(p.irr, 'percent'),
       amount(p.upfront, 'money'),

@@ -10,8 +10,9 @@ export const amount = (number: string | null, shape: Shape): Settled => ({ numbe
 export function settledSheet(name: string, widths: readonly number[], stale: Told): SheetWriter {
   const sheet = new SheetWriter(name, widths, { rows: 3, columns: 0 });
   sheet.text(0, 0, name, 'title');
-  sheet.text(1, 0, 'Recomputed by tco, not by this workbook:', 'settled');
+  sheet.text(1, 0, 'Recomputed by tco:', 'settled');
   sheet.formula(1, 1, sheet.ref(stale), stale.value, 'text', 'settled');
+  sheet.text(2, 0, 'Values that only a search finds; this workbook does not compute them.', 'note');
   sheet.row = 3;
   return sheet;
 }

@@ -11,7 +11,7 @@ import type { Outputs } from './plan-outputs.ts';
 import { SheetWriter, type Told } from './sheet-writer.ts';
 import type { Shape } from './workbook.ts';
 
-const WIDTHS = [34, 16, 12, 18, 14, 14, 14, 16, 18, 18, 16, 16, 60];
+const WIDTHS = [42, 18, 18, 20, 14, 14, 14, 16, 18, 18, 16, 16, 60];
 const FIRST = 7;
 const MTOK = 1_000_000;
 
