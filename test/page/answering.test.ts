@@ -25,7 +25,7 @@ options: { a: { api: own/a, price: { input: 2 USD/Mtok, output: 8 USD/Mtok } } }
     [2, 'traffic'],
   ]);
   expect(told[0]!.said).toBe('it cannot be worked out: no slider sets baseline');
-});
+}, 10_000);
 
 const asked = (id: number, path: string, value: string) =>
   ({ kind: 'ask', id, settings: [{ path, value }], narrow: false }) as const;
