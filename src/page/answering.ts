@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Problem } from '../input/problem.ts';
 import { headingBelow } from '../report/heading-below.ts';
 import type { Carried } from '../report/page/carried/carried.ts';
 import { fromTagged } from '../report/page/carried/tagged.ts';
@@ -10,6 +9,8 @@ import { LIVE } from '../report/page/section/live-sections.ts';
 import { sanitized } from '../report/sanitize.ts';
 import { verdictSentence } from '../report/sentences/verdict.ts';
 import type { Answer, Question } from './messages.ts';
+
+type Asked = Extract<Question, { kind: 'ask' }>;
 
 /** Works out what is asked in exact decimals; a newer question takes the place of one that is not answered to its end. */
 export class Answering {
@@ -30,28 +31,33 @@ export class Answering {
     }
     this.#latest = question.id;
     // questions that wait behind this one are heard first
-    setTimeout(() => this.#costs(question), 0);
+    this.#later(question, () => this.#costs(question));
   }
 
-  #costs(question: Extract<Question, { kind: 'ask' }>): void {
-    if (question.id !== this.#latest) return;
+  #costs(question: Asked): void {
     const again = recomputed(this.#carried!, this.#catalog!, question.settings);
     const faults = again.problems.filter(p => p.severity === 'error');
     if (faults.length) {
-      this.#tell({ id: question.id, stage: 'refused', sections: {}, heading: '', monthly: [], said: refusal(faults) });
+      this.#tell(refused(question, faults.map(p => p.message).join('; ')));
       return;
     }
     this.#tell(this.#answer(question, again, 'costs'));
+    this.#later(question, () => this.#tell(this.#answer(question, again, 'traffic')));
+  }
+
+  /** Works on a question, unless a newer one has come by then. What breaks down is told, so that nobody waits for it. */
+  #later(question: Asked, work: () => void): void {
     setTimeout(() => {
-      if (question.id === this.#latest) this.#tell(this.#answer(question, again, 'traffic'));
+      if (question.id !== this.#latest) return;
+      try {
+        work();
+      } catch (error) {
+        this.#tell(refused(question, `it cannot be worked out: ${error instanceof Error ? error.message : error}`));
+      }
     }, 0);
   }
 
-  #answer(
-    { id, settings, narrow }: Extract<Question, { kind: 'ask' }>,
-    again: Recomputed,
-    stage: 'costs' | 'traffic',
-  ): Answer {
+  #answer({ id, settings, narrow }: Asked, again: Recomputed, stage: 'costs' | 'traffic'): Answer {
     const carried = this.#carried!;
     const followed = stage === 'traffic';
     const { report: whole, links } = dossierAgain(carried, again, settings, followed);
@@ -67,9 +73,16 @@ export class Answering {
       heading: headingBelow(report),
       monthly: report.plans.map(p => (p.feasible ? (p.monthly?.value ?? null) : null)),
       said: verdictSentence(report),
-      ...(split && !followed ? { frozen: frozen === undefined ? null : String(frozen) } : {}),
+      ...(frozen === undefined ? {} : { frozen }),
     };
   }
 }
 
-const refusal = (faults: readonly Problem[]): string => faults.map(p => p.message).join('; ');
+const refused = ({ id }: Asked, said: string): Answer => ({
+  id,
+  stage: 'refused',
+  sections: {},
+  heading: '',
+  monthly: [],
+  said,
+});

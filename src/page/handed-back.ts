@@ -14,10 +14,8 @@ export class HandedBack {
 
   constructor(carried: Carried) {
     this.#carried = carried;
-    byId('copy').addEventListener('click', ({ currentTarget }) =>
-      copy(byId('command').textContent ?? '', currentTarget as HTMLElement),
-    );
-    byId('link').addEventListener('click', ({ currentTarget }) => copy(this.#address(), currentTarget as HTMLElement));
+    copying('copy', () => byId('command').textContent ?? '');
+    copying('link', () => this.#address());
     byId<HTMLAnchorElement>('download').addEventListener('click', ({ currentTarget }) => {
       const link = currentTarget as HTMLAnchorElement;
       URL.revokeObjectURL(link.href);
@@ -32,8 +30,9 @@ export class HandedBack {
     byId('command').textContent = commandLine(this.#carried.command, settings);
     const link = byId<HTMLAnchorElement>('download');
     link.download = name;
-    // a link without an address is none; the file is made when it is asked for
-    if (!link.hasAttribute('href')) link.href = '#handed-back';
+    // a link without an address is none; the file is made when it is asked for, and one made before is not this one
+    URL.revokeObjectURL(link.href);
+    link.href = '#handed-back';
     byId('handed-back').classList.toggle('changed', settings.length > 0);
   }
 
@@ -43,16 +42,23 @@ export class HandedBack {
   }
 }
 
-async function copy(text: string, button: HTMLElement): Promise<void> {
-  const before = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
-  } catch {
-    button.textContent = 'Select it by hand';
-    getSelection()?.selectAllChildren(byId('command'));
-  }
-  setTimeout(() => {
-    button.textContent = before;
-  }, 1500);
+/** A button that copies, and says for a while what came of it. */
+function copying(id: string, text: () => string): void {
+  const button = byId(id);
+  const label = button.textContent;
+  let shown = 0;
+  button.addEventListener('click', async () => {
+    clearTimeout(shown);
+    try {
+      await navigator.clipboard.writeText(text());
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Select it by hand';
+      getSelection()?.selectAllChildren(byId('command'));
+    }
+    clearTimeout(shown);
+    shown = setTimeout(() => {
+      button.textContent = label;
+    }, 1500) as unknown as number;
+  });
 }

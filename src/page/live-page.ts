@@ -1,8 +1,9 @@
 import type { Setting } from '../input/settings.ts';
-import { money } from '../report/format.ts';
 import type { Carried } from '../report/page/carried/carried.ts';
 import { fromTagged } from '../report/page/carried/tagged.ts';
 import { fastCosts } from '../report/page/fast-costs.ts';
+import type { FrozenCost } from '../report/page/frozen/frozen-cost.ts';
+import { frozenSentence } from '../report/page/frozen/frozen-sentence.ts';
 import { positionIn } from '../report/page/handed-back/address.ts';
 import { carriedCatalog, recomputed } from '../report/page/recomputed.ts';
 import { type Position, settingsOf } from '../report/page/what-if/settings-of.ts';
@@ -105,11 +106,9 @@ export class LivePage {
     byId<HTMLButtonElement>('reset').disabled = this.#controls.position.size === 0;
     byId('now').classList.toggle('changed', settings.length > 0);
     if (settings.length === 0) this.#restore();
-    else {
-      this.#costNow(settings);
-      this.#pause = setTimeout(() => this.#ask(settings), PAUSE) as unknown as number;
-    }
+    else this.#pause = setTimeout(() => this.#ask(settings), PAUSE) as unknown as number;
     this.#back.show(settings, this.#controls.position);
+    if (settings.length) this.#costNow(settings);
     note('step', performance.now() - began);
   }
 
@@ -138,12 +137,17 @@ export class LivePage {
     const { position } = this.#controls;
     if (position.size === 0) {
       this.#sections.renew(sections);
-      this.#sections.adopt();
+      // half of it could not be told from the page as it was written
+      if (stage === 'traffic') this.#sections.adopt();
       return;
     }
     if (stage === 'refused') {
       byId('fault').textContent = said;
-      this.#state('With these settings there are no figures; those below are of the scenario before.');
+      byId('said').textContent = said;
+      byId('heading').textContent = this.#heading;
+      this.#sections.restore();
+      this.#unfrozen();
+      this.#state('With these settings there are no figures; those below are of the scenario as it is written.');
       note('exact', id);
       return;
     }
@@ -162,16 +166,11 @@ export class LivePage {
   }
 
   /** The split is not searched for again: that takes a solver and time. */
-  #frozen(cost: string | null): void {
-    const { currency } = this.#carried.scenario;
-    const text =
-      cost === null
-        ? 'The split below was settled for the scenario as it is written; with the sliders where they are, it breaks a limit.'
-        : `The split below is frozen: it was settled for the scenario as it is written. Kept as it is, with fleets sized anew, it would now cost ${money(cost)} ${currency} a month.`;
+  #frozen(cost: FrozenCost): void {
     const place = document.getElementById('frozen');
     if (!place) return;
     place.hidden = false;
-    place.textContent = `${text} Another split may be cheaper now: tco route with the same settings searches for it.`;
+    place.textContent = frozenSentence(cost, this.#carried.scenario.currency);
   }
 
   #restore(): void {
@@ -180,10 +179,14 @@ export class LivePage {
     this.#readout.restore();
     this.#sections.restore();
     byId('fault').textContent = '';
-    const frozen = document.getElementById('frozen');
-    if (frozen) frozen.hidden = true;
+    this.#unfrozen();
     byId('said').textContent = 'The scenario as it is written.';
     note('exact', this.#asked);
+  }
+
+  #unfrozen(): void {
+    const place = document.getElementById('frozen');
+    if (place) place.hidden = true;
   }
 
   readonly #state = (text: string): void => {

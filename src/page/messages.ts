@@ -1,4 +1,5 @@
 import type { Setting } from '../input/settings.ts';
+import type { FrozenCost } from '../report/page/frozen/frozen-cost.ts';
 
 /** From the page to the thread that works things out. */
 export type Question =
@@ -7,7 +8,8 @@ export type Question =
   | {
       readonly kind: 'ask';
       readonly id: number;
-      readonly settings: readonly Setting[] /** Whether charts are for a phone. */;
+      readonly settings: readonly Setting[];
+      /** Whether charts are for a phone. */
       readonly narrow: boolean;
     };
 
@@ -23,6 +25,6 @@ export interface Answer {
   readonly monthly: readonly (string | null)[];
   /** The answer in a sentence, or why there is none. */
   readonly said: string;
-  /** Monthly cost of the split as it was settled; null where a limit breaks, absent without a split. */
-  readonly frozen?: string | null;
+  /** What the split costs as it was settled; absent without a split. */
+  readonly frozen?: FrozenCost;
 }

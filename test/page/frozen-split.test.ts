@@ -5,6 +5,7 @@ import type { Carried } from '../../src/report/page/carried/carried.ts';
 import { carry } from '../../src/report/page/carried/carry.ts';
 import { fromTagged, toTagged } from '../../src/report/page/carried/tagged.ts';
 import { frozenCost } from '../../src/report/page/frozen/frozen-cost.ts';
+import { frozenSentence } from '../../src/report/page/frozen/frozen-sentence.ts';
 import { recomputed } from '../../src/report/page/recomputed.ts';
 import { runRoute } from '../../src/report/routing/build-route.ts';
 import { FLEET } from '../model/compare.ts';
@@ -35,7 +36,7 @@ test('a settled split is costed as it stands: as it was found, and with sliders 
     const settings = path ? [{ path, value }] : [];
     const { scenario } = recomputed(carried, catalog, settings);
     const anew = runRoute({ ...page.input, settings }, { limits, alone: true }, solve).routed!;
-    return [frozenCost(carried.split!, scenario, catalog, carried.asOf)!, anew.monthly] as const;
+    return [frozenCost(carried.split!, scenario, catalog, carried.asOf) as number, anew.monthly] as const;
   };
   const [asFound, found] = costAt('', '');
   expect(asFound / found).toBeCloseTo(1, 6);
@@ -50,6 +51,15 @@ test('a settled split is costed as it stands: as it was found, and with sliders 
     // it moves with what is set
     expect(frozen / asFound).not.toBeCloseTo(1, 6);
   }
+  // where it cannot be costed, no limit is to blame
+  const { scenario } = recomputed(carried, catalog, [{ path: 'tasks.calm.cachedInput', value: '30%' }]);
+  const options = scenario.options.map(o =>
+    o.kind === 'api' ? { ...o, price: new Map([...o.price!].filter(([bucket]) => bucket !== 'cacheRead')) } : o,
+  );
+  const unknown = frozenCost(carried.split!, { ...scenario, options }, catalog, carried.asOf);
+  expect(unknown).toBe('fault');
+  expect(frozenSentence('fault', 'USD')).toContain('with these settings it cannot be costed.');
+  expect(frozenSentence('limit', 'USD')).toContain('it breaks a limit.');
 });
 
 test('large files of samples stay behind, and the page says which amounts then stand at their likely value', () => {

@@ -42,6 +42,20 @@ const settled = ({ page }: OpenPage) =>
 
 const ready = ({ page }: OpenPage) => page.waitForFunction(() => document.documentElement.dataset.warm !== undefined);
 
+/** What a page whose thread is a puppet keeps. */
+interface Told {
+  readonly asked: { readonly kind: string; readonly id: number }[];
+  readonly thread: { onmessage(message: object): void };
+}
+
+const SMALL = `
+tco: 1
+tasks: { t: { requests: 40k /day, input: 900 tok, output: 200 tok } }
+options:
+  a: { api: own/a, price: { input: 2 USD/Mtok, cacheRead: 1 USD/Mtok, output: 8 USD/Mtok } }
+  b: { api: own/b, price: { input: 1 USD/Mtok, cacheRead: 1 USD/Mtok, output: 9 USD/Mtok } }
+`;
+
 describe.skipIf(!hasChromium)('a page in Chromium', () => {
   const browser = new Chromium();
   let program: PackedProgram;
@@ -218,6 +232,79 @@ describe.skipIf(!hasChromium)('a page in Chromium', () => {
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
     expect(await ground()).toBe('rgb(255, 255, 255)');
     await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('says what broke down, offers no file of before, and keeps the names of its buttons', async () => {
+    // a thread that answers when it is told to, and less of waiting
+    const before = `
+      const later = setTimeout;
+      globalThis.setTimeout = (work, pause) => later(work, pause / 4);
+      globalThis.asked = [];
+      globalThis.Worker = class {
+        constructor() { globalThis.thread = this; }
+        postMessage(question) { globalThis.asked.push(question); }
+        terminate() {}
+      };
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { globalThis.copied = text; } } });`;
+    const there = await browser.open(markupOf(carriedPage(SMALL), program), '#traffic=200', before);
+    const { page } = there;
+    const answer = async (more: object) => {
+      await page.waitForFunction(() => (globalThis as unknown as Told).asked.at(-1)?.kind === 'ask');
+      await page.evaluate(given => {
+        const { asked, thread } = globalThis as unknown as Told;
+        const data = { id: asked.at(-1)!.id, sections: {}, heading: '', monthly: [], said: '', ...given };
+        asked.length = 0;
+        thread.onmessage({ data });
+      }, more);
+    };
+    const texts = () =>
+      page.evaluate(() => [
+        document.querySelector('#fault')!.textContent,
+        document.querySelector('#verdict .body')!.textContent,
+        document.querySelectorAll('[aria-busy]').length,
+      ]);
+    const [, verdict] = await texts();
+    await answer({ stage: 'costs', sections: { verdict: '<p>other</p>' }, monthly: ['1', '2'] });
+    expect((await texts())[1]).toBe('other');
+    await page.fill('#number-0', '300');
+    await page.locator('#number-0').blur();
+    await answer({ stage: 'refused', said: 'it broke' });
+    expect(await texts()).toEqual(['it broke', verdict, 0]);
+
+    await Promise.all([page.waitForEvent('download'), page.click('#download')]);
+    const address = () => page.getAttribute('#download', 'href');
+    expect(await address()).toMatch(/^blob:/);
+    await page.fill('#number-0', '400');
+    await page.locator('#number-0').blur();
+    await page.waitForFunction(() => document.querySelector('#command')!.textContent!.includes('160000'));
+    expect(await address()).toBe('#handed-back');
+
+    const label = await page.textContent('#copy');
+    const copied = await page.evaluate(async () => {
+      document.getElementById('copy')!.click();
+      await new Promise(resolve => setTimeout(resolve, 50));
+      document.getElementById('copy')!.click();
+      return document.getElementById('copy')!.textContent;
+    });
+    expect(copied).toBe('Copied');
+    await page.waitForFunction(text => document.querySelector('#copy')!.textContent === text, label, { timeout: 3000 });
+
+    // drawn for a phone, it is the page as it is written once all of it is there
+    await page.click('#reset');
+    await page.setViewportSize({ width: 360, height: 740 });
+    const drawn = async (stage: string, text: string) => {
+      await answer({ stage, sections: { verdict: `<p>${text}</p>` }, monthly: ['1', '2'] });
+      return (await texts())[1];
+    };
+    await page.waitForFunction(() => (globalThis as unknown as Told).asked.length > 0);
+    expect(await drawn('costs', 'half')).toBe('half');
+    await page.fill('#number-0', '300');
+    await page.locator('#number-0').blur();
+    await answer({ stage: 'costs', sections: { verdict: '<p>other</p>' }, monthly: ['1', '2'] });
+    await page.click('#reset');
+    expect((await texts())[1]).toBe(verdict);
+    expect(there.complaints).toEqual([]);
+    await page.close();
   });
 
   test('runs nothing that a name says, as it is written and with a slider moved', async () => {

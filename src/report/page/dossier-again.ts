@@ -69,7 +69,7 @@ function runOf(carried: Carried, again: Recomputed, settings: readonly Setting[]
   return together && !('problems' in together) ? { ...run, together } : run;
 }
 
-/** What was told of the scenario as it was, and what is new. */
+/** What is told of the scenario wherever the sliders are, and what holds where they are now. */
 function told(before: DossierReport['problems'], now: DossierReport['problems']): DossierReport['problems'] {
   const known = new Set(before.map(p => `${p.code} ${p.details}`));
   return [...before, ...now.filter(p => !known.has(`${p.code} ${p.details}`))];

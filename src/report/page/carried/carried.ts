@@ -20,7 +20,7 @@ export interface Carried {
   readonly asOfAsked: boolean;
   readonly lens: Lens | undefined;
   readonly sliders: readonly Slider[];
-  /** What does not change with the sliders. */
+  /** What does not change with the sliders; of the problems those that the page does not find itself. */
   readonly kept: Pick<DossierReport, 'tool' | 'catalog' | 'scenario' | 'problems'>;
   /** The scenario as it was written, and what was set on top of it. */
   readonly text: string;

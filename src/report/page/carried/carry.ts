@@ -45,5 +45,8 @@ export function carry({ report, run, split }: Dossier, command: readonly string[
   const opened = openCatalog(watched.catalog, asOf);
   const again = recomputed(carried, opened, []);
   if (carried.split) frozenCost(carried.split, again.scenario, opened, asOf);
-  return { ...carried, catalog: watched.part() };
+  // what the page finds itself is told there only as long as it holds
+  const found = new Set(again.problems.map(p => `${p.code} ${p.message}`));
+  const kept = { ...carried.kept, problems: problems.filter(p => !found.has(`${p.code} ${p.details}`)) };
+  return { ...carried, kept, catalog: watched.part() };
 }

@@ -10,10 +10,15 @@ import { NUMBER } from '../../../quantity/unit.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { FrozenSplit, FrozenTable } from './frozen-split.ts';
 
-/** What a settled split costs in a changed scenario, USD/month levelised: the parts stay, fleets are sized for what they then serve. Undefined where a limit breaks. */
-export function frozenCost(split: FrozenSplit, scenario: Scenario, catalog: Catalog, asOf: string): number | undefined {
+/** USD/month levelised; or why there is none: a limit breaks, or the scenario cannot be costed at all. */
+export type FrozenCost = number | 'limit' | 'fault';
+
+/** What a settled split costs in a changed scenario: the parts stay, fleets are sized for what they then serve. */
+export function frozenCost(split: FrozenSplit, scenario: Scenario, catalog: Catalog, asOf: string): FrozenCost {
   const reaching = (task: string, option: string) => split.reaching.get(task)?.get(option) ?? 0;
-  const model = modelOf(withWaitingApart(scenario), catalog, asOf, { apart: true, reaching }, new Faults());
+  const faults = new Faults();
+  const model = modelOf(withWaitingApart(scenario), catalog, asOf, { apart: true, reaching }, faults);
+  if (faults.failed) return 'fault';
   const cascades = split.cascades.flatMap(({ id, part }) => {
     const cascade = scenario.routing?.cascades.find(c => c.id === id);
     return cascade ? [{ cascade, part: thawed(part) }] : [];
@@ -24,7 +29,8 @@ export function frozenCost(split: FrozenSplit, scenario: Scenario, catalog: Cata
     cascades,
     sizes: new Map(split.fleets.map(id => [id, { installed: NONE, hourly: undefined }])),
   };
-  return fixedCost({ mix }, model);
+  const cost = fixedCost({ mix }, model);
+  return faults.failed ? 'fault' : (cost ?? 'limit');
 }
 
 /** Fleets are sized anew: only which ones they are is read. */

@@ -32,10 +32,12 @@ type ApiPrices = Extract<Target, { kind: 'apiPrices' }>;
 
 /**
  * The token prices of all APIs, each at the same percentage of what it is. Up to its list price a discount says it; above that, prices of
- * one's own, which can only stand in for a list that knows neither hours, nor sizes of prompts, nor a day on which it changes.
+ * one's own, which can only stand in for a list that knows neither hours, nor sizes of prompts, nor a day on which it changes. Under a
+ * contract a discount holds until its end alone, so that prices of one's own say it all.
  */
 export function apiPriceSlider(read: Scenario, model: Model): readonly Slider[] {
-  const targets: ApiPrices[] = [];
+  const targets: Target[] = [];
+  let moved = 0;
   const fixed: string[] = [];
   const rises: Decimal[] = [];
   for (const supply of model.supplies.values()) {
@@ -47,8 +49,12 @@ export function apiPriceSlider(read: Scenario, model: Model): readonly Slider[] 
       continue;
     }
     const discount = likelyInBase(option.discount);
-    if (discount.gte(1)) continue;
+    if (discount.gte(1) && !option.contract) continue;
     const prices = ownPrices(supply.api, own, discount, model);
+    if (option.contract && !prices.length) {
+      fixed.push(option.id);
+      continue;
+    }
     const dearest = Decimal.max(0, ...prices.map(p => (p.unit.endsWith('request') ? 0 : new Decimal(p.of))));
     rises.push(
       prices.length
@@ -57,12 +63,15 @@ export function apiPriceSlider(read: Scenario, model: Model): readonly Slider[] 
           : new Decimal(DEAREST).times(100).dividedBy(dearest)
         : new Decimal(100).dividedBy(ONE.minus(discount)),
     );
-    targets.push({
-      kind: 'apiPrices',
-      path: writePath(['options', option.id, 'discount']),
-      discount: discount.toFixed(),
-      prices,
-    });
+    moved++;
+    if (option.contract) targets.push(...prices);
+    else
+      targets.push({
+        kind: 'apiPrices',
+        path: writePath(['options', option.id, 'discount']),
+        discount: discount.toFixed(),
+        prices,
+      });
   }
   if (!targets.length) return [];
   const most = Decimal.min(MOST, ...rises)
@@ -76,7 +85,7 @@ export function apiPriceSlider(read: Scenario, model: Model): readonly Slider[] 
     {
       id: 'apiPrice',
       group: 'Prices',
-      label: targets.length > 1 ? 'Token prices of all APIs' : 'API token prices',
+      label: moved > 1 ? 'Token prices of all APIs' : 'API token prices',
       unit: '%',
       home: '100',
       stops: percentages(LEAST, Math.max(100, most)),
@@ -98,6 +107,8 @@ function ownPrices(
   if (!window || others.length || table.thresholds.length || table.later.length) return [];
   // own prices come before an agreement of the catalog, whose discount then is part of the price
   const agreed = read.discount.source.kind === 'default' && !option.price ? ONE.minus(discount) : ONE;
+  // which they cannot be part of where it ends
+  if (option.contract && !agreed.eq(1)) return [];
   const used = BUCKETS.filter(b => volumes.has(b) || ANYWAY.includes(b));
   const at = (batch: boolean) =>
     used.flatMap(bucket => {

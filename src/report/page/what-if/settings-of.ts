@@ -8,6 +8,9 @@ export type Position = ReadonlyMap<string, string>;
 /** Digits of an amount that is worked out from a percentage. */
 const DIGITS = 12;
 
+/** Characters of a number that somebody means. */
+const LONGEST = 40;
+
 /** What `tco --set` has to be told to be where the sliders are; nothing for those that were not moved. */
 export const settingsOf = (sliders: readonly Slider[], position: Position): readonly Setting[] =>
   sliders.flatMap(slider => {
@@ -51,8 +54,9 @@ export const written = (value: Decimal, unit: string): string => {
 
 /** A value that a slider can take: within its ends, with no more decimals than it shows; undefined for what is no number. */
 export function valueFor({ stops, places }: Slider, text: string): string | undefined {
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text.trim())) return undefined;
-  const value = new Decimal(text.trim()).toDecimalPlaces(places);
+  const number = text.length > LONGEST ? '' : text.trim();
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(number)) return undefined;
+  const value = new Decimal(number).toDecimalPlaces(places);
   const [low, high] = [new Decimal(stops[0]!), new Decimal(stops.at(-1)!)];
   return Decimal.max(low, Decimal.min(high, value)).toFixed();
 }
