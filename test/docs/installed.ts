@@ -20,7 +20,7 @@ export async function installed(): Promise<string> {
   await buildCommand('src/cli/main.ts', join(root, 'dist', 'tco.cjs'));
   await buildCommand('src/cli/draw-worker.ts', join(root, 'dist', 'draw-worker.cjs'));
   await buildParts(join(root, 'dist'));
-  await buildPage(join(root, 'dist', 'page.json'));
+  await buildPage(join(root, 'dist', 'page.js'));
   // as the build leaves it: hundreds of runs start from here
   spawnSync(process.execPath, ['scripts/code-cache.cjs', root], { stdio: 'ignore' });
   return root;

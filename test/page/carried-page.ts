@@ -16,7 +16,6 @@ import { carry } from '../../src/report/page/carried/carry.ts';
 import { fromTagged, toTagged } from '../../src/report/page/carried/tagged.ts';
 import { renderPage } from '../../src/report/page/document.ts';
 import { sourceLinks } from '../../src/report/page/source-links.ts';
-import type { PackedProgram } from '../../src/report/page/unpacking.ts';
 import type { Slider } from '../../src/report/page/what-if/slider.ts';
 import { inputOf, realCatalog } from '../model/compare.ts';
 
@@ -85,18 +84,18 @@ export const sliderOf = ({ carried }: CarriedPage, id: string): Slider => {
 export const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /** The program of the page, of the sources as they are. */
-export async function pageProgram(): Promise<PackedProgram> {
+export async function pageScript(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tco-page-'));
   try {
-    await buildPage(join(folder, 'page.json'));
-    return JSON.parse(readFileSync(join(folder, 'page.json'), 'utf8'));
+    await buildPage(join(folder, 'page.js'));
+    return readFileSync(join(folder, 'page.js'), 'utf8');
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-export const markupOf = ({ dossier, carried, json }: CarriedPage, program: PackedProgram): string =>
+export const markupOf = ({ dossier, carried, json }: CarriedPage, script: string): string =>
   renderPage(
     { report: dossier.report, links: sourceLinks(dossier.run.figures.values()), followed: true },
-    { sliders: carried.sliders, left: carried.left, data: json, program, hash },
+    { sliders: carried.sliders, left: carried.left, data: json, script, hash },
   );

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPage } from '../../src/report/page/document.ts';
-import type { PackedProgram } from '../../src/report/page/unpacking.ts';
 import { settingsOf } from '../../src/report/page/what-if/settings-of.ts';
 import type { PlanReport } from '../../src/report/report.ts';
 import { verdictSentence } from '../../src/report/sentences/verdict.ts';
@@ -14,7 +13,7 @@ import {
   hash,
   markupOf,
   monthlyOf,
-  pageProgram,
+  pageScript,
   plansWith,
   shippedPage,
 } from './carried-page.ts';
@@ -58,19 +57,19 @@ options:
 
 describe.skipIf(!hasChromium)('a page in Chromium', () => {
   const browser = new Chromium();
-  let program: PackedProgram;
+  let script: string;
   let desk: CarriedPage;
   let open: OpenPage;
 
   beforeAll(async () => {
-    [program, desk] = await Promise.all([pageProgram(), shippedPage('document-desk'), browser.start()]);
-    open = await browser.open(markupOf(desk, program));
+    [script, desk] = await Promise.all([pageScript(), shippedPage('document-desk'), browser.start()]);
+    open = await browser.open(markupOf(desk, script));
     await ready(open);
   });
   afterAll(() => browser.stop());
 
   test('is one file of at most 600 kB that loads nothing, and nothing is wrong with it', () => {
-    expect(Buffer.byteLength(markupOf(desk, program))).toBeLessThanOrEqual(600_000);
+    expect(Buffer.byteLength(markupOf(desk, script))).toBeLessThanOrEqual(600_000);
     expect(open.complaints).toEqual([]);
     // the thread that works beside the page is made of its own script
     expect(open.requests).toEqual(['0.html', 'blob:']);
@@ -149,7 +148,7 @@ describe.skipIf(!hasChromium)('a page in Chromium', () => {
   });
 
   test('stands where its address says', async () => {
-    const there = await browser.open(markupOf(desk, program), '#horizon=48&rent.rented-h100=2');
+    const there = await browser.open(markupOf(desk, script), '#horizon=48&rent.rented-h100=2');
     await settled(there);
     const settings = settingsOf(
       desk.carried.sliders,
@@ -164,7 +163,7 @@ describe.skipIf(!hasChromium)('a page in Chromium', () => {
   });
 
   test('works everything out by itself where the browser gives it no second thread', async () => {
-    const there = await browser.open(markupOf(desk, program), '#horizon=48', 'delete globalThis.Worker');
+    const there = await browser.open(markupOf(desk, script), '#horizon=48', 'delete globalThis.Worker');
     await settled(there);
     const settings = settingsOf(desk.carried.sliders, new Map([['horizon', '48']]));
     expect(await shownMonthly(there)).toEqual(monthlyOf(plansWith(desk, settings)));
@@ -246,7 +245,7 @@ describe.skipIf(!hasChromium)('a page in Chromium', () => {
         terminate() {}
       };
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { globalThis.copied = text; } } });`;
-    const there = await browser.open(markupOf(carriedPage(SMALL), program), '#traffic=200', before);
+    const there = await browser.open(markupOf(carriedPage(SMALL), script), '#traffic=200', before);
     const { page } = there;
     const answer = async (more: object) => {
       await page.waitForFunction(() => (globalThis as unknown as Told).asked.at(-1)?.kind === 'ask');
@@ -320,7 +319,7 @@ options:
 `,
       { file: `${evil}.yaml` },
     );
-    const there = await browser.open(markupOf(page, program), '#traffic=200');
+    const there = await browser.open(markupOf(page, script), '#traffic=200');
     await settled(there);
     const found = await there.page.evaluate(() => [
       (globalThis as { hacked?: number }).hacked ?? 'nothing',
@@ -328,8 +327,7 @@ options:
       document.querySelectorAll('script').length,
       document.querySelector('h1')!.textContent,
     ]);
-    // what it carries, its program packed, what unpacks it, and the program
-    expect(found).toEqual(['nothing', 0, 4, evil]);
+    expect(found).toEqual(['nothing', 0, 2, evil]);
     expect(there.complaints).toEqual([]);
     await there.page.close();
   });
@@ -338,7 +336,7 @@ options:
     const written = (name: string) =>
       renderPage(
         { report: poisoned(name), links: new Map(), followed: true },
-        { sliders: [], left: [], data: '{}', program: { hash: '', packed: '' }, hash },
+        { sliders: [], left: [], data: '{}', script: '', hash },
       );
     const shapes = await open.page.evaluate(
       markups =>

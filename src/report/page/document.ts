@@ -5,7 +5,6 @@ import type { Content } from './content.ts';
 import { Html, html } from './html.ts';
 import { ALL } from './section/all-sections.ts';
 import { STYLE } from './style/style.ts';
-import { type PackedProgram, PROGRAM, UNPACKING } from './unpacking.ts';
 import type { Slider } from './what-if/slider.ts';
 
 /** What a page is made of besides what it says. */
@@ -15,13 +14,13 @@ export interface PageParts {
   readonly left: readonly string[];
   /** JSON for the script; of which every `<` is escaped here. */
   readonly data: string;
-  readonly program: PackedProgram;
+  readonly script: string;
   /** SHA-256 of a text in Base64, for the policy: nothing runs and nothing is styled but what is here. */
   readonly hash: (text: string) => string;
 }
 
 /** One self-contained page: nothing is loaded, and all of it can be read without scripting. */
-export function renderPage(original: Content, { sliders, left, data, program, hash }: PageParts): string {
+export function renderPage(original: Content, { sliders, left, data, script, hash }: PageParts): string {
   const content = { ...original, report: sanitized({ ...original.report, derivations: {} }) };
   const { report } = content;
   // a section without anything to say may have something once a slider has moved
@@ -30,7 +29,7 @@ export function renderPage(original: Content, { sliders, left, data, program, ha
   const { name } = report.scenario;
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${hash(UNPACKING)}' 'sha256-${program.hash}'`,
+    `script-src 'sha256-${hash(script)}'`,
     `style-src 'sha256-${hash(STYLE)}'`,
     'worker-src blob:',
     'img-src data:',
@@ -61,8 +60,7 @@ ${sections.slice(1).map(written)}
 </main>
 <footer class="page">${origin(content)}</footer>
 <script type="application/json" id="carried">${new Html(data.replaceAll('<', '\\u003c'))}</script>
-<script type="application/gzip" id="${PROGRAM}">${new Html(program.packed)}</script>
-<script>${new Html(UNPACKING)}</script>
+<script>${new Html(script)}</script>
 </body>
 </html>
 `;

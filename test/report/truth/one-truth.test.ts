@@ -72,7 +72,7 @@ function* cases(): Generator<Dossier> {
 const pageOf = (report: DossierReport): string =>
   renderPage(
     { report, links: new Map(), followed: true },
-    { sliders: [], left: [], data: '{}', program: { hash: '', packed: '' }, hash: () => '' },
+    { sliders: [], left: [], data: '{}', script: '', hash: () => '' },
   );
 
 /** Each figure that is asked for, out of those a format shows. */

@@ -5,7 +5,6 @@ import type { Dossier } from '../../../report/dossier/build-dossier.ts';
 import { carry } from '../../../report/page/carried/carry.ts';
 import { toTagged } from '../../../report/page/carried/tagged.ts';
 import { sourceLinks } from '../../../report/page/source-links.ts';
-import type { PackedProgram } from '../../../report/page/unpacking.ts';
 import type { DocumentSetting } from './documents.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
@@ -14,12 +13,12 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 export async function render(dossier: Dossier, { options, host }: DocumentSetting): Promise<string> {
   // draws charts, which takes a library of its own
   const { renderPage } = await import('../../../report/page/document.ts');
-  const program = JSON.parse(readFileSync(join(host.root, 'dist', 'page.json'), 'utf8')) as PackedProgram;
+  const script = readFileSync(join(host.root, 'dist', 'page.js'), 'utf8');
   const { report, run } = dossier;
   const carried = carry(dossier, commandOf(dossier, options));
   return renderPage(
     { report, links: sourceLinks(run.figures.values()), followed: true },
-    { sliders: carried.sliders, left: carried.left, data: JSON.stringify(toTagged(carried)), program, hash },
+    { sliders: carried.sliders, left: carried.left, data: JSON.stringify(toTagged(carried)), script, hash },
   );
 }
 
