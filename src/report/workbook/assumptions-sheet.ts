@@ -6,6 +6,7 @@ import type { Term } from '../../quantity/spreadsheet/term.ts';
 import type { Run } from '../assemble.ts';
 import { nameOfPath } from '../build-assumptions.ts';
 import type { Assumption, Report } from '../report.ts';
+import { sourceLink } from '../source-link.ts';
 import type { LiveModel } from './live-model.ts';
 import { SheetWriter, type Told } from './sheet-writer.ts';
 import { cellNumber, cellUnit, inBaseUnits, shapeOf } from './written-number.ts';
@@ -93,7 +94,7 @@ export function assumptionsSheet(
       ? 'it follows: the cheapest size on Options'
       : `no: ${again(source, id, known.has(id))}`;
     sheet.text(row, 3, isLive ? 'yes' : locked);
-    sheet.text(row, 7, assumption?.source ?? (source ? describeSource(source) : ''), 'plain', linkOf(source));
+    sheet.text(row, 7, assumption?.source ?? (source ? describeSource(source) : ''), 'plain', sourceLink(source));
     sheet.text(row, 8, assumption?.asOf ?? '');
     sheet.text(row, 9, ORIGINS[source?.kind ?? assumption?.origin ?? 'scenario']);
     sheet.text(row, 10, id);
@@ -158,9 +159,6 @@ const ORIGINS: Readonly<Record<Source['kind'], string>> = {
   constant: 'tco',
   solver: 'found by tco',
 };
-
-const linkOf = (source: Source | undefined): string | undefined =>
-  source && 'url' in source && source.url && /^https?:/.test(source.url) ? source.url : undefined;
 
 /** How what is locked can be changed; `stated` is what has a path in the scenario, as defaults have. */
 function again(source: Source | undefined, id: string, stated: boolean): string {
