@@ -29,7 +29,7 @@ import { linesInMarkdown, plansInMarkdown, yearsInMarkdown } from './read-markdo
 import { linesInTerminal, plansInTerminal, yearsInTerminal } from './read-terminal.ts';
 
 /** `ONE_TRUTH=1000 npx vitest run test/report/truth` takes a minute; a workbook is built of one in so many. */
-const COUNT = Number(process.env.ONE_TRUTH ?? 100);
+const COUNT = Number(process.env.ONE_TRUTH ?? 60);
 const WORKBOOKS = 10;
 const catalog = JSON.parse(smallCatalog());
 const WIDE = { ...PAGE, width: 240 };
