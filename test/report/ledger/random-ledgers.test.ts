@@ -8,7 +8,7 @@ import { randomLedger } from '../dossier/random-ledger.ts';
 import { randomScenario } from '../dossier/random-scenario.ts';
 import { breaksOf, namesBroken, type Row } from '../focus/rule-breaks.ts';
 
-const REPORTS = Array.from({ length: 30 }, (_, seed) => seed);
+const REPORTS = Array.from({ length: 60 }, (_, seed) => seed);
 
 /** Exact for everything that is added here. */
 const Exact = Decimal.clone({ precision: 200 });
