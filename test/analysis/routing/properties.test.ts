@@ -14,7 +14,7 @@ import { inputOf, settle } from './enumeration/settle.ts';
 
 const catalog = JSON.parse(await catalogJson());
 const solve = await loadHighs();
-const runs = Number(process.env.ROUTING_PROPERTIES ?? 9);
+const runs = Number(process.env.ROUTING_PROPERTIES ?? 14);
 
 const problems = (features: Features = {}): fc.Arbitrary<Problem> =>
   fc.integer({ min: 1, max: 1_000_000 }).map(seed => randomProblem(seed, features));
