@@ -1,8 +1,7 @@
-import { Decimal } from '../quantity/decimal.ts';
 import { cashFlowMarkdown } from './cash-flow/cash-flow-markdown.ts';
 import { planColumns, planTitle } from './columns.ts';
-import { fixed, footed, moneyPlaces } from './format.ts';
 import { headingBelow } from './heading-below.ts';
+import { planBill } from './plan-bill.ts';
 import type { ChartData } from './plot/chart-data.ts';
 import { plots } from './plot/plots.ts';
 import type { PlanReport, Report } from './report.ts';
@@ -101,21 +100,11 @@ function planTable(report: Report): string {
 }
 
 function lineTable(plan: PlanReport, currency: string): string {
-  const lines = plan.lines.filter(line => !new Decimal(line.monthly.value).isZero());
-  if (!plan.monthly || lines.length === 0) return '';
-  const places = moneyPlaces(plan.monthly.value);
-  const amounts = footed(
-    lines.map(line => line.monthly.value),
-    plan.monthly.value,
-    places,
-  );
-  const rows = lines.map((line, i) => [line.label, line.option ?? '', fixed(amounts[i]!, places)]);
+  const bill = planBill(plan);
+  if (!bill) return '';
+  const rows = bill.rows.map(({ line, amount }) => [line.label, line.option ?? '', amount]);
   return table(
-    [
-      [`${plan.id}, cost line`, 'option', `${currency} a month`],
-      ...rows,
-      ['total', '', fixed(plan.monthly.value, places)],
-    ],
+    [[`${plan.id}, cost line`, 'option', `${currency} a month`], ...rows, ['total', '', bill.total]],
     i => i === 2,
   );
 }

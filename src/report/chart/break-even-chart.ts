@@ -8,7 +8,7 @@ import { stretchBand, stretchShades } from './cheapest-stretches.ts';
 import { costLine } from './cost-line.ts';
 import { drawnCosts } from './drawn-costs.ts';
 import { type Box, picture } from './frame.ts';
-import { belowLabels, labelsBelow, type Named, sideLabels } from './line-labels.ts';
+import { endLabels, type Named } from './line-labels.ts';
 import { element } from './markup.ts';
 import { greyFirst, planLooks, untoldNote } from './plan-looks.ts';
 import { moneyPlaces, moneyScale, plotIn } from './plot.ts';
@@ -64,14 +64,7 @@ export function breakEvenChart(report: DossierReport, look: ChartLook): Chart | 
         ...greyFirst(plans, looks).flatMap(({ plan, monthly }) =>
           costLine(traffic, monthly, top, x, y, looks.get(plan)!),
         ),
-        ...(labelsBelow(look)
-          ? belowLabels(names, outer, below, look)
-          : sideLabels(
-              ends.filter(({ look }) => look.told),
-              box,
-              side,
-              look,
-            )),
+        ...endLabels(names, ends, { outer, box, side, below }, look),
       ];
     },
   });

@@ -7,7 +7,7 @@ import { paybackSentence } from '../sentences/payback.ts';
 import { bottomAxis, leftAxis } from './axes.ts';
 import type { Chart, ChartLook } from './chart.ts';
 import { label, picture, SIZE } from './frame.ts';
-import { belowLabels, labelsBelow, sideLabels } from './line-labels.ts';
+import { endLabels } from './line-labels.ts';
 import { element, PLACES } from './markup.ts';
 import { type Paid, paidAt, paidSoFar } from './paid-so-far.ts';
 import { type Point, placedBeside } from './placing.ts';
@@ -73,14 +73,7 @@ export function cashFlowChart(report: DossierReport, look: ChartLook): Chart | n
             halo: palette.background,
           }),
         ),
-        ...(labelsBelow(look)
-          ? belowLabels(names, outer, below, look)
-          : sideLabels(
-              ends.filter(({ look }) => look.told),
-              box,
-              side,
-              look,
-            )),
+        ...endLabels(names, ends, { outer, box, side, below }, look),
       ];
     },
   });

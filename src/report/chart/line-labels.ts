@@ -32,7 +32,7 @@ export const sideRoom = (names: readonly Omit<Named, 'at'>[]): number =>
   Math.min(WIDEST, Math.max(0, ...names.map(name => textWidth(nameOf(name), SIZE.text)))) + SAMPLE + 2 * GAP + 4;
 
 /** A label right of the plot for every line, with a sample of it, near where it ends; none covers another. */
-export function sideLabels(lines: readonly Named[], box: Box, width: number, { palette }: ChartLook): string[] {
+function sideLabels(lines: readonly Named[], box: Box, width: number, { palette }: ChartLook): string[] {
   const sorted = [...lines].sort((a, b) => a.at - b.at);
   const places = spread(
     sorted.map(({ at }) => at),
@@ -63,13 +63,29 @@ export function sideLabels(lines: readonly Named[], box: Box, width: number, { p
   });
 }
 
+/** Names at the ends of their lines, or in rows under the plot where the picture is narrow. */
+export const endLabels = (
+  names: readonly Omit<Named, 'at'>[],
+  ends: readonly Named[],
+  {
+    outer,
+    box,
+    side,
+    below,
+  }: { readonly outer: Box; readonly box: Box; readonly side: number; readonly below: number },
+  look: ChartLook,
+): string[] =>
+  labelsBelow(look)
+    ? belowLabels(names, outer, below, look)
+    : sideLabels(
+        ends.filter(({ look }) => look.told),
+        box,
+        side,
+        look,
+      );
+
 /** The labels in rows under the plot, for narrow pictures. */
-export function belowLabels(
-  lines: readonly Omit<Named, 'at'>[],
-  box: Box,
-  top: number,
-  { palette }: ChartLook,
-): string[] {
+function belowLabels(lines: readonly Omit<Named, 'at'>[], box: Box, top: number, { palette }: ChartLook): string[] {
   return rowsOf(lines, box).flatMap((row, r) =>
     row.flatMap(({ item, x }) => {
       const y = top + r * LINE_HEIGHT + 8;

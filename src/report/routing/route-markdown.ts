@@ -1,4 +1,4 @@
-import { fixed, money, percent, volume } from '../format.ts';
+import { money } from '../format.ts';
 import { bullets, escapeMarkdown, table } from '../markdown.ts';
 import type { Report } from '../report.ts';
 import { sanitized } from '../sanitize.ts';
@@ -6,12 +6,11 @@ import type { Screen } from '../screen.ts';
 import { catalogWords } from '../sentences/catalog.ts';
 import { poolSentence } from '../sentences/fleet.ts';
 import { overriddenSentences, ownPricesSentence } from '../sentences/own-prices.ts';
-import { perDay } from '../sentences/words.ts';
 import { closedReasons, closedSentence, restOnRules } from './closed-lines.ts';
 import { lackOf } from './impossible-lines.ts';
 import { proofSentence, routeVerdict, stagesSentence } from './route-verdict.ts';
 import type { RoutingReport } from './routing-report.ts';
-import { portionTitle, splitBill, viaTitle } from './split-lines.ts';
+import { splitBill, splitTexts } from './split-lines.ts';
 import { staysBest, staysSentence, stretchesOf } from './sweep-words.ts';
 import { hasOwn, weekSentence } from './week-words.ts';
 import { nothingSentence, worthWhile } from './worth-lines.ts';
@@ -95,22 +94,7 @@ function split(report: Report, routing: RoutingReport, all: boolean): string[] {
 function splitRows(report: Report, routing: RoutingReport): string {
   const bill = splitBill(report, routing);
   if (!bill) return '';
-  const { plan, rows, rest, places, amounts, restAmounts } = bill;
-  const total = volume(perDay(report.basis.tokensPerMonth.value, report));
-  return table(
-    [
-      ['task', 'served by', 'share', 'tok/day', `${report.basis.currency} a month`, 'why'],
-      ...rows.map((row, i) => [
-        portionTitle(row),
-        viaTitle(row),
-        percent(row.share),
-        volume(perDay(row.tokens, report)),
-        amounts[i] ? fixed(amounts[i], places) : '–',
-        row.reason,
-      ]),
-      ...rest.map(({ label, option }, i) => [label, option ?? '', '', '', fixed(restAmounts[i]!, places), '']),
-      ['total', '', '', total, fixed(plan.monthly!.value, places), ''],
-    ],
-    i => i > 1 && i < 5,
-  );
+  const { rows, total } = splitTexts(bill, report);
+  const head = ['task', 'served by', 'share', 'tok/day', `${report.basis.currency} a month`, 'why'];
+  return table([head, ...rows, total], i => i > 1 && i < 5);
 }

@@ -1,7 +1,8 @@
 import { Decimal, ZERO } from '../../quantity/decimal.ts';
 import { decimalText } from '../figure.ts';
-import { footed, moneyPlaces } from '../format.ts';
+import { fixed, footed, moneyPlaces, percent, volume } from '../format.ts';
 import type { Figure, PlanReport, Report } from '../report.ts';
+import { perDay } from '../sentences/words.ts';
 import { alike } from './alike.ts';
 import type { RoutingReport, SplitReport } from './routing-report.ts';
 
@@ -83,3 +84,25 @@ export const portionTitle = ({ task, portion }: SplitReport): string =>
 
 /** `sonnet`, `small-first (cascade)`. */
 export const viaTitle = ({ option, cascade }: SplitReport): string => option ?? `${cascade} (cascade)`;
+
+/** The bill as rows of text: task, who serves it, share, tok/day, amount, why; and the row of its total. */
+export function splitTexts(
+  { plan, rows, rest, places, amounts, restAmounts }: SplitBill,
+  report: Report,
+): { readonly rows: readonly string[][]; readonly total: string[] } {
+  const daily = (tokens: string) => volume(perDay(tokens, report));
+  return {
+    rows: [
+      ...rows.map((row, i) => [
+        portionTitle(row),
+        viaTitle(row),
+        percent(row.share),
+        daily(row.tokens),
+        amounts[i] ? fixed(amounts[i], places) : '–',
+        row.reason,
+      ]),
+      ...rest.map(({ label, option }, i) => [label, option ?? '', '', '', fixed(restAmounts[i]!, places), '']),
+    ],
+    total: ['total', '', '', daily(report.basis.tokensPerMonth.value), fixed(plan.monthly!.value, places), ''],
+  };
+}

@@ -1,6 +1,5 @@
-import { Decimal } from '../../quantity/decimal.ts';
-import { fixed, footed, moneyPlaces, percent } from '../format.ts';
-import type { CostLine, PlanReport } from '../report.ts';
+import { planBill } from '../plan-bill.ts';
+import type { Figure, PlanReport } from '../report.ts';
 import { type Screen, shown } from '../screen.ts';
 import { poolSentence, shareLines } from '../sentences/fleet.ts';
 import { hasRange, range } from '../sentences/words.ts';
@@ -23,35 +22,24 @@ export function costLines(plan: PlanReport, currency: string, screen: Screen): s
 }
 
 function lineTable(plan: PlanReport, screen: Screen): string[] {
-  const lines = plan.lines.filter(line => screen.all || !new Decimal(line.monthly.value).isZero());
-  if (lines.length === 0 || !plan.monthly) return [];
-  const total = plan.monthly.value;
-  const places = moneyPlaces(total);
-  const amounts = footed(
-    lines.map(line => line.monthly.value),
-    total,
-    places,
-  );
-  const shares = footed(
-    lines.map(line => line.share),
-    '1',
-    2,
-  );
-  const row = ({ label, option, behaviour, charge, monthly, share }: CostLine, i: number): string[] => {
-    const bounds = hasRange(monthly) ? range(monthly) : '';
-    return [label, fixed(amounts[i]!, places), shareOf(share, shares[i]!), option ?? '', behaviour, charge, bounds];
-  };
-  const bounds = hasRange(plan.monthly) ? range(plan.monthly) : '';
-  const rows = [...lines.map(row), ['total', fixed(total, places), '100 %', '', '', '', bounds]];
+  const bill = planBill(plan, screen.all);
+  if (!bill) return [];
+  const bounds = (figure: Figure): string => (hasRange(figure) ? range(figure) : '');
+  const rows = bill.rows.map(({ line, amount, share }) => [
+    line.label,
+    amount,
+    share,
+    line.option ?? '',
+    line.behaviour,
+    line.charge,
+    bounds(line.monthly),
+  ]);
+  const total = ['total', bill.total, '100 %', '', '', '', bounds(plan.monthly!)];
   return fitted(
-    rows.map(cells => cells.map(cell => shown(cell, screen))),
+    [...rows, total].map(cells => cells.map(cell => shown(cell, screen))),
     screen,
   );
 }
-
-/** What is small is not nothing, also where the rounded shares leave it nothing. */
-const shareOf = (exact: string, rounded: Decimal): string =>
-  rounded.isZero() && new Decimal(exact).isPositive() && !new Decimal(exact).isZero() ? '<1 %' : percent(rounded);
 
 /** The grid without the columns that do not fit, from the right; at last the names are cut. */
 function fitted(rows: readonly (readonly string[])[], screen: Screen): string[] {

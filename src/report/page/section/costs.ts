@@ -1,6 +1,5 @@
-import { Decimal } from '../../../quantity/decimal.ts';
 import { costChart } from '../../chart/cost-chart.ts';
-import { fixed, footed, moneyPlaces, percent } from '../../format.ts';
+import { planBill } from '../../plan-bill.ts';
 import type { PlanReport } from '../../report.ts';
 import { byCost } from '../../sentences/words.ts';
 import { chartFigure } from '../figures.ts';
@@ -21,32 +20,19 @@ export const COSTS: Section = {
   },
 };
 
-/** The bill of a plan; the printed amounts add up to the printed total. */
 function lines(plan: PlanReport, currency: string): Html {
-  const kept = plan.lines.filter(line => !new Decimal(line.monthly.value).isZero());
-  if (!plan.monthly || !kept.length) return html``;
-  const { value } = plan.monthly;
-  const places = moneyPlaces(value);
-  const amounts = footed(
-    kept.map(line => line.monthly.value),
-    value,
-    places,
-  );
-  const shares = footed(
-    kept.map(line => line.share),
-    '1',
-    2,
-  );
+  const bill = planBill(plan);
+  if (!bill) return html``;
   return table({
     caption: `${plan.id}, ${currency} a month`,
     head: ['cost line', 'option', 'monthly', 'share'],
-    rows: kept.map((line, i) => [
+    rows: bill.rows.map(({ line, amount, share }) => [
       line.label,
       line.option ?? '',
-      figure(`plans.${plan.id}.lines.${line.id}`, line.monthly.value, fixed(amounts[i]!, places)),
-      shares[i]!.isZero() ? '<1 %' : percent(shares[i]!),
+      figure(`plans.${plan.id}.lines.${line.id}`, line.monthly.value, amount),
+      share,
     ]),
-    foot: ['total', '', figure(`plans.${plan.id}.monthly`, value, fixed(value, places)), '100 %'],
+    foot: ['total', '', figure(`plans.${plan.id}.monthly`, bill.value, bill.total), '100 %'],
     right: i => i > 1,
   });
 }

@@ -1,14 +1,13 @@
 import { weekChart } from '../../chart/week-chart.ts';
 import type { DossierReport } from '../../dossier/dossier-report.ts';
-import { fixed, money, percent, volume } from '../../format.ts';
+import { money } from '../../format.ts';
 import { closedReasons, closedSentence, restOnRules } from '../../routing/closed-lines.ts';
 import { proofSentence, routeVerdict, stagesSentence } from '../../routing/route-verdict.ts';
 import type { RoutingReport } from '../../routing/routing-report.ts';
-import { portionTitle, splitBill, viaTitle } from '../../routing/split-lines.ts';
+import { splitBill, splitTexts } from '../../routing/split-lines.ts';
 import { hasOwn, weekSentence } from '../../routing/week-words.ts';
 import { worthWhile } from '../../routing/worth-lines.ts';
 import { poolSentence } from '../../sentences/fleet.ts';
-import { perDay } from '../../sentences/words.ts';
 import { chartFigure } from '../figures.ts';
 import { bullets, type Html, html, paragraph } from '../html.ts';
 import { table } from '../table.ts';
@@ -41,29 +40,12 @@ ${restOnRules(routing.because) ? paragraph(routing.disclaimer, 'small') : ''}`;
 function billTable(report: DossierReport, routing: RoutingReport): Html {
   const bill = splitBill(report, routing);
   if (!bill) return html``;
-  const { plan, rows, rest, places, amounts, restAmounts } = bill;
+  const { rows, total } = splitTexts(bill, report);
   return table({
     caption: `What serves what, ${report.basis.currency} a month`,
     head: ['task', 'served by', 'share', 'tok/day', 'monthly', 'why'],
-    rows: [
-      ...rows.map((row, i) => [
-        portionTitle(row),
-        viaTitle(row),
-        percent(row.share),
-        volume(perDay(row.tokens, report)),
-        amounts[i] ? fixed(amounts[i], places) : '–',
-        row.reason,
-      ]),
-      ...rest.map(({ label, option }, i) => [label, option ?? '', '', '', fixed(restAmounts[i]!, places), '']),
-    ],
-    foot: [
-      'total',
-      '',
-      '',
-      volume(perDay(report.basis.tokensPerMonth.value, report)),
-      fixed(plan.monthly!.value, places),
-      '',
-    ],
+    rows,
+    foot: total,
     right: i => i > 1 && i < 5,
   });
 }

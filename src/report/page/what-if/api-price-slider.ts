@@ -1,4 +1,5 @@
 import type { Bucket } from '../../../catalog/catalog.ts';
+import { BUCKETS } from '../../../catalog/fields.ts';
 import { writePath } from '../../../input/path.ts';
 import type { ApiSupply } from '../../../model/api/supply.ts';
 import type { Model } from '../../../model/model.ts';
@@ -7,16 +8,6 @@ import { type Given, isZero, likelyInBase } from '../../../quantity/given.ts';
 import type { ApiOption, Scenario } from '../../../scenario/scenario.ts';
 import type { Slider, Target } from './slider.ts';
 import { percentages } from './stops.ts';
-
-const BUCKETS: readonly Bucket[] = [
-  'input',
-  'cacheRead',
-  'cacheWrite5m',
-  'cacheWrite1h',
-  'output',
-  'reasoning',
-  'request',
-];
 
 /** What a price list is not complete without, and what a slider may bring into use. */
 const ANYWAY: readonly Bucket[] = ['input', 'cacheRead', 'output'];
