@@ -18,7 +18,7 @@ Draws request logs with known truth: files, truth.json, and the invoice for them
   --start DAY      default ${DEFAULTS.start}
   --days N         default ${DEFAULTS.days}
   --time-zone Z    of the tasks' weeks; default ${DEFAULTS.timeZone}
-  --shape S        ${SHAPE_NAMES.join(', ')}; default ${DEFAULTS.shape}: six tasks; many: 48; small: one plain, one thin
+  --shape S        default: six tasks; many: 48 of eight teams; small: a plain one and a thin one
   --convention C   ${CONVENTION_NAMES.join(', ')}: token counts as each provider has them, or all as a gateway has them; default ${DEFAULTS.convention}
   --invoice        also writes invoice.csv, by day, model, bucket and tier
   --discount P=D   contracted on the invoice, such as anthropic=12%; repeatable
@@ -55,7 +55,7 @@ function parsed(args: readonly string[]) {
   return asFault(
     () =>
       parseArgs({
-        args: [...args],
+        args: withOffset(args),
         options: {
           rows: text,
           seed: text,
@@ -71,6 +71,13 @@ function parsed(args: readonly string[]) {
         },
       }).values,
   );
+}
+
+/** An offset begins as a flag does, so `--time-zone -05:00` is made `--time-zone=-05:00`. */
+function withOffset(args: readonly string[]): string[] {
+  const at = args.indexOf('--time-zone');
+  if (at === -1 || at + 1 >= args.length) return [...args];
+  return [...args.slice(0, at), `--time-zone=${args[at + 1]}`, ...args.slice(at + 2)];
 }
 
 function rowCount(text: string): number {
@@ -98,8 +105,9 @@ function discounts(given: readonly string[]): Discounts {
   return Object.fromEntries(
     given.map(text => {
       const [provider = '', discount] = text.split('=');
+      if (discount === undefined) throw new LogsFault(`--discount ${text} is not such as anthropic=12%`);
       const name = oneOf(provider, '--discount', Object.keys(WRITTEN) as Provider[]);
-      asFault(() => millionthsOff(discount ?? ''));
+      asFault(() => millionthsOff(discount));
       return [name, discount];
     }),
   );

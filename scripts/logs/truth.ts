@@ -110,6 +110,12 @@ export function truthOf({ options, tasks, lanes, period, files, tally, invoice }
   };
 }
 
+/** JSON with a list of numbers on one line. */
+export function truthText(truth: Truth): string {
+  const text = JSON.stringify(truth, undefined, 2);
+  return `${text.replace(/\[\s+(-?[\d.e+-]+(?:,\s+-?[\d.e+-]+)*)\s+\]/g, (_, numbers) => `[${numbers.replace(/\s+/g, ' ')}]`)}\n`;
+}
+
 function totals({ cost, ...counts }: Sums): Totals {
   const numbers = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)]));
   return { ...numbers, cost: decimalText(cost, 12) } as Totals;
