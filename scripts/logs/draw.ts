@@ -33,9 +33,9 @@ export async function drawLogs(
   folder: string,
   watch: Watch = {},
 ): Promise<Truth> {
-  const options: DrawOptions = { ...DEFAULTS, ...(given.tasks && { shape: 'own' }), ...given };
+  const options: DrawOptions = { ...DEFAULTS, ...given };
   const period = periodOf(options.start, options.days, options.timeZone);
-  const tasks = options.tasks ?? shape(options.shape as Exclude<DrawOptions['shape'], 'own'>);
+  const tasks = options.tasks ?? shape(options.shape);
   checkTasks(tasks);
   const lanes = lanesOf(tasks);
   for (const discount of Object.values(options.discounts)) millionthsOff(discount);
@@ -51,7 +51,7 @@ export async function drawLogs(
       const setUp = await instance.connect();
       for (const sql of tables(options, tasks, lanes)) await setUp.run(sql);
       let rows = 0;
-      const parts = arrivals(tasks, options.rows, options.seed, period);
+      const parts = arrivals(tasks, options, period);
       await inTurns(parts, instance, watch.signal, async (connection, part) => {
         const file = `${REQUESTS_FOLDER}/${fileName(part, dayName(period, part.day), options.format)}`;
         await writeCells(connection, part);

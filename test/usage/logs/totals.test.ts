@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawLogs } from '../../../scripts/logs/draw.ts';
 import type { Totals, Truth } from '../../../scripts/logs/truth.ts';
@@ -10,7 +10,7 @@ let truth: Truth;
 
 beforeAll(async () => {
   truth = await drawLogs(
-    { rows: ROWS, seed: 3, days: 10, invoice: true, discounts: { anthropic: '12.5%' } },
+    { rows: ROWS, seed: 3, days: 10, rowsPerFile: 500, invoice: true, discounts: { anthropic: '12.5%' } },
     scratch.at('logs'),
   );
 });
@@ -57,10 +57,10 @@ describe('truth.json', () => {
       `SELECT column_name AS name FROM (DESCRIBE '${scratch.at('logs')}/requests/*.parquet')`,
     );
     expect(Object.keys(truth.columns)).toEqual(columns.map(({ name }) => name));
-    expect(truth.files).toEqual([
-      ...Array.from({ length: 10 }, (_, d) => `requests/2026-06-${String(d + 1).padStart(2, '0')}.parquet`),
-      'invoice.csv',
-    ]);
+    const files = readdirSync(scratch.at('logs/requests'));
+    expect(truth.files).toEqual([...files.map(name => `requests/${name}`), 'invoice.csv']);
+    // 1,200 rows a day in files of 500
+    expect(files.slice(0, 3)).toEqual(['2026-06-01-1.parquet', '2026-06-01-2.parquet', '2026-06-01-3.parquet']);
   });
   test('has percentiles, days, a week and a busiest minute for each task, of the rows that were drawn', async () => {
     // -05:00 is the time of the weeks
@@ -88,6 +88,15 @@ describe('truth.json', () => {
       await asked(`SELECT count(DISTINCT request_id) AS ids FROM '${scratch.at('logs')}/requests/*.parquet'`),
     ).toEqual([{ ids: ROWS }]);
   });
+});
+
+test('logs in the convention of a gateway count the cache into every prompt and reasoning into every answer', async () => {
+  const unified = { rows: 2000, seed: 3, days: 2, convention: 'unified' } as const;
+  const { totals } = await drawLogs(unified, scratch.at('unified'));
+  const written = await asked(`
+    SELECT sum(prompt_tokens)::BIGINT AS prompt, sum(completion_tokens)::BIGINT AS completion FROM '${scratch.at('unified')}/requests/*.parquet'`);
+  const { input, output, reasoning } = totals.all;
+  expect(written).toEqual([{ prompt: input, completion: output + reasoning }]);
 });
 
 describe('the invoice', () => {
