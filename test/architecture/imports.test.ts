@@ -26,6 +26,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@resvg': ['report/chart/'],
   'd3-scale': ['report/chart/'],
   'd3-shape': ['report/chart/'],
+  pg: ['usage/engines/'],
+  pgpass: ['usage/engines/'],
+  '@clickhouse': ['usage/engines/'],
   fflate: ['cli/commands/report/'],
 };
 
