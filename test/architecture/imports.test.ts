@@ -26,13 +26,12 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@resvg': ['report/chart/'],
   'd3-scale': ['report/chart/'],
   'd3-shape': ['report/chart/'],
+  jstat: ['usage/profile/'],
   pg: ['usage/engines/'],
   pgpass: ['usage/engines/'],
   '@clickhouse': ['usage/engines/'],
   fflate: ['cli/commands/report/'],
   '@duckdb': ['usage/engines/'],
-  pg: ['usage/engines/'],
-  '@clickhouse': ['usage/engines/'],
 };
 
 const LONGEST_FILE = 250;
