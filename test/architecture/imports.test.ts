@@ -17,7 +17,7 @@ const ORDER = [
 /** Each library has one home. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   'decimal.js': ['quantity/', 'report/format.ts'],
-  zod: ['input/', 'catalog/', 'scenario/'],
+  zod: ['input/', 'catalog/', 'scenario/', 'usage/mapping/'],
   yaml: ['input/', 'catalog/', 'scenario/'],
   commander: ['cli/'],
   chalk: ['report/terminal/'],
@@ -27,6 +27,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'd3-scale': ['report/chart/'],
   'd3-shape': ['report/chart/'],
   fflate: ['cli/commands/report/'],
+  '@duckdb': ['usage/engines/'],
+  pg: ['usage/engines/'],
+  '@clickhouse': ['usage/engines/'],
 };
 
 const LONGEST_FILE = 250;

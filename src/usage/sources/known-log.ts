@@ -1,0 +1,23 @@
+import type { TypedColumn } from '../column-type.ts';
+import type { ColumnPath, Mapping } from '../mapping/mapping.ts';
+import { hasPath } from './has-path.ts';
+
+/** A form of log that many have. */
+export interface KnownLog {
+  /** Its name on the command line, such as `litellm`; that of the mapping too. */
+  readonly id: string;
+  /** What it is, in a few words. */
+  readonly title: string;
+  readonly mapping: Mapping;
+  /** Paths that together stand in no other log. */
+  readonly marks: readonly ColumnPath[];
+  /** The table it stands in, by engine. */
+  readonly tables?: { readonly postgres?: string; readonly clickhouse?: string; readonly duckdb?: string };
+}
+
+/** The logs whose marks all stand in these columns; those with the most marks alone, for they say the most. */
+export function recognised(logs: readonly KnownLog[], columns: readonly TypedColumn[]): readonly KnownLog[] {
+  const found = logs.filter(({ marks }) => marks.every(path => hasPath(columns, path)));
+  const most = Math.max(0, ...found.map(({ marks }) => marks.length));
+  return found.filter(({ marks }) => marks.length === most);
+}
