@@ -19,9 +19,12 @@ export interface View {
 
 export type Dimension = `label${number}` | 'provider' | 'model' | 'tier' | 'batch' | 'failed';
 
-export interface Wishes {
+export interface ViewWishes {
   /** Columns that requests are grouped by beside what they are. */
   readonly labels: readonly Columns[];
+  /** Milliseconds since 1970 between which requests are looked at, the second excluded; a row without a time is looked at too. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
   /** Milliseconds since 1970: nothing can have happened after this. */
   readonly latest: number;
 }
@@ -40,7 +43,7 @@ export function requestsView(
   columns: readonly TypedColumn[],
   mapping: Mapping,
   dialect: Dialect,
-  wishes: Wishes,
+  wishes: ViewWishes,
 ): View {
   const source = sourceColumns(from, columns, mapping, dialect);
   const first = (of: Columns | undefined, as: (value: ReturnType<SourceColumns['values']>[number]) => string) => {
@@ -101,7 +104,10 @@ export function requestsView(
   const billionths = mapping.costUnit === 'nanoUSD' ? dialect.asWhole : dialect.asBillionths;
   raw.push(['cost', first(mapping.cost, value => billionths(value))]);
 
-  const filters = mapping.only.flatMap(condition => source.holds(condition) ?? []);
+  const filters = [
+    ...mapping.only.flatMap(condition => source.holds(condition) ?? []),
+    ...withinTime(source.values(mapping.time), mapping, dialect, wishes),
+  ];
   const where = filters.length ? ` WHERE ${filters.join(' AND ')}` : '';
   const read = `SELECT ${raw.map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${source.from}${where}`;
   const names = raw.map(([name]) => name);
@@ -115,6 +121,25 @@ export function requestsView(
     hasCost,
     hasRequests: mapping.resolution === 'request' || there(mapping.requests),
   };
+}
+
+/** Keeps to a time by the column itself, where it is one of times, so that an engine can pass over what lies outside. */
+function withinTime(
+  times: ReturnType<SourceColumns['values']>,
+  mapping: Mapping,
+  dialect: Dialect,
+  { since, until }: ViewWishes,
+): readonly string[] {
+  const [time] = times;
+  if (!time) return [];
+  const native = time.type.kind === 'instant' && times.length === 1;
+  const held = (operator: string, millis: number | undefined): string[] => {
+    if (millis === undefined) return [];
+    if (native) return [`${time.sql} ${operator} ${dialect.instant(millis)}`];
+    const at = times.map(value => dialect.asMillis(value, mapping.timeUnit));
+    return [`coalesce(${[...at, String(millis - (operator === '<' ? 1 : 0))].join(', ')}) ${operator} ${millis}`];
+  };
+  return [...held('>=', since), ...held('<', until)];
 }
 
 /** Whether a row keeps the other convention, by the words in its provider or model. */

@@ -21,6 +21,8 @@ export interface Dialect {
   asBillionths(value: Value): string;
   /** Milliseconds since 1970 in UTC; null where it is no time. */
   asMillis(value: Value, unit: Mapping['timeUnit']): string;
+  /** A moment in UTC, from milliseconds since 1970, to hold columns of times against. */
+  instant(millis: number): string;
   /** Whole quotient of two whole numbers, neither of them negative. */
   quotient(a: string, b: string): string;
   /** Sum of whole numbers, exact whatever its size. */

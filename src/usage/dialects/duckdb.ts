@@ -2,10 +2,8 @@ import type { ColumnType, Value } from '../column-type.ts';
 import { TEXT } from '../column-type.ts';
 import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
+import { LARGEST } from './largest.ts';
 import { readTypeText, type TypeText } from './type-text.ts';
-
-/** Larger counts are absurd; sums of several of these stay within 64 bits. */
-const LARGEST = '1000000000000000';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -97,6 +95,7 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
     const digits = epochMillis(`TRY_CAST(${text} AS DOUBLE)`, unit, x => `CAST(${x} AS BIGINT)`);
     return `coalesce(epoch_ms(TRY_CAST(${text} AS TIMESTAMP)), ${digits})`;
   },
+  instant: millis => `make_timestamp(${millis}000)`,
   quotient: (a, b) => `(${a}) // ${b}`,
   sum: whole => `sum(${whole})`,
   sumOfSquares: whole => [`sum(CAST(${whole} AS HUGEINT) * ${whole})`],

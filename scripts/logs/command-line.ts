@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import { CONVENTION_NAMES, type Provider, WRITTEN } from './conventions.ts';
+import { LogsFault } from './folder.ts';
+import { type Discounts, millionthsOff } from './invoice.ts';
+import { DEFAULTS, type DrawOptions } from './options.ts';
+import { period } from './period.ts';
+import { SHAPE_NAMES } from './shapes.ts';
+import { FORMATS } from './written-columns.ts';
+
+export const USAGE = `npm run logs -- --rows 10M --seed 1 [--output logs-1]
+
+Draws request logs with known truth: files, truth.json, and the invoice for them.
+
+  --rows N         lines in all: 20000, 20k, 10M, 1B
+  --seed N         the same seed draws the same logs
+  --output DIR     default logs-SEED; only a folder of earlier logs is replaced
+  --format F       ${FORMATS.join(', ')}; default ${DEFAULTS.format}
+  --start DAY      default ${DEFAULTS.start}
+  --days N         default ${DEFAULTS.days}
+  --time-zone Z    of the tasks' weeks; default ${DEFAULTS.timeZone}
+  --shape S        ${SHAPE_NAMES.join(', ')}; default ${DEFAULTS.shape}: six tasks; many: 48; small: one plain, one thin
+  --convention C   ${CONVENTION_NAMES.join(', ')}: token counts as each provider has them, or all as a gateway has them; default ${DEFAULTS.convention}
+  --invoice        also writes invoice.csv, by day, model, bucket and tier
+  --discount P=D   contracted on the invoice, such as anthropic=12%; repeatable
+`;
+
+const LONGEST_PERIOD = 3660;
+const SUFFIXES: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, B: 1e9 };
+/** The request ids stay distinct, and sums of tokens whole numbers of JSON. */
+const MOST_ROWS = 10e9;
+
+/** @throws LogsFault with what is wrong and what would be right */
+export function commandLine(args: readonly string[]): DrawOptions & { readonly output: string } {
+  const given = parsed(args);
+  if (given.rows === undefined) throw new LogsFault('how many rows? Such as --rows 10M');
+  const seed = whole(given.seed ?? '1', '--seed', 0, 2 ** 31);
+  const options: DrawOptions = {
+    rows: rowCount(given.rows),
+    seed,
+    start: given.start ?? DEFAULTS.start,
+    days: whole(given.days ?? String(DEFAULTS.days), '--days', 1, LONGEST_PERIOD),
+    timeZone: given['time-zone'] ?? DEFAULTS.timeZone,
+    shape: oneOf(given.shape ?? 'default', '--shape', SHAPE_NAMES),
+    format: oneOf(given.format ?? DEFAULTS.format, '--format', FORMATS),
+    convention: oneOf(given.convention ?? DEFAULTS.convention, '--convention', CONVENTION_NAMES),
+    invoice: given.invoice ?? given.discount !== undefined,
+    discounts: discounts(given.discount ?? []),
+  };
+  asFault(() => period(options.start, options.days, options.timeZone));
+  return { ...options, output: given.output ?? `logs-${seed}` };
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  return asFault(
+    () =>
+      parseArgs({
+        args: [...args],
+        options: {
+          rows: text,
+          seed: text,
+          output: text,
+          format: text,
+          start: text,
+          days: text,
+          'time-zone': text,
+          shape: text,
+          convention: text,
+          invoice: { type: 'boolean' },
+          discount: { type: 'string', multiple: true },
+        },
+      }).values,
+  );
+}
+
+function rowCount(text: string): number {
+  const [, digits, suffix] = /^(\d+(?:\.\d+)?)([kMB]?)$/.exec(text) ?? [];
+  const rows = Math.round(Number(digits) * (SUFFIXES[suffix ?? ''] ?? Number.NaN));
+  if (!(rows >= 1 && rows <= MOST_ROWS))
+    throw new LogsFault(`--rows ${text} is not a count such as 20000, 20k, 10M or 1B`);
+  return rows;
+}
+
+function whole(text: string, flag: string, least: number, most: number): number {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most))
+    throw new LogsFault(`${flag} ${text} is not a whole number from ${least} to ${most}`);
+  return value;
+}
+
+function oneOf<T extends string>(text: string, flag: string, names: readonly T[]): T {
+  const name = names.find(known => known === text);
+  if (name === undefined) throw new LogsFault(`${flag} ${text} is none of ${names.join(', ')}`);
+  return name;
+}
+
+function discounts(given: readonly string[]): Discounts {
+  return Object.fromEntries(
+    given.map(text => {
+      const [provider = '', discount] = text.split('=');
+      const name = oneOf(provider, '--discount', Object.keys(WRITTEN) as Provider[]);
+      asFault(() => millionthsOff(discount ?? ''));
+      return [name, discount];
+    }),
+  );
+}
+
+function asFault<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new LogsFault((error as Error).message);
+  }
+}

@@ -1,0 +1,33 @@
+import type { ConventionName } from './conventions.ts';
+import type { Discounts } from './invoice.ts';
+import type { ShapeName } from './shapes.ts';
+import type { LogTask } from './task.ts';
+import type { Format } from './written-columns.ts';
+
+export interface DrawOptions {
+  /** Lines of the logs, in all; a request that is tried twice has two. */
+  readonly rows: number;
+  readonly seed: number;
+  readonly start: string;
+  readonly days: number;
+  /** Of the hours of the tasks' weeks, such as `-05:00`. */
+  readonly timeZone: string;
+  readonly shape: ShapeName | 'own';
+  /** Instead of those of a shape. */
+  readonly tasks?: readonly LogTask[];
+  readonly format: Format;
+  readonly convention: ConventionName;
+  readonly invoice: boolean;
+  readonly discounts: Discounts;
+}
+
+export const DEFAULTS: Omit<DrawOptions, 'rows' | 'seed'> = {
+  start: '2026-06-01',
+  days: 30,
+  timeZone: '-05:00',
+  shape: 'default',
+  format: 'parquet',
+  convention: 'provider',
+  invoice: false,
+  discounts: {},
+};
