@@ -1,6 +1,7 @@
 import type { TypedColumn } from '../column-type.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Columns, Convention, Mapping } from '../mapping/mapping.ts';
+import { besideFailures } from './beside-failures.ts';
 import { ABSURD, EARLIEST, flawCode } from './flaws.ts';
 import { type SourceColumns, sourceColumns } from './source-columns.ts';
 
@@ -12,6 +13,8 @@ export interface View {
   readonly dimensions: readonly Dimension[];
   readonly hasId: boolean;
   readonly hasCost: boolean;
+  /** Whether anything says how many requests there were; without it they are 0. */
+  readonly hasRequests: boolean;
 }
 
 export type Dimension = `label${number}` | 'provider' | 'model' | 'tier' | 'batch' | 'failed';
@@ -47,7 +50,11 @@ export function requestsView(
     const found = source.values(of).map(as);
     return found.length > 1 ? `coalesce(${found.join(', ')})` : (found[0] ?? 'NULL');
   };
-  const text = (of: Columns | undefined) => first(of, value => dialect.asText(value));
+  const text = (of: Columns | undefined) => {
+    const several = source.values(of).length > 1;
+    // an empty text is no value: the next column may have one
+    return first(of, value => (several ? `nullif(${dialect.asText(value)}, '')` : dialect.asText(value)));
+  };
   const named = (of: Columns | undefined, otherwise = '') => `coalesce(${text(of)}, ${dialect.literal(otherwise)})`;
   const there = (of: Columns | undefined) => source.values(of).length > 0;
 
@@ -85,18 +92,26 @@ export function requestsView(
     return holds !== undefined;
   };
   flagged('batch');
-  const fails = flagged('failed');
+  const sumsOfFailures = there(mapping.failures);
+  const fails = sumsOfFailures || flagged('failed');
+  if (sumsOfFailures) {
+    dimensions.push('failed');
+    raw.push(['n_failures', first(mapping.failures, value => dialect.asWhole(value))]);
+  }
   const outputless = mapping.outputless && source.holds(mapping.outputless);
   raw.push(['outputless', outputless ? `CASE WHEN ${outputless} THEN 1 ELSE 0 END` : '0']);
   const hasCost = there(mapping.cost);
-  raw.push(['cost', first(mapping.cost, value => dialect.asBillionths(value))]);
+  const billionths = mapping.costUnit === 'nanoUSD' ? dialect.asWhole : dialect.asBillionths;
+  raw.push(['cost', first(mapping.cost, value => billionths(value))]);
 
   const filters = [
     ...mapping.only.flatMap(condition => source.holds(condition) ?? []),
     ...withinTime(source.values(mapping.time), mapping, dialect, wishes),
   ];
   const where = filters.length ? ` WHERE ${filters.join(' AND ')}` : '';
-  const rows = `SELECT ${raw.map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${source.from}${where}`;
+  const read = `SELECT ${raw.map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${source.from}${where}`;
+  const names = raw.map(([name]) => name);
+  const rows = sumsOfFailures ? besideFailures(names, read) : read;
 
   const carried = ['at_ms', 'id', ...dimensions].map(name => `${name} AS r_${name}`);
   return {
@@ -104,6 +119,7 @@ export function requestsView(
     dimensions,
     hasId: there(mapping.id),
     hasCost,
+    hasRequests: mapping.resolution === 'request' || there(mapping.requests),
   };
 }
 
@@ -171,7 +187,9 @@ function normalised(
     reasoning === '0' ? count('output') : `${count('output')} - ${reasoning}`,
   );
   const counts = COUNTS.filter(name => there(mapping[name]));
-  const requests = there(mapping.requests) ? 'coalesce(n_requests, 0)' : '1';
+  const requests = there(mapping.requests) ? 'coalesce(n_requests, 0)' : mapping.resolution === 'request' ? '1' : '0';
+  const absurd = (name: (typeof COUNTS)[number]) =>
+    requests === '1' ? `n_${name} > ${ABSURD}` : `${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`;
   const succeeded = fails ? 'failed = 0 AND ' : '';
   const missing = 'n_input IS NULL OR (n_output IS NULL AND outputless = 0)';
   const flaws: (readonly [string, Parameters<typeof flawCode>[0]])[] = [
@@ -181,15 +199,12 @@ function normalised(
     [`model = ''`, 'model'],
     ['misread = 1', 'no number'],
     [`${succeeded}(${missing})`, 'counts'],
-    [counts.map(name => `n_${name} < 0`).join(' OR ') + (requests === '1' ? '' : ' OR n_requests < 0'), 'negative'],
     [
-      counts
-        .map(name =>
-          requests === '1' ? `n_${name} > ${ABSURD}` : `${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`,
-        )
-        .join(' OR '),
-      'absurd',
+      counts.map(name => `n_${name} < 0`).join(' OR ') + (requests.length === 1 ? '' : ' OR n_requests < 0'),
+      'negative',
     ],
+    // of an unknown number of requests no sum is absurd
+    ...(requests === '0' ? [] : [[counts.map(absurd).join(' OR '), 'absurd'] as const]),
     ...(cached === '0' || outside === true
       ? []
       : [

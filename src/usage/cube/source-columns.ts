@@ -77,14 +77,19 @@ export function sourceColumns(
   return {
     from: rows,
     values,
-    holds({ field, is, not, present }) {
+    holds({ field, is, not, unless, holds, present }) {
       const found = values(field).map(value => dialect.asText(value));
       if (found.length === 0) return undefined;
-      const text = `lower(coalesce(${[...found, "''"].join(', ')}))`;
+      const filled = found.length > 1 ? found.map(sql => `nullif(${sql}, '')`) : found;
+      const text = `lower(coalesce(${[...filled, "''"].join(', ')}))`;
       const words = (list: readonly string[]) => list.map(word => dialect.literal(word.toLowerCase())).join(', ');
       const all = [
         ...(is ? [`${text} IN (${words(is)})`] : []),
         ...(not ? [`${text} <> ''`, `${text} NOT IN (${words(not)})`] : []),
+        ...(unless ? [`${text} NOT IN (${words(unless)})`] : []),
+        ...(holds
+          ? [`(${holds.map(word => `${text} LIKE ${dialect.literal(`%${word.toLowerCase()}%`)}`).join(' OR ')})`]
+          : []),
         ...(present === undefined ? [] : [`${text} ${present ? '<>' : '='} ''`]),
       ];
       return all.length ? `(${all.join(' AND ')})` : undefined;

@@ -16,10 +16,10 @@ const list = (files: readonly string[]): string => `[${files.map(file => DUCKDB.
 /** Bytes of a line of JSON at most, unless said otherwise. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
-/** What stands after FROM for Parquet and CSV, whose columns tell themselves. Cells of CSV are texts. */
+/** What stands after FROM for Parquet and CSV, whose columns tell themselves. Cells of CSV are texts; its files have the same headings, in whatever order. */
 export function tableOf({ kind, files }: FileSet): string {
   if (kind === 'parquet') return `read_parquet(${list(files)}, union_by_name = true)`;
-  return `read_csv(${list(files)}, all_varchar = true, header = true, union_by_name = true, store_rejects = true, rejects_limit = 0)`;
+  return `read_csv(${list(files)}, all_varchar = true, header = true, store_rejects = true, rejects_limit = 0)`;
 }
 
 /** What stands after FROM for JSON, one document a line or one array: of all that is in it these columns are read. What is no JSON becomes a row of nothing. */

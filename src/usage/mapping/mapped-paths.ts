@@ -6,7 +6,7 @@ export function mappedPaths(mapping: Mapping, more: readonly Columns[] = []): re
   const conditions: readonly (Condition | undefined)[] = [m.batch, m.failed, m.outputless, ...m.only];
   const columns: readonly (Columns | undefined)[] = [
     ...[m.time, m.id, m.model, m.provider, m.input, m.cacheRead, m.cacheWrite, m.cacheWrite5m, m.cacheWrite1h],
-    ...[m.output, m.reasoning, m.cost, m.tier, m.requests, m.unfold],
+    ...[m.output, m.reasoning, m.cost, m.tier, m.until, m.requests, m.failures, m.unfold],
     ...conditions.map(condition => condition?.field),
     ...more,
   ];

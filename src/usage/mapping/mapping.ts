@@ -14,6 +14,10 @@ export interface Condition {
   readonly is?: readonly string[] | undefined;
   /** Something that is none of these words. */
   readonly not?: readonly string[] | undefined;
+  /** None of these words, or nothing at all. */
+  readonly unless?: readonly string[] | undefined;
+  /** Something that one of these words stands in. */
+  readonly holds?: readonly string[] | undefined;
   /** Anything (true), or nothing (false). */
   readonly present?: boolean | undefined;
 }
@@ -54,8 +58,9 @@ export interface Mapping {
   readonly cached: Convention<'inside', 'outside'>;
   /** Whether `output` holds the reasoning tokens (OpenAI) or leaves them out (Gemini's thoughts). */
   readonly reasons: Convention<'inside', 'beside'>;
-  /** USD per row. */
+  /** What a row cost. */
   readonly cost?: Columns | undefined;
+  readonly costUnit: 'USD' | 'nanoUSD';
   readonly tier?: Columns | undefined;
   readonly batch?: Condition | undefined;
   readonly failed?: Condition | undefined;
@@ -64,8 +69,12 @@ export interface Mapping {
   /** Rows that have no output: embeddings. */
   readonly outputless?: Condition | undefined;
   readonly resolution: Resolution;
-  /** How many requests a row stands for. */
+  /** Where the time ends that a row stands for, if it is not the same in every log of this form. */
+  readonly until?: Columns | undefined;
+  /** How many requests a row stands for; without it nobody knows, unless a row is a request. */
   readonly requests?: Columns | undefined;
+  /** How many requests failed beside those, without tokens and without cost. */
+  readonly failures?: Columns | undefined;
   /** Lists of which every element is a row, from the outermost in. */
   readonly unfold: readonly ColumnPath[];
   /** Names for columns that requests may be grouped by. */

@@ -31,7 +31,7 @@ export function readMapping(
 /** Keys below which texts are words and not paths. */
 const WORDS = new Set([
   ...['$schema', 'tcoMapping', 'name', 'source', 'timeUnit', 'uniqueIds', 'providerIs', 'cached', 'reasons'],
-  ...['resolution', 'is', 'not', 'present'],
+  ...['costUnit', 'resolution', 'is', 'not', 'unless', 'holds', 'present'],
 ]);
 
 function checkPaths(node: Tree, findings: Findings, path: readonly Segment[] = []): void {

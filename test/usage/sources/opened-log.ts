@@ -1,0 +1,39 @@
+import type { TypedColumn } from '../../../src/usage/column-type.ts';
+import { requestsView, type View } from '../../../src/usage/cube/requests-view.ts';
+import { DUCKDB } from '../../../src/usage/dialects/duckdb.ts';
+import type { Engine } from '../../../src/usage/engine.ts';
+import { openDuckDb } from '../../../src/usage/engines/duckdb.ts';
+import { type FileSet, jsonStructureQuery, jsonTable, tableOf } from '../../../src/usage/files/file-set.ts';
+import { jsonColumns } from '../../../src/usage/files/json-columns.ts';
+import { structureColumns } from '../../../src/usage/files/json-structure.ts';
+import { mappedPaths } from '../../../src/usage/mapping/mapped-paths.ts';
+import type { Mapping } from '../../../src/usage/mapping/mapping.ts';
+
+/** The first of December 2026: what is later cannot have happened. */
+export const LATEST = Date.UTC(2026, 11, 1);
+
+export const openEngine = (): Promise<Engine> =>
+  openDuckDb({ memory: 256e6, temporary: '', threads: 1, rowLimit: 10_000 });
+
+export const fileSet = (file: string): FileSet => ({
+  kind: /\.csv$/.test(file) ? 'csv' : /\.parquet$/.test(file) ? 'parquet' : 'json',
+  files: [file],
+});
+
+/** What the columns of a file are, as far as a look at it says. */
+export async function seenColumns(engine: Engine, file: string): Promise<readonly TypedColumn[]> {
+  const set = fileSet(file);
+  if (set.kind === 'json') {
+    const [row] = await engine.rows(jsonStructureQuery(set));
+    return structureColumns(row?.[0] ?? '{}');
+  }
+  return (await engine.columns(tableOf(set))).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
+}
+
+/** The requests of a file by a mapping. */
+export async function viewOf(engine: Engine, file: string, mapping: Mapping): Promise<View> {
+  const set = fileSet(file);
+  const json = set.kind === 'json' ? jsonColumns(mappedPaths(mapping), mapping.unfold) : undefined;
+  const from = json ? jsonTable(set, json) : tableOf(set);
+  return requestsView(from, json ?? (await seenColumns(engine, file)), mapping, DUCKDB, { labels: [], latest: LATEST });
+}
