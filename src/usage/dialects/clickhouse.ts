@@ -42,6 +42,12 @@ export const CLICKHOUSE: Dialect = {
   typeOf: text => typeOf(readTypeText(text)),
   step({ sql, type }, { name, pairs }) {
     if (pairs) return undefined;
+    // a missing key of a map gives 0, which would stand in the way of the next name of a count
+    if (type.kind === 'map' && type.value.kind !== 'text')
+      return {
+        sql: `CASE WHEN mapContains(${sql}, ${literal(name)}) THEN ${sql}[${literal(name)}] END`,
+        type: type.value,
+      };
     if (type.kind === 'map') return { sql: `${sql}[${literal(name)}]`, type: type.value };
     if (type.kind === 'struct') {
       const field = type.fields.get(name);

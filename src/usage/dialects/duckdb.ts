@@ -93,7 +93,8 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
       return epochMillis(number(value), unit, x => `CAST(${x} AS BIGINT)`);
     const text = DUCKDB.asText(value);
     const digits = epochMillis(`TRY_CAST(${text} AS DOUBLE)`, unit, x => `CAST(${x} AS BIGINT)`);
-    return `coalesce(epoch_ms(TRY_CAST(${text} AS TIMESTAMP)), ${digits})`;
+    // a TIMESTAMP would drop the offset; the session is in UTC, for texts without one
+    return `coalesce(epoch_ms(TRY_CAST(${text} AS TIMESTAMPTZ)), ${digits})`;
   },
   instant: millis => `make_timestamp(${millis}000)`,
   quotient: (a, b) => `(${a}) // ${b}`,
