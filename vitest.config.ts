@@ -19,7 +19,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // builds the command line with a fixed engine, for the tests that run it as a process
-    globalSetup: ['test/cli/harness/setup.ts'],
+    globalSetup: ['test/cli/harness/setup.ts', 'test/usage/servers/setup.ts'],
     projects: [
       // what all files load is loaded once: the modules, and the catalog that many of them compile
       { extends: true, test: { name: 'together', isolate: false, include: [ALL], exclude: apart } },

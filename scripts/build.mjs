@@ -36,6 +36,7 @@ const PARTS = {
   rasterise: 'src/report/chart/rasterise.ts',
   'write-xlsx': 'src/cli/commands/report/write-xlsx.ts',
   document: 'src/report/page/document.ts',
+  profile: 'src/cli/commands/profile.ts',
 };
 
 /** Files of libraries that a part reads: their place in node_modules by their name beside the command. */
@@ -75,8 +76,8 @@ export async function buildCommand(entry, outfile, extra = {}) {
     minifyWhitespace: true,
     supported: { 'dynamic-import': false },
     define: { TCO_VERSION: JSON.stringify(version) },
-    // the solver finds its WebAssembly beside itself
-    external: ['highs'],
+    // the solver finds its WebAssembly beside itself, DuckDB its binary; clients of databases are loaded where one is asked
+    external: ['highs', '@duckdb/node-api', 'pg', '@clickhouse/client'],
     plugins: [withoutChildProcess, withoutParts],
     ...extra,
   });

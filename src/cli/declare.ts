@@ -3,6 +3,7 @@ import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
 import { declareChart } from './declare-chart.ts';
 import { CHECK_FORMATS, declareCheck } from './declare-check.ts';
+import { declareProfile } from './declare-profile.ts';
 import { declareReport } from './declare-report.ts';
 import { declareSimulate } from './declare-simulate.ts';
 import type { Host } from './host.ts';
@@ -178,6 +179,11 @@ export function declare(host: Host, done: Done): Command {
   );
   declareChart(
     command('Hand on:', 'chart <scenario>', 'one picture of it: costs over traffic, cash, costs, tornado, week'),
+    host,
+    done,
+  );
+  declareProfile(
+    command('Data:', 'profile <sources...>', 'make a scenario of request logs: files, folders, or a database'),
     host,
     done,
   );

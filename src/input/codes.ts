@@ -10,6 +10,7 @@ import { MEANING_CODES } from './codes-meaning.ts';
 import { MEASUREMENT_CODES } from './codes-measurements.ts';
 import { TEXT_CODES } from './codes-text.ts';
 import { UNCERTAINTY_CODES } from './codes-uncertainty.ts';
+import { USAGE_CODES } from './codes-usage.ts';
 import { VALUE_CODES } from './codes-values.ts';
 
 export type { CodeEntry } from './code-entry.ts';
@@ -28,4 +29,5 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   ...CHECK_CODES,
   ...DIFFERENCE_CODES,
   ...UNCERTAINTY_CODES,
+  ...USAGE_CODES,
 };

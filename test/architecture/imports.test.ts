@@ -17,7 +17,7 @@ const ORDER = [
 /** Each library has one home. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   'decimal.js': ['quantity/', 'report/format.ts'],
-  zod: ['input/', 'catalog/', 'scenario/'],
+  zod: ['input/', 'catalog/', 'scenario/', 'usage/mapping/'],
   yaml: ['input/', 'catalog/', 'scenario/'],
   commander: ['cli/'],
   chalk: ['report/terminal/'],
@@ -26,7 +26,12 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@resvg': ['report/chart/'],
   'd3-scale': ['report/chart/'],
   'd3-shape': ['report/chart/'],
+  jstat: ['usage/profile/'],
+  pg: ['usage/engines/'],
+  pgpass: ['usage/engines/'],
+  '@clickhouse': ['usage/engines/'],
   fflate: ['cli/commands/report/'],
+  '@duckdb': ['usage/engines/'],
 };
 
 const LONGEST_FILE = 250;

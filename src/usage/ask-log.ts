@@ -1,0 +1,109 @@
+import type { TypedColumn } from './column-type.ts';
+import { groupReader, readCube, readHistograms, readPeaks } from './cube/cube.ts';
+import {
+  cubeQuery,
+  duplicatesQuery,
+  exampleQuery,
+  histogramQuery,
+  peakQuery,
+  withoutDuplicates,
+} from './cube/cube-query.ts';
+import { type Flaw, flawCode } from './cube/flaws.ts';
+import { requestsView, type View } from './cube/requests-view.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import type { Cell, Engine } from './engine.ts';
+import type { Columns, Mapping } from './mapping/mapping.ts';
+import type { Log } from './profile/log.ts';
+
+/** A source that is open: what to ask it, and in which words. */
+export interface OpenSource {
+  readonly engine: Engine;
+  readonly dialect: Dialect;
+  /** What follows FROM. */
+  readonly from: string;
+  readonly columns: readonly TypedColumn[];
+  readonly mapping: Mapping;
+  /** Where it lies, as may be shown. */
+  readonly shown: string;
+}
+
+export interface LogWishes {
+  readonly labels: readonly Columns[];
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  /** Milliseconds since 1970 between which requests are looked at; `until` is excluded. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  /** Nothing can have happened after this (milliseconds since 1970). */
+  readonly latest: number;
+  /** Whether ids that stand there twice are looked for. */
+  readonly checksIds: boolean;
+  /** Told what is being asked now. */
+  readonly told: (what: string) => void;
+}
+
+/** One row with a flaw, to be shown; its times and counts as far as they could be read. */
+export interface Example {
+  readonly flaw: Flaw;
+  readonly atMillis: number | undefined;
+  readonly id: string | undefined;
+  readonly model: string;
+  readonly counts: Readonly<Record<'input' | 'cached' | 'output' | 'reasoning', string>>;
+}
+
+/**
+ * Asks a source for its cube. Where ids stand there twice, one row of each counts.
+ *
+ * @throws EngineFault
+ */
+export async function askLog(
+  { engine, dialect, from, columns, mapping, shown }: OpenSource,
+  wishes: LogWishes,
+): Promise<{ readonly log: Log; readonly examples: readonly Example[] }> {
+  const whole = requestsView(from, columns, mapping, dialect, wishes);
+  const asked = (what: string, sql: string) => {
+    wishes.told(`${shown}: ${what}`);
+    return engine.rows(sql);
+  };
+  const looks = wishes.checksIds && whole.hasId && !mapping.uniqueIds;
+  const duplicates = looks ? twice(await asked('request ids', duplicatesQuery(whole, dialect))) : undefined;
+  const view = duplicates && duplicates.surplus > 0n ? withoutDuplicates(whole, dialect) : whole;
+  const groups = (v: View, all: boolean) =>
+    groupReader(all ? v.dimensions : v.dimensions.filter(name => name !== 'failed'), mapping.providerIs);
+  const cube = cubeQuery(view, dialect, wishes.offset);
+  const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view, true));
+  const single = mapping.resolution === 'request';
+  const peaks = single ? peakQuery(view, dialect, wishes.offset) : undefined;
+  const histograms = single ? histogramQuery(view, dialect) : undefined;
+  const log: Log = {
+    source: shown,
+    mapping: mapping.name,
+    resolution: mapping.resolution,
+    rows,
+    peaks: peaks ? readPeaks(await asked('minutes', peaks), groups(view, false)) : [],
+    histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
+    flaws,
+    duplicates,
+    asked: { cube, peaks, histograms },
+  };
+  const examples: Example[] = [];
+  for (const { flaw } of flaws) {
+    const [cells] = await asked('an example', exampleQuery(view, dialect, flawCode(flaw)));
+    if (cells) examples.push(exampleOf(flaw, cells));
+  }
+  return { log, examples };
+}
+
+function twice([cells]: readonly (readonly Cell[])[]) {
+  return { ids: BigInt(cells?.[0] ?? 0), surplus: BigInt(cells?.[1] ?? 0) };
+}
+
+function exampleOf(flaw: Flaw, [at, id, model, input, cached, output, reasoning]: readonly Cell[]): Example {
+  return {
+    flaw,
+    atMillis: at === null || at === undefined ? undefined : Number(at),
+    id: id ?? undefined,
+    model: model ?? '',
+    counts: { input: input ?? '', cached: cached ?? '', output: output ?? '', reasoning: reasoning ?? '' },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Dialect } from '../dialects/dialect.ts';
+import { bucketOf } from './buckets.ts';
+import type { Dimension, View } from './requests-view.ts';
+
+const MINUTE = 60_000;
+
+/** Sums of the cube, in the order in which the query gives them after hour, flaw, dimensions and number of rows. */
+export const MEASURES = [
+  'requests',
+  'input',
+  'cached',
+  'write5m',
+  'write1h',
+  'output',
+  'reasoning',
+  'knows_cached',
+  'knows_reasoning',
+] as const;
+
+const columns = (dimensions: readonly Dimension[]): readonly string[] => dimensions.map(name => `r_${name}`);
+const all = (...names: readonly string[]): string => names.join(', ');
+
+/** The minute of a time, counted from 1970 in the time zone. `offset`: minutes east of UTC. */
+const minute = (offset: number, dialect: Dialect): string =>
+  dialect.quotient(`r_at_ms + ${offset * MINUTE}`, String(MINUTE));
+
+/** The hour of it; -1 for a row with a flaw, whose time may be anything. */
+const hour = (offset: number, dialect: Dialect): string =>
+  `CASE WHEN r_flaw = 0 THEN ${dialect.quotient(`r_at_ms + ${offset * MINUTE}`, String(60 * MINUTE))} ELSE -1 END`;
+
+/** The rows that count, of requests that did not fail. */
+const sound = ({ dimensions }: View): string => `r_flaw = 0${dimensions.includes('failed') ? ' AND r_failed = 0' : ''}`;
+
+/**
+ * The cube: by hour, flaw and dimensions the number of rows, the sums of the measures, of how many rows the cost is known and their
+ * cost in billionths, and the sums of squares of input and output. The sums of rows with a flaw mean nothing.
+ */
+export function cubeQuery(view: View, dialect: Dialect, offset: number): string {
+  const keys = ['g_hour', 'r_flaw', ...columns(view.dimensions)];
+  const sums = [
+    'count(*) AS s_rows',
+    ...MEASURES.map(name => `${dialect.sum(`r_${name}`)} AS s_${name}`),
+    `${dialect.sum('CASE WHEN r_cost IS NULL THEN 0 ELSE 1 END')} AS s_costed`,
+    `${dialect.sum('coalesce(r_cost, 0)')} AS s_cost`,
+    ...dialect.sumOfSquares('r_input').map((sql, i) => `${sql} AS s_square_input${i}`),
+    ...dialect.sumOfSquares('(r_output + r_reasoning)').map((sql, i) => `${sql} AS s_square_output${i}`),
+  ];
+  const rows = `SELECT *, ${hour(offset, dialect)} AS g_hour FROM (${view.sql}) AS requests`;
+  return `SELECT ${all(...keys, ...sums)} FROM (${rows}) AS hours GROUP BY ${all(...keys)}`;
+}
+
+/** The busiest minute of each hour by dimensions: its requests, and the tokens of the one that has the most. */
+export function peakQuery(view: View, dialect: Dialect, offset: number): string {
+  const keys = columns(view.dimensions.filter(name => name !== 'failed'));
+  const minutes = `SELECT ${all(`${minute(offset, dialect)} AS g_minute`, ...keys, `${dialect.sum('r_requests')} AS m_requests`, `${dialect.sum('r_input + r_output + r_reasoning')} AS m_tokens`)} FROM (${view.sql}) AS requests WHERE ${sound(view)} GROUP BY ${all('g_minute', ...keys)}`;
+  return `SELECT ${all(`${dialect.quotient('g_minute', '60')} AS g_hour`, ...keys, 'max(m_requests) AS s_requests', 'max(m_tokens) AS s_tokens')} FROM (${minutes}) AS minutes GROUP BY ${all('g_hour', ...keys)}`;
+}
+
+/** Histograms by dimensions: 1 for input or 2 for output with reasoning, the lower end of the bucket (tok), and how many requests are in it. */
+export function histogramQuery(view: View, dialect: Dialect): string {
+  const keys = columns(view.dimensions.filter(name => name !== 'failed'));
+  const one = (which: number, count: string) =>
+    `SELECT ${all(...keys, `${which} AS g_which`, `${bucketOf(count, dialect)} AS g_bucket`, 'count(*) AS s_rows')} FROM (${view.sql}) AS requests WHERE ${sound(view)} GROUP BY ${all(...keys, 'g_bucket')}`;
+  return `${one(1, 'r_input')} UNION ALL ${one(2, 'r_output + r_reasoning')}`;
+}
+
+/** How many rows have an id that a row before them has, and how many of these ids stand for rows that differ. */
+export function duplicatesQuery(view: View, dialect: Dialect): string {
+  const ids = `SELECT ${dialect.fingerprint('r_id')} AS g_id, count(*) AS s_rows FROM (${view.sql}) AS requests WHERE r_id <> '' GROUP BY g_id`;
+  return `SELECT count(*) AS s_ids, ${dialect.sum('s_rows - 1')} AS s_surplus FROM (${ids}) AS ids WHERE s_rows > 1`;
+}
+
+/** A row of each id; of several the one without a flaw, that did not fail, with the most tokens. */
+export function withoutDuplicates(view: View, dialect: Dialect): View {
+  const again = `SELECT r_id FROM (${view.sql}) AS requests WHERE r_id <> '' GROUP BY r_id HAVING count(*) > 1`;
+  const order = [
+    'r_flaw',
+    ...(view.dimensions.includes('failed') ? ['r_failed'] : []),
+    'r_output + r_reasoning DESC',
+    'r_input DESC',
+    'r_cached DESC',
+    'r_write5m DESC',
+    'r_at_ms',
+    ...columns(view.dimensions)
+      .filter(name => !/batch|failed/.test(name))
+      .map(name => dialect.ordered(name)),
+  ];
+  const rows = (operator: string) => `SELECT * FROM (${view.sql}) AS requests WHERE ${operator}`;
+  const twice = rows(`r_id ${dialect.within} (${again})`);
+  const once = rows(`r_id IS NULL OR r_id ${dialect.without} (${again})`);
+  return {
+    ...view,
+    sql: `SELECT * FROM (${once}) AS once UNION ALL SELECT * FROM (${dialect.firstOfEach(twice, 'r_id', order)}) AS firsts`,
+  };
+}
+
+/** Rows with a flaw, to show one of them: when, id, model and counts as far as they can be read. */
+export const exampleQuery = (view: View, dialect: Dialect, flaw: number): string =>
+  `SELECT r_at_ms, r_id, ${view.dimensions.includes('model') ? 'r_model' : "''"}, r_input, r_cached, r_output, r_reasoning FROM (${view.sql}) AS requests WHERE r_flaw = ${flaw} ORDER BY ${dialect.ordered('r_id')}, r_at_ms LIMIT 1`;

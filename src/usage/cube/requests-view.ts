@@ -1,0 +1,245 @@
+import type { TypedColumn } from '../column-type.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Columns, Convention, Mapping } from '../mapping/mapping.ts';
+import { besideFailures } from './beside-failures.ts';
+import { ABSURD, EARLIEST, flawCode } from './flaws.ts';
+import { type SourceColumns, sourceColumns } from './source-columns.ts';
+
+/** What requests are looked at by. */
+export interface View {
+  /** A query that gives a row for each row of the log, with the columns below. */
+  readonly sql: string;
+  /** Columns that group requests: those of `labels` as `label0` on, then provider, model, tier, batch, failed; what is the same for all rows is left out. */
+  readonly dimensions: readonly Dimension[];
+  readonly hasId: boolean;
+  readonly hasCost: boolean;
+  /** Whether anything says how many requests there were; without it they are 0. */
+  readonly hasRequests: boolean;
+}
+
+export type Dimension = `label${number}` | 'provider' | 'model' | 'tier' | 'batch' | 'failed';
+
+export interface ViewWishes {
+  /** Columns that requests are grouped by beside what they are. */
+  readonly labels: readonly Columns[];
+  /** Milliseconds since 1970 between which requests are looked at, the second excluded; a row without a time is looked at too. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  /** Milliseconds since 1970: nothing can have happened after this. */
+  readonly latest: number;
+}
+
+/** Counts of tokens, by the name of their column in the view. */
+const COUNTS = ['input', 'cacheRead', 'cacheWrite', 'cacheWrite5m', 'cacheWrite1h', 'output', 'reasoning'] as const;
+
+/**
+ * The requests of a log in one form, whatever its columns are called and whatever its conventions are. Columns of the query:
+ * `at_ms`, `id` (text), the dimensions, `flaw` (0 or the code of a flaw), `requests`, `input` (all of it), `cached`, `write5m`,
+ * `write1h`, `output` (visible), `reasoning` (tok), `knows_cached`, `knows_reasoning` (0 or 1) and `cost` (billionths of a USD).
+ * Nothing but what the mapping names is read.
+ */
+export function requestsView(
+  from: string,
+  columns: readonly TypedColumn[],
+  mapping: Mapping,
+  dialect: Dialect,
+  wishes: ViewWishes,
+): View {
+  const source = sourceColumns(from, columns, mapping, dialect);
+  const first = (of: Columns | undefined, as: (value: ReturnType<SourceColumns['values']>[number]) => string) => {
+    const found = source.values(of).map(as);
+    return found.length > 1 ? `coalesce(${found.join(', ')})` : (found[0] ?? 'NULL');
+  };
+  const text = (of: Columns | undefined) => {
+    const several = source.values(of).length > 1;
+    // an empty text is no value: the next column may have one
+    return first(of, value => (several ? `nullif(${dialect.asText(value)}, '')` : dialect.asText(value)));
+  };
+  const named = (of: Columns | undefined, otherwise = '') => `coalesce(${text(of)}, ${dialect.literal(otherwise)})`;
+  const there = (of: Columns | undefined) => source.values(of).length > 0;
+
+  // of a column of whole numbers nothing can be misread
+  const doubtful = COUNTS.flatMap(name => source.values(mapping[name]).filter(({ type }) => type.kind !== 'whole'));
+  const misread = doubtful.length
+    ? `CASE WHEN ${doubtful.map(v => `(${dialect.asWhole(v)} IS NULL AND coalesce(${dialect.asText(v)}, '') <> '')`).join(' OR ')} THEN 1 ELSE 0 END`
+    : '0';
+
+  const dimensions: Dimension[] = wishes.labels.map((_, i) => `label${i}` as const);
+  const raw: [string, string][] = [
+    ['at_ms', first(mapping.time, value => dialect.asMillis(value, mapping.timeUnit))],
+    ['id', text(mapping.id)],
+    ...wishes.labels.map((of, i): [string, string] => [`label${i}`, named(of)]),
+    ['model', named(mapping.model)],
+    ...COUNTS.map((name): [string, string] => [`n_${name}`, first(mapping[name], value => dialect.asWhole(value))]),
+    ['n_requests', first(mapping.requests, value => dialect.asWhole(value))],
+    ['misread', misread],
+  ];
+  if (there(mapping.provider)) {
+    dimensions.push('provider');
+    raw.push(['provider', named(mapping.provider, mapping.providerIs)]);
+  }
+  dimensions.push('model');
+  if (there(mapping.tier)) {
+    dimensions.push('tier');
+    raw.push(['tier', `lower(${named(mapping.tier)})`]);
+  }
+  const flagged = (name: 'batch' | 'failed') => {
+    const holds = mapping[name] && source.holds(mapping[name]);
+    if (holds) {
+      dimensions.push(name);
+      raw.push([name, `CASE WHEN ${holds} THEN 1 ELSE 0 END`]);
+    }
+    return holds !== undefined;
+  };
+  flagged('batch');
+  const sumsOfFailures = there(mapping.failures);
+  const fails = sumsOfFailures || flagged('failed');
+  if (sumsOfFailures) {
+    dimensions.push('failed');
+    raw.push(['n_failures', first(mapping.failures, value => dialect.asWhole(value))]);
+  }
+  const outputless = mapping.outputless && source.holds(mapping.outputless);
+  raw.push(['outputless', outputless ? `CASE WHEN ${outputless} THEN 1 ELSE 0 END` : '0']);
+  const hasCost = there(mapping.cost);
+  const billionths = mapping.costUnit === 'nanoUSD' ? dialect.asWhole : dialect.asBillionths;
+  raw.push(['cost', first(mapping.cost, value => billionths(value))]);
+
+  const filters = [
+    ...mapping.only.flatMap(condition => source.holds(condition) ?? []),
+    ...withinTime(source.values(mapping.time), mapping, dialect, wishes),
+  ];
+  const where = filters.length ? ` WHERE ${filters.join(' AND ')}` : '';
+  const read = `SELECT ${raw.map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${source.from}${where}`;
+  const names = raw.map(([name]) => name);
+  const rows = sumsOfFailures ? besideFailures(names, read) : read;
+
+  const carried = ['at_ms', 'id', ...dimensions].map(name => `${name} AS r_${name}`);
+  return {
+    sql: `SELECT ${[...carried, ...normalised(mapping, dialect, there, fails, wishes.latest)].join(', ')} FROM (${rows}) AS log_rows`,
+    dimensions,
+    hasId: there(mapping.id),
+    hasCost,
+    hasRequests: mapping.resolution === 'request' || there(mapping.requests),
+  };
+}
+
+/** Keeps to a time by the column itself, where it is one of times, so that an engine can pass over what lies outside. */
+function withinTime(
+  times: ReturnType<SourceColumns['values']>,
+  mapping: Mapping,
+  dialect: Dialect,
+  { since, until }: ViewWishes,
+): readonly string[] {
+  const [time] = times;
+  if (!time) return [];
+  const native = time.type.kind === 'instant' && times.length === 1;
+  const held = (operator: string, millis: number | undefined): string[] => {
+    if (millis === undefined) return [];
+    if (native) return [`${time.sql} ${operator} ${dialect.instant(millis)}`];
+    const at = times.map(value => dialect.asMillis(value, mapping.timeUnit));
+    return [`coalesce(${[...at, String(millis - (operator === '<' ? 1 : 0))].join(', ')}) ${operator} ${millis}`];
+  };
+  return [...held('>=', since), ...held('<', until)];
+}
+
+/** Whether a row keeps the other convention, by the words in its provider or model. */
+function keeps<A extends string, B extends string>(
+  convention: Convention<A, B>,
+  other: B,
+  hasProvider: boolean,
+  dialect: Dialect,
+): boolean | string {
+  if (typeof convention === 'string') return convention === other;
+  const columns = hasProvider ? ['provider', 'model'] : ['model'];
+  const words = convention[other].flatMap(word =>
+    columns.map(column => `lower(${column}) LIKE ${dialect.literal(`%${word.toLowerCase()}%`)}`),
+  );
+  return words.length ? `(${words.join(' OR ')})` : false;
+}
+
+function normalised(
+  mapping: Mapping,
+  dialect: Dialect,
+  there: (of: Columns | undefined) => boolean,
+  fails: boolean,
+  latest: number,
+): readonly string[] {
+  const count = (name: (typeof COUNTS)[number]) => (there(mapping[name]) ? `coalesce(n_${name}, 0)` : '0');
+  const sum = (...terms: readonly string[]) => terms.filter(term => term !== '0').join(' + ') || '0';
+  const hasProvider = there(mapping.provider);
+  const read = count('cacheRead');
+  const write1h = count('cacheWrite1h');
+  const write5m = there(mapping.cacheWrite5m)
+    ? count('cacheWrite5m')
+    : there(mapping.cacheWrite) && write1h !== '0'
+      ? `(${count('cacheWrite')} - ${write1h})`
+      : count('cacheWrite');
+  const cached = sum(read, write5m, write1h);
+  const when = (holds: boolean | string, yes: string, no: string) =>
+    yes === no ? no : typeof holds === 'string' ? `CASE WHEN ${holds} THEN ${yes} ELSE ${no} END` : holds ? yes : no;
+  const outside = keeps(mapping.cached, 'outside', hasProvider, dialect);
+  const beside = keeps(mapping.reasons, 'beside', hasProvider, dialect);
+  const input = when(outside, sum(count('input'), cached), count('input'));
+  const reasoning = count('reasoning');
+  const output = when(
+    beside,
+    count('output'),
+    reasoning === '0' ? count('output') : `${count('output')} - ${reasoning}`,
+  );
+  const counts = COUNTS.filter(name => there(mapping[name]));
+  const requests = there(mapping.requests) ? 'coalesce(n_requests, 0)' : mapping.resolution === 'request' ? '1' : '0';
+  const absurd = (name: (typeof COUNTS)[number]) =>
+    requests === '1' ? `n_${name} > ${ABSURD}` : `${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`;
+  const succeeded = fails ? 'failed = 0 AND ' : '';
+  const missing = 'n_input IS NULL OR (n_output IS NULL AND outputless = 0)';
+  const flaws: (readonly [string, Parameters<typeof flawCode>[0]])[] = [
+    [`at_ms IS NULL AND model = '' AND misread = 0 AND n_input IS NULL AND n_output IS NULL`, 'unreadable'],
+    ['at_ms IS NULL', 'time'],
+    [`at_ms < ${EARLIEST} OR at_ms > ${latest}`, 'impossible time'],
+    [`model = ''`, 'model'],
+    ['misread = 1', 'no number'],
+    [`${succeeded}(${missing})`, 'counts'],
+    [
+      counts.map(name => `n_${name} < 0`).join(' OR ') + (requests.length === 1 ? '' : ' OR n_requests < 0'),
+      'negative',
+    ],
+    // of an unknown number of requests no sum is absurd
+    ...(requests === '0' ? [] : [[counts.map(absurd).join(' OR '), 'absurd'] as const]),
+    ...(cached === '0' || outside === true
+      ? []
+      : [
+          [
+            `${typeof outside === 'string' ? `NOT ${outside} AND ` : ''}${cached} > ${count('input')}`,
+            'cached',
+          ] as const,
+        ]),
+    ...(write5m.includes('-') ? [[`${write5m} < 0`, 'cached'] as const] : []),
+    ...(reasoning === '0' || beside === true
+      ? []
+      : [
+          [
+            `${typeof beside === 'string' ? `NOT ${beside} AND ` : ''}${reasoning} > ${count('output')}`,
+            'reasoning',
+          ] as const,
+        ]),
+  ];
+  const known = (...of: readonly (Columns | undefined)[]) => {
+    const names = COUNTS.filter(name => of.includes(mapping[name]) && there(mapping[name]));
+    return names.length
+      ? `CASE WHEN ${names.map(name => `n_${name} IS NOT NULL`).join(' OR ')} THEN 1 ELSE 0 END`
+      : '0';
+  };
+  return [
+    `CASE ${flaws.map(([condition, flaw]) => `WHEN ${condition} THEN ${flawCode(flaw)}`).join(' ')} ELSE 0 END AS r_flaw`,
+    `${requests} AS r_requests`,
+    `${input} AS r_input`,
+    `${read} AS r_cached`,
+    `${write5m} AS r_write5m`,
+    `${write1h} AS r_write1h`,
+    `${output} AS r_output`,
+    `${reasoning} AS r_reasoning`,
+    `${known(mapping.cacheRead, mapping.cacheWrite, mapping.cacheWrite5m, mapping.cacheWrite1h)} AS r_knows_cached`,
+    `${known(mapping.reasoning)} AS r_knows_reasoning`,
+    'cost AS r_cost',
+  ];
+}

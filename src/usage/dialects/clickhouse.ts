@@ -1,0 +1,95 @@
+import { type ColumnType, TEXT, type Value } from '../column-type.ts';
+import type { Dialect } from './dialect.ts';
+import { epochMillis } from './epoch.ts';
+import { LARGEST } from './largest.ts';
+import { readTypeText, type TypeText } from './type-text.ts';
+
+const quoted = (name: string): string =>
+  name
+    .split('.')
+    .map(part => `\`${part.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``)
+    .join('.');
+const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+const KINDS: readonly (readonly [RegExp, ColumnType['kind']])[] = [
+  [/^U?INT\d+$/, 'whole'],
+  [/^(?:FLOAT|DECIMAL)\d*$/, 'decimal'],
+  [/^BOOL/, 'boolean'],
+  [/^DATETIME/, 'instant'],
+  [/^DATE(?:32)?$/, 'date'],
+  [/^JSON/, 'json'],
+];
+
+function typeOf({ name, inner }: TypeText): ColumnType {
+  if (name === 'NULLABLE' || name === 'LOWCARDINALITY') return typeOf(inner[0]!.type);
+  if (name === 'ARRAY') return { kind: 'list', element: typeOf(inner[0]!.type) };
+  if (name === 'MAP') return { kind: 'map', value: typeOf(inner[1]!.type) };
+  if (name === 'TUPLE')
+    return { kind: 'struct', fields: new Map(inner.map(({ field, type }) => [field ?? '', typeOf(type)])) };
+  return { kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'text' } as ColumnType;
+}
+
+/** A number of text or of anything else; null where it is none. Text that is no number is null there too, so no branch throws. */
+const number = ({ sql, type }: Value): string =>
+  type.kind === 'text' ? `toFloat64OrNull(toString(${sql}))` : `toFloat64(${sql})`;
+const whole = (x: string): string => `toInt64(${x})`;
+
+/** ClickHouse from 18.16 (no common table expressions, no windows, dates of whole seconds) to today. */
+export const CLICKHOUSE: Dialect = {
+  kind: 'clickhouse',
+  quoted,
+  literal,
+  typeOf: text => typeOf(readTypeText(text)),
+  step({ sql, type }, { name, pairs }) {
+    if (pairs) return undefined;
+    // a missing key of a map gives 0, which would stand in the way of the next name of a count
+    if (type.kind === 'map' && type.value.kind !== 'text')
+      return {
+        sql: `CASE WHEN mapContains(${sql}, ${literal(name)}) THEN ${sql}[${literal(name)}] END`,
+        type: type.value,
+      };
+    if (type.kind === 'map') return { sql: `${sql}[${literal(name)}]`, type: type.value };
+    if (type.kind === 'struct') {
+      const field = type.fields.get(name);
+      return field && { sql: `tupleElement(${sql}, ${literal(name)})`, type: field };
+    }
+    // of an object its text comes back, which the next step looks into
+    if (type.kind === 'text')
+      return { sql: `nullIf(trim(BOTH '"' FROM JSONExtractRaw(${sql}, ${literal(name)})), 'null')`, type: TEXT };
+    return undefined;
+  },
+  unnested: undefined,
+  asText: ({ sql, type }) => (type.kind === 'text' ? sql : `toString(${sql})`),
+  asWhole({ sql, type }) {
+    if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN toInt64(${LARGEST}) ELSE toInt64(${sql}) END`;
+    if (type.kind === 'decimal')
+      return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN toInt64(${sql}) END`;
+    const text = `ifNull(${CLICKHOUSE.asText({ sql, type })}, '')`;
+    // an overflow would wrap, so longer texts are none
+    return `CASE WHEN match(${text}, '^-?[0-9]{1,18}([.]0+)?$') THEN toInt64OrNull(replaceRegexpOne(${text}, '[.]0+$', '')) END`;
+  },
+  asBillionths: value => `toInt64(floor(${number(value)} * 1e9 + 0.5))`,
+  asMillis(value, unit) {
+    const { sql, type } = value;
+    if (type.kind === 'instant') return `toInt64(floor(toFloat64(${sql}) * 1000))`;
+    if (type.kind === 'date') return `toInt64(toUnixTimestamp(toDateTime(${sql}, 'UTC'))) * 1000`;
+    if (type.kind === 'whole' || type.kind === 'decimal') return epochMillis(number(value), unit, whole);
+    const text = `ifNull(${CLICKHOUSE.asText(value)}, '')`;
+    const digits = epochMillis(`toFloat64OrNull(${text})`, unit, whole);
+    return `coalesce(${digits}, toInt64(toUnixTimestamp(parseDateTimeBestEffortOrNull(${text}, 'UTC'))) * 1000)`;
+  },
+  instant: millis => `toDateTime(${Math.floor(millis / 1000)}, 'UTC')`,
+  quotient: (a, b) => `intDiv(${a}, ${b})`,
+  sum: x => `sum(toInt64(${x}))`,
+  // high and low halves of the squares apart: their sums stay within 64 bits
+  sumOfSquares: x => [
+    `sum(intDiv(toInt64(${x}) * toInt64(${x}), 4294967296))`,
+    `sum((toInt64(${x}) * toInt64(${x})) % 4294967296)`,
+  ],
+  fingerprint: text => `cityHash64(${text})`,
+  within: 'GLOBAL IN',
+  without: 'GLOBAL NOT IN',
+  firstOfEach: (query, key, order) =>
+    `SELECT * FROM (${query}) AS several ORDER BY ${[key, ...order].join(', ')} LIMIT 1 BY ${key}`,
+  ordered: text => text,
+};

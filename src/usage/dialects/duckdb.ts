@@ -1,0 +1,109 @@
+import type { ColumnType, Value } from '../column-type.ts';
+import { TEXT } from '../column-type.ts';
+import type { Dialect } from './dialect.ts';
+import { epochMillis } from './epoch.ts';
+import { LARGEST } from './largest.ts';
+import { readTypeText, type TypeText } from './type-text.ts';
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const KINDS: readonly (readonly [RegExp, ColumnType['kind']])[] = [
+  [/^(?:VARCHAR|UUID|ENUM)$/, 'text'],
+  [/^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/, 'whole'],
+  [/^(?:DECIMAL|FLOAT|DOUBLE)$/, 'decimal'],
+  [/^BOOLEAN$/, 'boolean'],
+  [/^TIMESTAMP/, 'instant'],
+  [/^DATE$/, 'date'],
+  [/^JSON$/, 'json'],
+];
+
+function typeOf({ name, inner, lists }: TypeText): ColumnType {
+  if (lists > 0) return { kind: 'list', element: typeOf({ name, inner, lists: lists - 1 }) };
+  if (name === 'STRUCT')
+    return { kind: 'struct', fields: new Map(inner.map(({ field, type }) => [field ?? '', typeOf(type)])) };
+  if (name === 'MAP') return { kind: 'map', value: typeOf(inner[1]!.type) };
+  return { kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other' } as ColumnType;
+}
+
+/** Text of a value in a list of pairs, as OpenTelemetry writes it: `{ key, value: { stringValue, intValue, … } }`. */
+function pairValue({ sql, type }: Value, key: string): Value | undefined {
+  if (type.kind !== 'list' || type.element.kind !== 'struct') return undefined;
+  const value = type.element.fields.get('value');
+  if (!type.element.fields.has('key') || !value) return undefined;
+  const found = `list_filter(${sql}, lambda pair: pair."key" = ${literal(key)})[1]."value"`;
+  if (value.kind !== 'struct') return { sql: found, type: value };
+  const forms = [...value.fields.keys()].map(name => `${found}.${quoted(name)}`);
+  return { sql: `coalesce(${forms.join(', ')})`, type: TEXT };
+}
+
+const number = ({ sql, type }: Value): string =>
+  type.kind === 'text' ? `TRY_CAST(${sql} AS DOUBLE)` : `CAST(${sql} AS DOUBLE)`;
+
+/** The name of a type that JSON is read as. */
+function typeText(type: ColumnType): string {
+  if (type.kind === 'list') return `${typeText(type.element)}[]`;
+  if (type.kind === 'map') return `MAP(VARCHAR, ${typeText(type.value)})`;
+  if (type.kind === 'struct')
+    return `STRUCT(${[...type.fields].map(([name, field]) => `${quoted(name)} ${typeText(field)}`).join(', ')})`;
+  return type.kind === 'json' ? 'JSON' : 'VARCHAR';
+}
+
+/** DuckDB 1.x over files and databases of its own. */
+export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
+  typeText,
+  kind: 'duckdb',
+  quoted,
+  literal,
+  typeOf: text => typeOf(readTypeText(text)),
+  step(value, { name, pairs }, key) {
+    const { sql, type } = value;
+    if (pairs && key !== undefined) {
+      const list = DUCKDB.step(value, { name, pairs: false }, undefined);
+      return list && pairValue(list, key);
+    }
+    if (type.kind === 'struct') {
+      const field = type.fields.get(name);
+      return field && { sql: `${sql}.${quoted(name)}`, type: field };
+    }
+    if (type.kind === 'map') return { sql: `${sql}[${literal(name)}]`, type: type.value };
+    if (type.kind === 'json' || type.kind === 'text') {
+      // a text that is no JSON has nothing in it
+      const json = type.kind === 'json' ? sql : `CASE WHEN json_valid(${sql}) THEN CAST(${sql} AS JSON) END`;
+      return { sql: `(${json} ->> ${literal(`$.${JSON.stringify(name)}`)})`, type: TEXT };
+    }
+    return undefined;
+  },
+  unnested: list => `unnest(${list})`,
+  asText: ({ sql, type }) => (type.kind === 'text' ? sql : `CAST(${sql} AS VARCHAR)`),
+  asWhole({ sql, type }) {
+    if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN ${LARGEST} ELSE CAST(${sql} AS BIGINT) END`;
+    if (type.kind === 'decimal')
+      return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN CAST(${sql} AS BIGINT) END`;
+    const text = DUCKDB.asText({ sql, type });
+    // a cast would round 5.5 to 6
+    return `CASE WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^(-?[0-9]{1,18})\\.0+$', 1) AS BIGINT) WHEN contains(lower(${text}), 'e') THEN NULL ELSE TRY_CAST(${text} AS BIGINT) END`;
+  },
+  asBillionths: value => `TRY_CAST(floor(${number(value)} * 1e9 + 0.5) AS BIGINT)`,
+  asMillis(value, unit) {
+    const { sql, type } = value;
+    if (type.kind === 'instant') return `epoch_ms(${sql})`;
+    if (type.kind === 'date') return `epoch_ms(CAST(${sql} AS TIMESTAMP))`;
+    if (type.kind === 'whole' || type.kind === 'decimal')
+      return epochMillis(number(value), unit, x => `CAST(${x} AS BIGINT)`);
+    const text = DUCKDB.asText(value);
+    const digits = epochMillis(`TRY_CAST(${text} AS DOUBLE)`, unit, x => `CAST(${x} AS BIGINT)`);
+    // a TIMESTAMP would drop the offset; the session is in UTC, for texts without one
+    return `coalesce(epoch_ms(TRY_CAST(${text} AS TIMESTAMPTZ)), ${digits})`;
+  },
+  instant: millis => `make_timestamp(${millis}000)`,
+  quotient: (a, b) => `(${a}) // ${b}`,
+  sum: whole => `sum(${whole})`,
+  sumOfSquares: whole => [`sum(CAST(${whole} AS HUGEINT) * ${whole})`],
+  fingerprint: text => `hash(${text})`,
+  within: 'IN',
+  without: 'NOT IN',
+  firstOfEach: (query, key, order) =>
+    `SELECT DISTINCT ON (${key}) * FROM (${query}) ORDER BY ${[key, ...order].join(', ')}`,
+  ordered: text => text,
+};

@@ -1,0 +1,95 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Cell, type Column, type Engine, EngineFault } from '../engine.ts';
+
+export interface DuckDbSettings {
+  /** Bytes of memory that the engine may take. */
+  readonly memory: number;
+  /** Where it puts what does not fit. */
+  readonly temporary: string;
+  readonly threads?: number | undefined;
+  readonly rowLimit: number;
+  /** A database of DuckDB's own that is read; none: files only. */
+  readonly database?: string | undefined;
+}
+
+/** What a running question has read, for those who wait. */
+export interface Reading {
+  /** 0 to 1; below 0 where nothing is known. */
+  readonly share: number;
+}
+
+export interface DuckDbEngine extends Engine {
+  reading(): Reading;
+}
+
+/**
+ * Opens DuckDB within this process: it reads, loads no extension and asks nothing of the network.
+ *
+ * @throws EngineFault where its binary for this machine is missing or the database cannot be opened.
+ */
+export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbEngine> {
+  const { DuckDBInstance } = await import('@duckdb/node-api').catch(() => {
+    throw new EngineFault('driver missing', 'DuckDB is not there for this machine: npm install @duckdb/node-api');
+  });
+  const options = {
+    memory_limit: `${Math.floor(settings.memory / 1e6)}MB`,
+    temp_directory: settings.temporary,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'false',
+    ...(settings.threads ? { threads: String(settings.threads) } : {}),
+    ...(settings.database ? { access_mode: 'READ_ONLY' } : {}),
+  };
+  const instance = await DuckDBInstance.create(settings.database ?? ':memory:', options).catch(fault => {
+    throw engineFault(fault);
+  });
+  const connection = await instance.connect();
+  for (const setting of ["TimeZone = 'UTC'", 'enable_progress_bar = true', 'enable_progress_bar_print = false'])
+    await connection.run(`SET ${setting}`).catch(() => undefined);
+  let stopped = false;
+  const ask = async (sql: string) => {
+    if (stopped) throw new EngineFault('stopped', 'stopped');
+    try {
+      return await read(connection, sql, settings.rowLimit);
+    } catch (fault) {
+      throw fault instanceof EngineFault ? fault : engineFault(fault);
+    }
+  };
+  return {
+    kind: 'duckdb',
+    shown: settings.database ?? 'files',
+    tables: async () => (await ask('SHOW TABLES')).map(([name]) => name!),
+    columns: async table =>
+      (await ask(`DESCRIBE SELECT * FROM ${table}`)).map(([name, type]): Column => ({ name: name!, type: type! })),
+    rows: ask,
+    reading: () => ({ share: connection.progress.percentage / 100 }),
+    async stop() {
+      stopped = true;
+      connection.interrupt();
+    },
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function read(connection: DuckDBConnection, sql: string, limit: number): Promise<readonly (readonly Cell[])[]> {
+  const reader = await connection.streamAndReadUntil(sql, limit + 1);
+  const rows = reader.getRows();
+  if (rows.length > limit) throw new EngineFault('too much', `more than ${limit} rows came back`);
+  return rows.map(row => row.map(cell => (cell === null || cell === undefined ? null : String(cell))));
+}
+
+const KINDS: readonly (readonly [RegExp, EngineFault['kind']])[] = [
+  [/^INTERRUPT/i, 'stopped'],
+  [/^Out of Memory/i, 'out of memory'],
+  [/^(?:IO|Catalog) Error: .*(?:No files found|does not exist|Cannot open)/i, 'not found'],
+  [/^Permission/i, 'not allowed'],
+];
+
+/** What DuckDB says, without the query that it repeats behind it. */
+function engineFault(fault: unknown): EngineFault {
+  const text = (fault instanceof Error ? fault.message : String(fault)).split(/\n\n?LINE /)[0]!.trim();
+  return new EngineFault(KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'refused', text);
+}

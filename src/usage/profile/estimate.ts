@@ -1,0 +1,29 @@
+import { studentQuantile } from './student.ts';
+
+/** A figure from a sample, and the ends between which it lies with 95 %. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export const exactly = (value: number): Estimate => ({ value, low: value, high: value });
+
+/**
+ * A ratio of two totals that came in clusters (days, or hours where there are few days), as the mean tokens of a request or the
+ * cached share of the input. The error goes by how the clusters differ from the ratio: requests of a day are alike, so that single
+ * requests would promise too much. Cochran, Sampling Techniques, 3rd ed. (1977), §6.3: the variance of a ratio estimate;
+ * Student's t for its ends.
+ */
+export function ratio(above: readonly number[], below: readonly number[]): Estimate {
+  const total = sum(below);
+  if (total === 0) return exactly(0);
+  const value = sum(above) / total;
+  const used = below.filter(b => b > 0).length;
+  if (used < 2) return { value, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  const squares = sum(above.map((a, i) => (a - value * below[i]!) ** 2));
+  const half = (studentQuantile(used - 1) * Math.sqrt((squares * used) / (used - 1))) / total;
+  return { value, low: value - half, high: value + half };
+}
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);

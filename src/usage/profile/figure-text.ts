@@ -1,0 +1,36 @@
+import type { Estimate } from './estimate.ts';
+
+const DIGITS = 6;
+
+/** A number in plain decimals, to six significant digits: half a millionth is far below what a log is sure of. */
+export function plain(value: number): string {
+  if (value === 0 || !Number.isFinite(value)) return '0';
+  const places = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(Math.abs(value))));
+  return value
+    .toFixed(Math.min(places, 20))
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+}
+
+/** Half of the 95 % may be this share of a figure, or the figure is written as a range. */
+export const SURE = 0.05;
+
+export const isSure = ({ value, low, high }: Estimate): boolean => high - low <= 2 * SURE * Math.abs(value);
+
+/** `1200 tok`, or `900..1200..1500 tok` where it is not sure; within bounds. `factor`: 100 for shares written in percent. */
+export function amountText(
+  estimate: Estimate,
+  unit: string,
+  { factor = 1, min = 0, max = Number.POSITIVE_INFINITY, always = false } = {},
+): string {
+  const { value } = estimate;
+  const low = Math.max(estimate.low, min);
+  const high = Math.min(estimate.high, max);
+  const join = unit.startsWith('%') ? '' : ' ';
+  const figures = [low, value, high].map(x => plain(x * factor));
+  const bounded = Number.isFinite(low) && Number.isFinite(high) && figures[0] !== figures[2];
+  const ordered = low <= value && value <= high;
+  return bounded && ordered && (always || !isSure(estimate))
+    ? `${figures.join('..')}${join}${unit}`
+    : `${plain(value * factor)}${join}${unit}`;
+}

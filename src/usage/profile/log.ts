@@ -1,0 +1,25 @@
+import type { CubeRow, FlawCount, HistogramRow, PeakRow } from '../cube/cube.ts';
+import type { Resolution } from '../mapping/mapping.ts';
+
+/** What a log was asked, so that a figure can name it. */
+export interface Asked {
+  readonly cube: string;
+  readonly peaks?: string | undefined;
+  readonly histograms?: string | undefined;
+}
+
+/** One source after it has answered. */
+export interface Log {
+  /** Where it lies, as may be shown. */
+  readonly source: string;
+  /** Name of the mapping. */
+  readonly mapping: string;
+  readonly resolution: Resolution;
+  readonly rows: readonly CubeRow[];
+  readonly peaks: readonly PeakRow[];
+  readonly histograms: readonly HistogramRow[];
+  readonly flaws: readonly FlawCount[];
+  /** Ids that stand there more than once, and rows beyond the first of each; undefined: not looked for. */
+  readonly duplicates: { readonly ids: bigint; readonly surplus: bigint } | undefined;
+  readonly asked: Asked;
+}

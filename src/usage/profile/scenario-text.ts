@@ -1,0 +1,75 @@
+import { commentLines, grouped, harmless } from './comment.ts';
+import { plain } from './figure-text.ts';
+import { dayOf, hoursOf } from './period.ts';
+import type { Profile } from './profile.ts';
+import { questionsOf } from './questions.ts';
+import { tokens } from './streams.ts';
+import { type Marks, taskLines } from './task-text.ts';
+
+export interface TextWishes {
+  readonly name: string;
+  /** As a scenario writes it: `UTC` or `-05:00`. */
+  readonly timeZone: string;
+}
+
+/** The scenario that a profile makes: it runs as it stands, says of each figure what it rests on, and what logs left open. */
+export function scenarioText(profile: Profile, wishes: TextWishes): string {
+  const { tasks, logs } = profile;
+  const questions = questionsOf(profile);
+  const open = (id: string): string => {
+    const at = questions.findIndex(question => question.id === id);
+    return at < 0 ? '' : `; open question ${at + 1}`;
+  };
+  const last = Math.max(...logs.map(({ period }) => period.last));
+  const total = tasks.reduce((n, task) => n + Number(tokens(task.stream)), 0);
+  const marks = (task: (typeof tasks)[number]): Marks => {
+    const n = logs.findIndex(({ log }) => log === task.stream.log) + 1;
+    return { cube: `[cube ${n}]`, peaks: `[minutes ${n}]`, histograms: `[sizes ${n}]` };
+  };
+  const options = [...new Map(tasks.map(task => [task.option, task])).values()];
+  return `${[
+    ...commentLines(
+      `Profile of ${logs.map(({ log, period }) => `${log.source} (${log.mapping}; ${dayOf(period.first)} to ${dayOf(period.last)}, ${plain(hoursOf(period) / 24)} days)`).join(', ')}, made by tco profile. A figure with three values is sure to within these ends with 95 %. [cube 1] and the like name the query at the end that a figure comes from.`,
+    ),
+    '#',
+    '# OPEN QUESTIONS: what logs cannot know. Until they are answered, what is said here stands in the file.',
+    ...questions.flatMap(({ text, tasks: of }, i) =>
+      commentLines(`${i + 1}. ${of.length ? `${of.join(', ')}: ` : ''}${text}`),
+    ),
+    'tco: 1',
+    `name: ${JSON.stringify(harmless(wishes.name))}`,
+    `asOf: ${dayOf(last)}`,
+    `timeZone: ${wishes.timeZone}`,
+    '',
+    'tasks:',
+    ...tasks.flatMap(task => taskLines(task, total === 0 ? 0 : Number(tokens(task.stream)) / total, marks(task), open)),
+    '',
+    'options:',
+    ...options.flatMap(({ option, api, tier, stream }) => [
+      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${harmless(stream.model)} in the log`,
+      `    api: ${api}`,
+      ...(tier === 'standard' ? [] : [`    serviceTier: ${tier}`]),
+    ]),
+    '',
+    'plans:',
+    '  today:',
+    '    shares:',
+    ...tasks.map(task => `      ${task.id}: { ${task.option}: 100% }`),
+    'baseline: today',
+    '',
+    '# QUERIES. They read; none of them sees what stands in a prompt or an answer.',
+    ...logs.flatMap(({ log }, i) =>
+      (['cube', 'peaks', 'histograms'] as const).flatMap(which => {
+        const sql = log.asked[which];
+        const name = { cube: 'cube', peaks: 'minutes', histograms: 'sizes' }[which];
+        return sql === undefined ? [] : commentLines(`[${name} ${i + 1}] ${grouped(rowsOf(profile, i))} rows: ${sql}`);
+      }),
+    ),
+  ].join('\n')}\n`;
+}
+
+const rowsOf = ({ logs }: Profile, at: number): bigint => {
+  const { log } = logs[at]!;
+  const flawed = log.flaws.reduce((n, { rows }) => n + rows, 0n);
+  return log.rows.reduce((n, { rows }) => n + rows, flawed);
+};

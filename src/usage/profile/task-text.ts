@@ -1,0 +1,118 @@
+import { type Entry, entryLines, grouped } from './comment.ts';
+import { amountText, plain } from './figure-text.ts';
+import { hoursOf } from './period.ts';
+import type { NamedTask } from './profile.ts';
+import { WEEK, type WeekProfile } from './week.ts';
+
+/** Marks of the queries that figures of a log come from. */
+export interface Marks {
+  readonly cube: string;
+  readonly peaks: string;
+  readonly histograms: string;
+}
+
+const SHARE = { factor: 100, min: 0, max: 1 } as const;
+const COUNT = { min: 0 } as const;
+const GROWTH = { factor: 100, min: -0.99, max: 10, always: true } as const;
+
+const percent = (share: number): string => `${plain(Math.round(share * 1000) / 10)} %`;
+const times = (ratio: number): string => `${plain(Math.round(ratio * 100) / 100)}×`;
+
+/** A task as YAML; every figure says behind it what it is made of. `share`: of the tokens of all tasks. `open`: numbers of the open questions by what they ask. */
+export function taskLines(
+  task: NamedTask,
+  share: number,
+  marks: Marks,
+  open: (id: string) => string,
+): readonly string[] {
+  const { totals, stream, period } = task;
+  const days = plain(hoursOf(period) / 24);
+  const tok = (n: bigint) => `${grouped(n)} tok`;
+  const named = [
+    stream.model,
+    ...(stream.provider ? [`of ${stream.provider}`] : []),
+    ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
+  ];
+  const entries: Entry[] = [
+    {
+      yaml: `requests: ${amountText(task.perDay, '/day', COUNT)}`,
+      why: `${grouped(totals.requests)} in ${days} days ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}`,
+    },
+    {
+      yaml: `input: ${inputText(task)}`,
+      why: `${tok(totals.input)} ${marks.cube}${task.inputPercentiles ? `, percentiles ${marks.histograms}` : ''}`,
+    },
+    {
+      yaml: `cachedInput: ${amountText(task.cached, '%', SHARE)}`,
+      why: task.knowsCached ? `${tok(totals.cached)} read from a cache ${marks.cube}` : open('cache'),
+    },
+    ...cacheWrites(task, marks),
+    {
+      yaml: `output: ${amountText(task.output, 'tok', COUNT)}`,
+      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, half below ${grouped(task.outputPercentiles.p50)}, 90 % below ${grouped(task.outputPercentiles.p90)}, 99 % below ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
+    },
+    {
+      yaml: `reasoning: ${amountText(task.reasoning, 'tok', COUNT)}`,
+      why: task.knowsReasoning ? `${tok(totals.reasoning)} ${marks.cube}` : open('reasoning'),
+    },
+    {
+      yaml: `retries: ${amountText(task.retries, '%', SHARE)}`,
+      why: `${tok(totals.failedTokens)} of ${grouped(totals.failed)} requests that failed ${marks.cube}; those without tokens cost nothing`,
+    },
+    {
+      yaml: `batchable: ${amountText(task.batch, '%', SHARE)}`,
+      why: `${grouped(totals.batch)} requests were sent as batch ${marks.cube}${open('wait')}`,
+    },
+    {
+      yaml: `growth: ${task.trend ? amountText(task.trend.monthly, '% /month', GROWTH) : '0% /month'}`,
+      why: task.trend ? `with 95 %, by day and weekday ${marks.cube}` : open('growth'),
+    },
+    { yaml: 'data: internal', why: open('data').replace(/^; /, '') },
+    { yaml: `accept: { models: [${task.api}] }`, why: open('models').replace(/^; /, '') },
+  ];
+  return [
+    `  ${task.id}:${' '.repeat(Math.max(1, 42 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
+    ...entryLines(entries, '    '),
+    ...trafficLines(task, marks, open),
+  ];
+}
+
+function inputText({ input, inputPercentiles: p }: NamedTask): string {
+  const mean = amountText(input, 'tok', COUNT);
+  return p ? `{ mean: ${mean}, p50: ${p.p50} tok, p90: ${p.p90} tok, p99: ${p.p99} tok }` : mean;
+}
+
+function cacheWrites({ totals, write5m, write1h }: NamedTask, marks: Marks): Entry[] {
+  const entry = (key: string, estimate: typeof write5m, total: bigint, life: string): Entry[] =>
+    total === 0n
+      ? []
+      : [
+          {
+            yaml: `${key}: ${amountText(estimate, '%', SHARE)}`,
+            why: `${grouped(total)} tok written to a cache for ${life} ${marks.cube}`,
+          },
+        ];
+  return [
+    ...entry('cacheWrites', write5m, totals.write5m, '5 minutes'),
+    ...entry('cacheWrites1h', write1h, totals.write1h, 'an hour'),
+  ];
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+function trafficLines(task: NamedTask, marks: Marks, open: (id: string) => string): readonly string[] {
+  const { week, peaks } = task;
+  if (week.kind === 'unknown')
+    return entryLines([{ yaml: 'traffic: flat', why: open('traffic').replace(/^; /, '') }], '    ');
+  const minute = peaks.minute === undefined ? '' : `, the busiest minute ${times(peaks.minute)} ${marks.peaks}`;
+  const seen = `the busiest hour had ${times(peaks.hour)} the mean ${marks.cube}${minute}`;
+  const rows = Array.from({ length: week.weights.length / 24 }, (_, day) => {
+    const weights = week.weights.slice(day * 24, day * 24 + 24).map(w => plain(Math.round(w * 1000) / 1000));
+    const name = week.weights.length === WEEK ? `  # ${DAYS[day]}` : '';
+    return `        ${weights.join(', ')},${name}`;
+  });
+  return [`    # ${seen}${smoothed(week)}`, '    traffic:', `      ${week.kind}: [`, ...rows, '      ]'];
+}
+
+const smoothed = (week: WeekProfile): string =>
+  week.kind !== 'unknown' && week.smoothed ? '; few requests: a level for each day and a shape for all of them' : '';

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { TypedColumn } from '../../../src/usage/column-type.ts';
+import { requestsView, type View } from '../../../src/usage/cube/requests-view.ts';
+import { DUCKDB } from '../../../src/usage/dialects/duckdb.ts';
+import type { Engine } from '../../../src/usage/engine.ts';
+import { openDuckDb } from '../../../src/usage/engines/duckdb.ts';
+import {
+  areLines,
+  type FileSet,
+  jsonLinesQuery,
+  jsonStructureQuery,
+  jsonTable,
+  tableOf,
+} from '../../../src/usage/files/file-set.ts';
+import { jsonColumns } from '../../../src/usage/files/json-columns.ts';
+import { structureColumns } from '../../../src/usage/files/json-structure.ts';
+import { mappedPaths } from '../../../src/usage/mapping/mapped-paths.ts';
+import type { Mapping } from '../../../src/usage/mapping/mapping.ts';
+
+/** The first of December 2026: what is later cannot have happened. */
+export const LATEST = Date.UTC(2026, 11, 1);
+
+export const openEngine = (): Promise<Engine> => openDuckDb({ memory: 256e6, temporary: '', rowLimit: 10_000 });
+
+async function fileSet(engine: Engine, file: string): Promise<FileSet> {
+  const kind = file.endsWith('.csv') ? 'csv' : file.endsWith('.parquet') ? 'parquet' : 'json';
+  const set: FileSet = { kind, files: [file] };
+  if (kind !== 'json') return set;
+  const [counts] = await engine.rows(jsonLinesQuery(set));
+  const marked = readFileSync(file)
+    .subarray(0, 3)
+    .equals(Buffer.from([0xef, 0xbb, 0xbf]));
+  return { ...set, lines: areLines(Number(counts![0]), Number(counts![1])), marked };
+}
+
+/** What the columns of a file are, as far as a look at it says. */
+export async function seenColumns(engine: Engine, file: string): Promise<readonly TypedColumn[]> {
+  const set = await fileSet(engine, file);
+  if (set.kind === 'json') {
+    const [row] = await engine.rows(jsonStructureQuery(set));
+    return structureColumns(row?.[0] ?? '{}');
+  }
+  return (await engine.columns(tableOf(set))).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
+}
+
+/** The requests of a file by a mapping. */
+export async function viewOf(engine: Engine, file: string, mapping: Mapping): Promise<View> {
+  const set = await fileSet(engine, file);
+  const json = set.kind === 'json' ? jsonColumns(mappedPaths(mapping), mapping.unfold) : undefined;
+  const from = json ? jsonTable(set, json) : tableOf(set);
+  return requestsView(from, json ?? (await seenColumns(engine, file)), mapping, DUCKDB, { labels: [], latest: LATEST });
+}
