@@ -96,4 +96,4 @@ export function withoutDuplicates(view: View, dialect: Dialect): View {
 
 /** Rows with a flaw, to show one of them: when, id, model and counts as far as they can be read. */
 export const exampleQuery = (view: View, dialect: Dialect, flaw: number): string =>
-  `SELECT r_at_ms, r_id, ${view.dimensions.includes('model') ? 'r_model' : "''"}, r_input, r_cached, r_output, r_reasoning FROM (${view.sql}) AS requests WHERE r_flaw = ${flaw} ORDER BY ${dialect.ordered('r_id')}, r_at_ms LIMIT 1`;
+  `SELECT r_at_ms, r_id, ${view.dimensions.includes('model') ? 'r_model' : "''"}, r_input, r_cached, r_output, r_reasoning FROM (${view.sql}) AS requests WHERE r_flaw = ${flaw} ORDER BY ${dialect.ordered('r_id')}, r_at_ms, r_input, r_cached, r_output, r_reasoning, ${dialect.ordered('r_model')} LIMIT 1`;
