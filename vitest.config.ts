@@ -16,6 +16,7 @@ export default defineConfig({
     // by itself vitest leaves a core idle, which a machine of two cores misses
     maxWorkers: '100%',
     // a busy machine makes a test slow, not wrong
+    deps: { interopDefault: false },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // builds the command line with a fixed engine, for the tests that run it as a process

@@ -1,13 +1,11 @@
 import { stream } from './chance.ts';
+import type { DrawOptions } from './options.ts';
 import { MINUTES_A_DAY, type Period } from './period.ts';
 import { ratesOfDay } from './rate.ts';
 import { scattered } from './scatter.ts';
 import type { LogTask } from './task.ts';
 
 const [DAYS_STREAM, MINUTES_STREAM] = [3, 4];
-
-/** Rows in one file at most. */
-const ROWS_A_PART = 500_000;
 
 /** The rows of some minutes of a day, which become one file. */
 export interface Part {
@@ -33,7 +31,11 @@ interface Cell {
 }
 
 /** Exactly `rows` rows over the minutes of the period, drawn one by one with the tasks' shares and rates; a day at a time. */
-export function* arrivals(tasks: readonly LogTask[], rows: number, seed: number, period: Period): Generator<Part> {
+export function* arrivals(
+  tasks: readonly LogTask[],
+  { rows, seed, rowsPerFile }: Pick<DrawOptions, 'rows' | 'seed' | 'rowsPerFile'>,
+  period: Period,
+): Generator<Part> {
   const ofDay = (task: number, day: number) => ratesOfDay(tasks[task]!, task, day, seed, period);
   const counts = rowsOfDays(tasks, rows, seed, period, ofDay);
   let before = 0;
@@ -41,7 +43,7 @@ export function* arrivals(tasks: readonly LogTask[], rows: number, seed: number,
     const minutes = tasks.map((_, t) =>
       scattered(ofDay(t, day), counts[t * period.days + day]!, stream(seed, t, MINUTES_STREAM, day)),
     );
-    const ends = partEnds(minutes);
+    const ends = partEnds(minutes, rowsPerFile);
     for (const [part, end] of ends.entries()) {
       const made = partOf(minutes, day, ends[part - 1] ?? 0, end);
       yield { ...made, day, part, parts: ends.length, before };
@@ -70,12 +72,12 @@ function rowsOfDays(
 }
 
 /** The minutes of a day before which its parts end, each with no more rows than one part has, but for a single minute with more. */
-function partEnds(minutes: readonly Int32Array[]): readonly number[] {
+function partEnds(minutes: readonly Int32Array[], most: number): readonly number[] {
   const ends: number[] = [];
   let rows = 0;
   for (let m = 0; m < MINUTES_A_DAY; m++) {
     const here = minutes.reduce((sum, counts) => sum + counts[m]!, 0);
-    if (rows > 0 && rows + here > ROWS_A_PART) {
+    if (rows > 0 && rows + here > most) {
       ends.push(m);
       rows = 0;
     }

@@ -17,12 +17,12 @@ const SENTENCES = [
   'Thanks! 🙏 That solved it.',
 ] as const;
 
-/** Bodies of prompts and answers of a few hundred characters to a few thousand, the same for the same seed. */
+/** Bodies of prompts and answers of a line to two thousand characters, the same for the same seed. */
 export function contentTexts(seed: number): readonly string[] {
   const random = stream(seed, CONTENT_STREAM);
   const sentence = () => SENTENCES[Math.floor(random() * SENTENCES.length)]!;
   return Array.from({ length: TEXTS }, () => {
-    const sentences = 2 + Math.floor(-6 * Math.log(1 - random()));
+    const sentences = 1 + Math.floor(-2.5 * Math.log(1 - random()));
     return Array.from({ length: Math.min(sentences, 30) }, sentence).join(' ');
   });
 }

@@ -1,11 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { arrivals, type Part } from './arrivals.ts';
+import { checkTasks } from './check-tasks.ts';
 import { contentTexts } from './content.ts';
 import { writeCells } from './drawing-table.ts';
-import { LogsFault, TRUTH_FILE, wholeFolder } from './folder.ts';
+import { LogsFault, REQUESTS_FOLDER, TRUTH_FILE, wholeFolder } from './folder.ts';
 import { INVOICE_FILE, invoiceCsv, invoiceLines, millionthsOff } from './invoice.ts';
 import { LANE_COLUMNS, laneRows, lanesOf } from './lanes.ts';
 import { DEFAULTS, type DrawOptions } from './options.ts';
@@ -13,7 +14,7 @@ import { dayName, dayStart, period as periodOf } from './period.ts';
 import { chanceMacro, LONGEST_INPUT, LONGEST_OUTPUT, requestSql, TASK_COLUMNS, taskRows } from './request-sql.ts';
 import { shape } from './shapes.ts';
 import { type Adding, lengthsSql, MINUTES_SQL, SUMS_SQL, tally } from './tally.ts';
-import { type Truth, truthOf } from './truth.ts';
+import { type Truth, truthOf, truthText } from './truth.ts';
 import { copySql } from './written-columns.ts';
 
 export interface Watch {
@@ -23,7 +24,7 @@ export interface Watch {
 }
 
 /**
- * Draws logs into a folder: a file for each day, or several where a day is large, `truth.json`, and an invoice if asked for.
+ * Draws logs into a folder: in `requests/` a file for each day, or several where a day is large; beside it `truth.json`, and `invoice.csv` if asked for.
  * The same options give the same rows. The folder appears whole or not at all.
  * @throws LogsFault where the folder has other files in it, or `watch.signal` says to stop
  */
@@ -32,12 +33,14 @@ export async function drawLogs(
   folder: string,
   watch: Watch = {},
 ): Promise<Truth> {
-  const options: DrawOptions = { ...DEFAULTS, ...(given.tasks && { shape: 'own' }), ...given };
+  const options: DrawOptions = { ...DEFAULTS, ...given };
   const period = periodOf(options.start, options.days, options.timeZone);
-  const tasks = options.tasks ?? shape(options.shape as Exclude<DrawOptions['shape'], 'own'>);
+  const tasks = options.tasks ?? shape(options.shape);
+  checkTasks(tasks);
   const lanes = lanesOf(tasks);
   for (const discount of Object.values(options.discounts)) millionthsOff(discount);
   return wholeFolder(folder, async into => {
+    await mkdir(join(into, REQUESTS_FOLDER));
     const counted = tally({
       ...{ tasks: tasks.length, lanes: lanes.length, days: period.days, firstMinute: period.from / 60_000 },
       longest: { input: LONGEST_INPUT, output: LONGEST_OUTPUT },
@@ -48,9 +51,9 @@ export async function drawLogs(
       const setUp = await instance.connect();
       for (const sql of tables(options, tasks, lanes)) await setUp.run(sql);
       let rows = 0;
-      const parts = arrivals(tasks, options.rows, options.seed, period);
+      const parts = arrivals(tasks, options, period);
       await inTurns(parts, instance, watch.signal, async (connection, part) => {
-        const file = fileName(part, dayName(period, part.day), options.format);
+        const file = `${REQUESTS_FOLDER}/${fileName(part, dayName(period, part.day), options.format)}`;
         await writeCells(connection, part);
         const micro = (day: number) => BigInt(dayStart(period, day)) * 1000n;
         const request = requestSql(micro(0), micro(part.day + 1));
@@ -67,7 +70,7 @@ export async function drawLogs(
     const invoice = options.invoice ? invoiceLines(counted, lanes, period, options.discounts) : undefined;
     if (invoice) await writeFile(join(into, INVOICE_FILE), invoiceCsv(invoice));
     const truth = truthOf({ options, tasks, lanes, period, files: files.sort(), tally: counted, invoice });
-    await writeFile(join(into, TRUTH_FILE), `${JSON.stringify(truth, undefined, 1)}\n`);
+    await writeFile(join(into, TRUTH_FILE), truthText(truth));
     return truth;
   });
 }

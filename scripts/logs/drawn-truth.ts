@@ -8,7 +8,8 @@ export interface Peak {
   readonly rows: number;
 }
 
-export interface Percentiles {
+export interface DrawnLength {
+  readonly mean: number;
   readonly p50: number;
   readonly p90: number;
   readonly p99: number;
@@ -16,8 +17,8 @@ export interface Percentiles {
 
 /** Of a task's rows: how they lie in time, and the lengths of those that succeeded. */
 export interface DrawnTask {
-  readonly input: Percentiles;
-  readonly output: Percentiles;
+  readonly input: DrawnLength;
+  readonly output: DrawnLength;
   readonly busiestMinute: Peak;
   readonly busiestHour: Peak;
   /** Rows of each day of UTC, and of each hour of the local week from Monday 00:00. */
@@ -33,8 +34,8 @@ export function drawnTask({ lengths, minutes }: Tally, task: number, period: Per
     week[Math.floor(((intoWeek + m) % MINUTES_A_WEEK) / 60)]! += count;
   });
   return {
-    input: percentiles(lengths.input[task]!),
-    output: percentiles(lengths.output[task]!),
+    input: drawnLength(lengths.input[task]!),
+    output: drawnLength(lengths.output[task]!),
     busiestMinute: busiest(rows, 1, period),
     busiestHour: busiest(rows, 60, period),
     days: inSteps(rows, 1440),
@@ -56,9 +57,10 @@ function inSteps(minutes: Int32Array, step: number): readonly number[] {
   return sums;
 }
 
-/** Nearest rank: the least length that at least this share of the requests does not exceed. */
-function percentiles(counts: Int32Array): Percentiles {
+/** Percentiles by nearest rank: the least length that at least this share of the requests does not exceed. */
+function drawnLength(counts: Int32Array): DrawnLength {
   const all = counts.reduce((sum, count) => sum + count, 0);
+  const tokens = counts.reduce((sum, count, length) => sum + count * length, 0);
   const at = (share: number) => {
     let left = Math.max(1, Math.ceil(share * all));
     return Math.max(
@@ -69,5 +71,5 @@ function percentiles(counts: Int32Array): Percentiles {
       }),
     );
   };
-  return { p50: at(0.5), p90: at(0.9), p99: at(0.99) };
+  return { mean: all === 0 ? 0 : tokens / all, p50: at(0.5), p90: at(0.9), p99: at(0.99) };
 }

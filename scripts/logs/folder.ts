@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
+/** Where the logs lie in the folder, with nothing else among them. */
+export const REQUESTS_FOLDER = 'requests';
 /** The file that says that a folder is one of ours, and which files are. */
 export const TRUTH_FILE = 'truth.json';
 export const SCHEMA = 'tco-synthetic-logs/1';
@@ -35,11 +37,12 @@ export async function wholeFolder<T>(folder: string, work: (folder: string) => P
 
 async function mustBeOurs(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
-  const names = await readdir(folder).catch(() => {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => {
     throw new LogsFault(`${folder} is not a folder`);
   });
-  if (names.length === 0) return;
-  const own = new Set([TRUTH_FILE, ...(await filesOf(folder))]);
+  const names = entries.filter(e => !e.isDirectory()).map(e => relative(folder, join(e.parentPath, e.name)));
+  const files = await filesOf(folder);
+  const own = new Set(files.length > 0 ? [TRUTH_FILE, ...files] : []);
   const foreign = names.find(name => !own.has(name));
   if (foreign !== undefined) throw new LogsFault(`${folder} holds ${foreign}, which is not of logs drawn before`);
 }

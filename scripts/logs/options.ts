@@ -12,10 +12,12 @@ export interface DrawOptions {
   readonly days: number;
   /** Of the hours of the tasks' weeks, such as `-05:00`. */
   readonly timeZone: string;
-  readonly shape: ShapeName | 'own';
+  readonly shape: ShapeName;
   /** Instead of those of a shape. */
   readonly tasks?: readonly LogTask[];
   readonly format: Format;
+  /** A day with more is told in several files; a minute never is. */
+  readonly rowsPerFile: number;
   readonly convention: ConventionName;
   readonly invoice: boolean;
   readonly discounts: Discounts;
@@ -27,6 +29,7 @@ export const DEFAULTS: Omit<DrawOptions, 'rows' | 'seed'> = {
   timeZone: '-05:00',
   shape: 'default',
   format: 'parquet',
+  rowsPerFile: 500_000,
   convention: 'provider',
   invoice: false,
   discounts: {},

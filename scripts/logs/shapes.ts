@@ -121,7 +121,7 @@ function many(): readonly LogTask[] {
       route: `/${team}${task.route}`,
       share: (task.share * weight[t]!) / sum,
       growth: task.growth + 0.01 * t,
-      input: { ...task.input, p50: task.input.p50 * (1 + 0.1 * t) },
+      input: { ...task.input, p50: task.input.p50 * (1 + 0.05 * t) },
       output: { ...task.output, p50: task.output.p50 * (1 + 0.05 * t) },
     })),
   );

@@ -26,6 +26,7 @@ export interface Truth {
   readonly schema: typeof SCHEMA;
   readonly seed: number;
   readonly rows: number;
+  /** `own` where the tasks were given. */
   readonly shape: string;
   readonly format: string;
   readonly period: { readonly from: string; readonly to: string; readonly days: number };
@@ -74,7 +75,8 @@ export interface Drawing {
 }
 
 export function truthOf({ options, tasks, lanes, period, files, tally, invoice }: Drawing): Truth {
-  const { seed, rows, shape, format } = options;
+  const { seed, rows, format } = options;
+  const shape = options.tasks ? 'own' : options.shape;
   const { days, timeZone, from } = period;
   const ofLane = lanes.map((_, lane) => tally.sums.map(day => day[lane]!).reduce(added, NOTHING));
   const where = (chosen: (lane: Lane) => boolean) =>
@@ -108,6 +110,12 @@ export function truthOf({ options, tasks, lanes, period, files, tally, invoice }
     },
     ...(invoice && { invoice: invoiceTruth(invoice, options.discounts) }),
   };
+}
+
+/** JSON with a list of numbers on one line. */
+export function truthText(truth: Truth): string {
+  const text = JSON.stringify(truth, undefined, 2);
+  return `${text.replace(/\[\s+(-?[\d.e+-]+(?:,\s+-?[\d.e+-]+)*)\s+\]/g, (_, numbers) => `[${numbers.replace(/\s+/g, ' ')}]`)}\n`;
 }
 
 function totals({ cost, ...counts }: Sums): Totals {

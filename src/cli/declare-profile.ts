@@ -7,8 +7,15 @@ export function declareProfile(command: Command, host: Host, done: Done): void {
   command
     .option('--output <file>', 'write the scenario to a file instead of standard output')
     .option('--format <format>', 'scenario (YAML), json (the profile itself)', oneOf(['scenario', 'json']), 'scenario')
-    .option('--by <columns>', 'tasks by these columns, such as team,route, or by `shape`; always by model as well', names)
-    .option('--mapping <mapping>', 'the name of a known log or a file that says what the columns mean; found out unless said')
+    .option(
+      '--by <columns>',
+      'tasks by these columns, such as team,route, or by `shape`; always by model as well',
+      names,
+    )
+    .option(
+      '--mapping <mapping>',
+      'the name of a known log or a file that says what the columns mean; found out unless said',
+    )
     .option('--table <table>', 'the table of a database that holds the requests')
     .option('--from <date>', 'the first day that is looked at, YYYY-MM-DD', asOf)
     .option('--to <date>', 'the last day that is looked at', asOf)
@@ -20,9 +27,7 @@ export function declareProfile(command: Command, host: Host, done: Done): void {
     .option('--memory <size>', 'memory for files at most, such as 256MB', bytes, 400e6)
     .option('--time-limit <seconds>', 'stop a question to a database after this long', seconds, 600)
     .option('--catalog <dir>', 'a folder of own prices on top of the catalog, or a compiled catalog in its place')
-    .action((sources, options) =>
-      done(import('./commands/profile.ts').then(m => m.profile(sources, options, host))),
-    );
+    .action((sources, options) => done(import('./commands/profile.ts').then(m => m.profile(sources, options, host))));
 }
 
 function names(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { type Argument, Command } from 'commander';
+import { declareBacktest } from './declare-backtest.ts';
 import { declareCapacity } from './declare-capacity.ts';
 import { declareCatalog } from './declare-catalog.ts';
 import { declareChart } from './declare-chart.ts';
@@ -172,6 +173,19 @@ export function declare(host: Host, done: Done): Command {
       '\nA scenario may be named with a day: tco diff desk.yaml@2026-03-01 desk.yaml@2026-11-01\nA saved report is what `tco compare` or `tco route` writes with --format json.\n',
     )
     .action((a, b, options) => done(import('./commands/diff.ts').then(m => m.diff(a, b, options, host))));
+  declareBacktest(
+    computing(
+      'Prove:',
+      'backtest <scenario>',
+      'what a plan should have cost in a period against what was billed, and a scenario calibrated with it',
+      'table',
+      'json',
+      'csv',
+      'markdown',
+    ),
+    host,
+    done,
+  );
   declareReport(
     command('Hand on:', 'report <scenario>', 'write it to files: a workbook, a page, tables for finance'),
     host,

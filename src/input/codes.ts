@@ -1,4 +1,5 @@
 import type { CodeEntry } from './code-entry.ts';
+import { BACKTEST_CODES } from './codes-backtest.ts';
 import { CAPACITY_CODES } from './codes-capacity.ts';
 import { CATALOG_CODES } from './codes-catalog.ts';
 import { CATALOG_COMMAND_CODES } from './codes-catalog-commands.ts';
@@ -28,6 +29,7 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   ...CAPACITY_CODES,
   ...CHECK_CODES,
   ...DIFFERENCE_CODES,
+  ...BACKTEST_CODES,
   ...UNCERTAINTY_CODES,
   ...USAGE_CODES,
 };

@@ -10,9 +10,10 @@ import {
 } from './cube/cube-query.ts';
 import { type Flaw, flawCode } from './cube/flaws.ts';
 import { requestsView, type View } from './cube/requests-view.ts';
+import { resolutionOf, widthQuery } from './cube/resolution.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { Cell, Engine } from './engine.ts';
-import type { Columns, Mapping } from './mapping/mapping.ts';
+import type { Columns, Mapping, Resolution } from './mapping/mapping.ts';
 import type { Log } from './profile/log.ts';
 
 /** A source that is open: what to ask it, and in which words. */
@@ -25,10 +26,11 @@ export interface OpenSource {
   readonly mapping: Mapping;
   /** Where it lies, as may be shown. */
   readonly shown: string;
+  /** Columns that its requests are grouped by. */
+  readonly labels: readonly Columns[];
 }
 
 export interface LogWishes {
-  readonly labels: readonly Columns[];
   /** Minutes east of UTC. */
   readonly offset: number;
   /** Milliseconds since 1970 between which requests are looked at; `until` is excluded. */
@@ -57,14 +59,15 @@ export interface Example {
  * @throws EngineFault
  */
 export async function askLog(
-  { engine, dialect, from, columns, mapping, shown }: OpenSource,
+  { engine, dialect, from, columns, mapping, shown, labels }: OpenSource,
   wishes: LogWishes,
 ): Promise<{ readonly log: Log; readonly examples: readonly Example[] }> {
-  const whole = requestsView(from, columns, mapping, dialect, wishes);
+  const whole = requestsView(from, columns, mapping, dialect, { ...wishes, labels });
   const asked = (what: string, sql: string) => {
     wishes.told(`${shown}: ${what}`);
     return engine.rows(sql);
   };
+  const resolution = await resolutionFrom(from, columns, mapping, dialect, asked);
   const looks = wishes.checksIds && whole.hasId && !mapping.uniqueIds;
   const duplicates = looks ? twice(await asked('request ids', duplicatesQuery(whole, dialect))) : undefined;
   const view = duplicates && duplicates.surplus > 0n ? withoutDuplicates(whole, dialect) : whole;
@@ -72,13 +75,14 @@ export async function askLog(
     groupReader(all ? v.dimensions : v.dimensions.filter(name => name !== 'failed'), mapping.providerIs);
   const cube = cubeQuery(view, dialect, wishes.offset);
   const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view, true));
-  const single = mapping.resolution === 'request';
+  const single = resolution === 'request';
   const peaks = single ? peakQuery(view, dialect, wishes.offset) : undefined;
   const histograms = single ? histogramQuery(view, dialect) : undefined;
   const log: Log = {
     source: shown,
     mapping: mapping.name,
-    resolution: mapping.resolution,
+    resolution,
+    countsRequests: view.hasRequests,
     rows,
     peaks: peaks ? readPeaks(await asked('minutes', peaks), groups(view, false)) : [],
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
@@ -92,6 +96,21 @@ export async function askLog(
     if (cells) examples.push(exampleOf(flaw, cells));
   }
   return { log, examples };
+}
+
+/** What a row stands for: as the mapping says, or as long as its longest row where the times say it. */
+async function resolutionFrom(
+  from: string,
+  columns: readonly TypedColumn[],
+  mapping: Mapping,
+  dialect: Dialect,
+  asked: (what: string, sql: string) => Promise<readonly (readonly Cell[])[]>,
+): Promise<Resolution> {
+  const width = widthQuery(from, columns, mapping, dialect);
+  if (width === undefined) return mapping.resolution;
+  const [cells] = await asked('lengths of time', width);
+  const widest = cells?.[0];
+  return widest === null || widest === undefined ? mapping.resolution : resolutionOf(Number(widest));
 }
 
 function twice([cells]: readonly (readonly Cell[])[]) {

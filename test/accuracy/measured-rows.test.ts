@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Measured, measuredRows, ROWS } from '../../scripts/calibration/measured.ts';
 import { readCsv } from '../../scripts/calibration/read-csv.ts';
 import { fittedOn } from '../../scripts/calibration/recalibrated.ts';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { CompiledCatalog } from '../../src/catalog/compiled.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
@@ -11,6 +10,7 @@ import { CONSTANTS } from '../../src/model/capacity/constants.ts';
 import { plainCatalog } from '../../src/model/capacity/from-catalog.ts';
 import { modelKey } from '../../src/model/capacity/match-name.ts';
 import { type Given, likelyInBase } from '../../src/quantity/given.ts';
+import { shippedCatalog } from '../catalog/shipped.ts';
 
 const cells = readCsv(readFileSync(ROWS, 'utf8'));
 let catalog: Catalog;
@@ -18,7 +18,7 @@ let ids: readonly string[];
 let rows: Measured[];
 
 beforeAll(async () => {
-  const compiled = JSON.parse((await compileCatalog('pricing-data')).json) as CompiledCatalog;
+  const compiled = JSON.parse(shippedCatalog().json) as CompiledCatalog;
   catalog = openCatalog(compiled);
   ids = Object.keys(compiled.throughput);
   rows = measuredRows(readFileSync(ROWS, 'utf8'), plainCatalog(catalog));

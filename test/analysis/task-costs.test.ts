@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import { Decimal } from '../../src/quantity/decimal.ts';
 import { runCheck } from '../../src/report/budget/run-check.ts';
+import { shippedCatalog } from '../catalog/shipped.ts';
 
-const { json } = await compileCatalog('pricing-data');
+const { json } = shippedCatalog();
 
 const HEAD = 'tco: 1\nasOf: 2026-11-01\nhorizon: 24 month\ntasks:\n';
 const TASKS = {

@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
 import type { Given } from '../../src/quantity/given.ts';
 import type { Source } from '../../src/quantity/source.ts';
 import { api, compiled, PERIOD } from './entries.ts';
+import { shippedCatalog } from './shipped.ts';
 
 let catalog: Catalog;
 
-beforeAll(async () => {
-  catalog = openCatalog(JSON.parse((await compileCatalog('pricing-data')).json));
+beforeAll(() => {
+  catalog = openCatalog(JSON.parse(shippedCatalog().json));
 }, 60_000);
 
 const apis = () => catalog.ids('api').map(id => catalog.api(id)!);

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import type { Bucket, Catalog } from '../../src/catalog/catalog.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
 import { priceListAt, type ServiceTier } from '../../src/catalog/price-list.ts';
+import { shippedCatalog } from './shipped.ts';
 
 let catalog: Catalog;
 
-beforeAll(async () => {
-  catalog = openCatalog(JSON.parse((await compileCatalog('pricing-data')).json));
+beforeAll(() => {
+  catalog = openCatalog(JSON.parse(shippedCatalog().json));
 }, 60_000);
 
 const listOf = (id: string, tier: ServiceTier) => {

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import type { ApiEntry, Bucket, Catalog } from '../../src/catalog/catalog.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
 import { priceListAt } from '../../src/catalog/price-list.ts';
 import type { Source } from '../../src/quantity/source.ts';
+import { shippedCatalog } from './shipped.ts';
 
 const FIRST_PARTIES = ['alibaba', 'anthropic', 'deepseek', 'google', 'mistral', 'moonshotai', 'openai', 'xai', 'zai'];
 /** Tables that somebody else keeps. */
@@ -12,8 +12,8 @@ const TABLES = /models\.dev|genai-prices|tokencost/;
 let catalog: Catalog;
 let entries: ApiEntry[];
 
-beforeAll(async () => {
-  catalog = openCatalog(JSON.parse((await compileCatalog('pricing-data')).json));
+beforeAll(() => {
+  catalog = openCatalog(JSON.parse(shippedCatalog().json));
   entries = catalog.ids('api').map(id => catalog.api(id)!);
 }, 60_000);
 

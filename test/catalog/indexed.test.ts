@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import type { CompiledCatalog } from '../../src/catalog/compiled.ts';
 import { type CatalogIndex, indexedCatalog, indexOf } from '../../src/catalog/indexed.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
+import { shippedCatalog } from './shipped.ts';
 
 let json: string;
 let index: CatalogIndex;
 
 beforeAll(async () => {
-  const compiled = await compileCatalog('pricing-data');
+  const compiled = shippedCatalog();
   json = compiled.json;
   index = JSON.parse(compiled.index) as CatalogIndex;
 }, 60_000);

@@ -5,6 +5,7 @@ import { datedPriceAt } from '../../src/catalog/dated-price.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
 import { priceListAt, type ServiceTier } from '../../src/catalog/price-list.ts';
 import { rentalsAt } from '../../src/catalog/rental-offers.ts';
+import { shippedCatalog } from './shipped.ts';
 
 let json = '';
 let catalog: Catalog;
@@ -25,9 +26,10 @@ test('every entry compiles without a problem', () => {
   expect(problems).toEqual([]);
 });
 
-test('it is at most 1.5 MB, and the same files give the same bytes', async () => {
+test('it is at most 1.5 MB, and the same files give the same bytes', () => {
   expect(json.length).toBeLessThan(1_500_000);
-  expect((await compileCatalog('pricing-data')).json).toBe(json);
+  // the harness has compiled them as well, in a process of its own
+  expect(shippedCatalog().json).toBe(json);
   expect(catalog.sha256).toMatch(/^[0-9a-f]{64}$/);
 }, 60_000);
 

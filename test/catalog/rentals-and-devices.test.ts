@@ -1,17 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import type { Catalog, RentalOffer } from '../../src/catalog/catalog.ts';
 import { datedPriceAt } from '../../src/catalog/dated-price.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
 import { rentalsAt } from '../../src/catalog/rental-offers.ts';
 import type { Source } from '../../src/quantity/source.ts';
 import { compiled, SOURCE } from './entries.ts';
+import { shippedCatalog } from './shipped.ts';
 
 let catalog: Catalog;
 let offers: readonly RentalOffer[];
 
-beforeAll(async () => {
-  catalog = openCatalog(JSON.parse((await compileCatalog('pricing-data')).json));
+beforeAll(() => {
+  catalog = openCatalog(JSON.parse(shippedCatalog().json));
   const devices = catalog.ids('device');
   offers = catalog.ids('provider').flatMap(p => devices.flatMap(d => catalog.rentals(p, d)));
 }, 60_000);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
 import { compileEntries } from '../../src/catalog/source/compile.ts';
@@ -9,6 +8,7 @@ import { parseScenario } from '../../src/scenario/parse.ts';
 import { BUY, closing } from '../model/eligibility/judging.ts';
 import { compiledJson, SOURCE } from './entries.ts';
 import { realFiles } from './guard/real.ts';
+import { shippedCatalog } from './shipped.ts';
 
 const rule = (text: string) => `name: R\nbecause: it is asked for\nsource: ${SOURCE}\n${text}`;
 const provider = (...facts: string[]) =>
@@ -120,8 +120,8 @@ describe('a provider', () => {
 
 describe('the shipped rules and providers', () => {
   let catalog: Catalog;
-  beforeAll(async () => {
-    catalog = openCatalog(JSON.parse((await compileCatalog('pricing-data')).json));
+  beforeAll(() => {
+    catalog = openCatalog(JSON.parse(shippedCatalog().json));
   });
 
   test('have a source each, read on a day, and with an address unless it is an assumption', () => {

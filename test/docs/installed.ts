@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { buildCommand, buildPage, buildParts } from '../../scripts/build.mjs';
 import { compileCatalog } from '../../scripts/compile-catalog.ts';
 
@@ -14,17 +15,24 @@ export async function installed(): Promise<string> {
   symlinkSync(resolve('node_modules/highs'), join(root, 'node_modules/highs'), 'dir');
   for (const folder of ['bin', 'schema', 'scenarios', 'pricing-data'])
     cpSync(folder, join(root, folder), { recursive: true });
+  const built = Promise.all([
+    buildCommand('src/cli/main.ts', join(root, 'dist', 'tco.cjs')),
+    buildCommand('src/cli/draw-worker.ts', join(root, 'dist', 'draw-worker.cjs')),
+    buildParts(join(root, 'dist')),
+    buildPage(join(root, 'dist', 'page.js')),
+  ]);
+  // while esbuild works
   const { json, index } = await compileCatalog('pricing-data');
   writeFileSync(join(root, 'dist', 'catalog.json'), json);
   writeFileSync(join(root, 'dist', 'catalog.index.json'), index);
-  await buildCommand('src/cli/main.ts', join(root, 'dist', 'tco.cjs'));
-  await buildCommand('src/cli/draw-worker.ts', join(root, 'dist', 'draw-worker.cjs'));
-  await buildParts(join(root, 'dist'));
-  await buildPage(join(root, 'dist', 'page.js'));
-  // as the build leaves it: hundreds of runs start from here
-  spawnSync(process.execPath, ['scripts/code-cache.cjs', root], { stdio: 'ignore' });
+  await built;
+  await cached(root);
   return root;
 }
+
+/** Keeps compiled code beside a command, as the build does: hundreds of runs start from there. */
+export const cached = (root: string): Promise<unknown> =>
+  promisify(execFile)(process.execPath, ['scripts/code-cache.cjs', root]);
 
 /** What a reader's terminal shows for a line of the docs. `npx tco` is the built command; `npm` is taken as done. */
 export function typed(line: string, root: string): string {

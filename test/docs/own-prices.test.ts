@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import { lintEntries } from '../../src/catalog/guard/lint.ts';
 import { readProject } from '../../src/catalog/source/schema-project.ts';
+import { shippedCatalog } from '../catalog/shipped.ts';
 
 const blocks = [...readFileSync('docs/own-prices.md', 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(m => m[1]!);
 const entries = blocks.flatMap(text => {
@@ -17,7 +17,7 @@ test('the entries to copy are sound, together and on the catalog of the program'
     'rentals/lambda/h100-sxm.yaml',
     'sites/our-hall.yaml',
   ]);
-  const { json } = await compileCatalog('pricing-data');
+  const { json } = shippedCatalog();
   expect(lintEntries(entries, JSON.parse(json)).map(p => `${p.at?.file} ${p.code} ${p.message}`)).toEqual([]);
 }, 60_000);
 

@@ -1,7 +1,7 @@
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
 import { compileEntries } from '../../src/catalog/source/compile.ts';
 import { type Compared, type CompareInput, runCompare } from '../../src/report/build.ts';
 import type { PlanReport, Report } from '../../src/report/report.ts';
+import { shippedCatalog } from '../catalog/shipped.ts';
 
 /** A catalog that knows one model and one device, and nothing of their prices: what a test costs stands in the test. */
 const SOURCE = '{ title: a test, url: https://example.com, read: 2026-10-01, grade: verified }';
@@ -18,7 +18,7 @@ const SMALL = [
 ];
 
 let small: string | undefined;
-let real: Promise<string> | undefined;
+let real: string | undefined;
 
 export const smallCatalog = (): string => {
   if (small) return small;
@@ -28,9 +28,9 @@ export const smallCatalog = (): string => {
   return small;
 };
 
-/** The catalog of the project, compiled once. */
-export const realCatalog = (): Promise<string> => {
-  real ??= compileCatalog('pricing-data').then(({ json }) => json);
+/** The catalog of the project. */
+export const realCatalog = async (): Promise<string> => {
+  real ??= shippedCatalog().json;
   return real;
 };
 

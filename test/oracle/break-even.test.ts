@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
+import { shippedCatalog } from '../catalog/shipped.ts';
 import { scenarioOf } from './arbitrary-scenario.ts';
 import { wrongWinners } from './break-even.ts';
 import { reportOf } from './compare.ts';
@@ -12,7 +12,7 @@ vi.mock('../../src/analysis/flips.ts', async original => ({
   driftFlips: () => [],
 }));
 
-const catalog = JSON.parse((await compileCatalog('pricing-data')).json);
+const catalog = JSON.parse(shippedCatalog().json);
 
 test.each([
   ['an API and rented GPUs', { rents: 1, buys: 0 }],

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
+import { expect, test } from 'vitest';
+import { shippedCatalog } from '../catalog/shipped.ts';
 import { scenarioOf } from './arbitrary-scenario.ts';
 import { differences, reportOf } from './compare.ts';
 
-// break-even takes most of the time of a run, and has a test of its own
-vi.mock('../../src/analysis/break-even.ts', async original => ({
-  ...(await original<typeof import('../../src/analysis/break-even.ts')>()),
-  trafficCurves: () => [],
-}));
-
-const catalog = JSON.parse((await compileCatalog('pricing-data')).json);
+const catalog = JSON.parse(shippedCatalog().json);
 const none = { apis: 1, rents: 0, buys: 0, fills: false, waiting: false, leadTimes: [0], ranges: 0 };
 
 test.each([
@@ -26,6 +20,7 @@ test.each([
   (_, features) => {
     fc.assert(
       fc.property(scenarioOf(features), s => {
+        // break-even takes most of the time of a run, and has a test of its own
         const report = reportOf(s, catalog, false);
         if (typeof report === 'string') throw new Error(report);
         expect(differences(s, report)).toEqual([]);

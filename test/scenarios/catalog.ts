@@ -1,9 +1,4 @@
-import { compileCatalog } from '../../scripts/compile-catalog.ts';
+import { shippedCatalog } from '../catalog/shipped.ts';
 
-let compiled: Promise<string> | undefined;
-
-/** The catalog of the sources in `pricing-data/`, compiled once. */
-export const catalogJson = (): Promise<string> => {
-  compiled ??= compileCatalog('pricing-data').then(({ json }) => json);
-  return compiled;
-};
+/** The catalog of the sources in `pricing-data/`. */
+export const catalogJson = async (): Promise<string> => shippedCatalog().json;

@@ -1,4 +1,4 @@
-import { dateOfDay } from '../../input/day.ts';
+import { dayAt } from '../../input/day.ts';
 import { type ColumnType, TEXT, type Value } from '../column-type.ts';
 import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
@@ -85,5 +85,5 @@ function isoOf(millis: number): string {
   const day = Math.floor(millis / 86_400_000);
   const of = millis - day * 86_400_000;
   const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
-  return `${dateOfDay(day)} ${two(of / 3_600_000)}:${two((of / 60_000) % 60)}:${two((of / 1000) % 60)}+00`;
+  return `${dayAt(day)} ${two(of / 3_600_000)}:${two((of / 60_000) % 60)}:${two((of / 1000) % 60)}+00`;
 }

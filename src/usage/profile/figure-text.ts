@@ -1,11 +1,13 @@
 import type { Estimate } from './estimate.ts';
 
 const DIGITS = 6;
+/** Ends of a range are no surer than this. */
+const END_DIGITS = 3;
 
 /** A number in plain decimals, to six significant digits: half a millionth is far below what a log is sure of. */
-export function plain(value: number): string {
+export function plain(value: number, digits = DIGITS): string {
   if (value === 0 || !Number.isFinite(value)) return '0';
-  const places = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(Math.abs(value))));
+  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
   return value
     .toFixed(Math.min(places, 20))
     .replace(/(\.\d*?)0+$/, '$1')
@@ -27,9 +29,9 @@ export function amountText(
   const low = Math.max(estimate.low, min);
   const high = Math.min(estimate.high, max);
   const join = unit.startsWith('%') ? '' : ' ';
-  const figures = [low, value, high].map(x => plain(x * factor));
+  const figures = [plain(low * factor, END_DIGITS), plain(value * factor), plain(high * factor, END_DIGITS)];
   const bounded = Number.isFinite(low) && Number.isFinite(high) && figures[0] !== figures[2];
-  const ordered = low <= value && value <= high;
+  const ordered = Number(figures[0]) <= Number(figures[1]) && Number(figures[1]) <= Number(figures[2]);
   return bounded && ordered && (always || !isSure(estimate))
     ? `${figures.join('..')}${join}${unit}`
     : `${plain(value * factor)}${join}${unit}`;

@@ -15,6 +15,8 @@ export interface Log {
   /** Name of the mapping. */
   readonly mapping: string;
   readonly resolution: Resolution;
+  /** Whether it says how many requests there were. */
+  readonly countsRequests: boolean;
   readonly rows: readonly CubeRow[];
   readonly peaks: readonly PeakRow[];
   readonly histograms: readonly HistogramRow[];

@@ -1,4 +1,4 @@
-import { dateOfDay } from '../../input/day.ts';
+import { dayAt } from '../../input/day.ts';
 import type { CubeRow } from '../cube/cube.ts';
 
 /** Hours since 1970 in the time zone of the profile, the last one included. */
@@ -53,4 +53,4 @@ const isKept = (hour: number, islands: readonly (readonly number[])[]): boolean 
 export const hoursOf = ({ first, last }: Period): number => last - first + 1;
 
 /** `2026-06-30` of an hour. */
-export const dayOf = (hour: number): string => dateOfDay(Math.floor(hour / 24));
+export const dayOf = (hour: number): string => dayAt(Math.floor(hour / 24));

@@ -2,7 +2,8 @@ import type { CubeRow } from '../cube/cube.ts';
 import { Ids, idOf } from './ids.ts';
 import type { Log } from './log.ts';
 import { type Covered, covered, type Period } from './period.ts';
-import { folded, type Stream, streamsOf, tokens } from './streams.ts';
+import type { Priced } from './priced.ts';
+import { folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
 import { type TaskProfile, taskProfile } from './task.ts';
 
 /** The catalog's API that a model of a log is billed as, or what may be meant. */
@@ -13,8 +14,8 @@ export interface ProfileWishes {
   readonly by: readonly string[];
   /** Tasks at most; what is small is put together. */
   readonly tasks: number;
-  /** `day`: the last of the period, `YYYY-MM-DD`. */
   readonly resolve: (provider: string, model: string, period: Period) => Resolved;
+  readonly priced: (api: string, tier: Tier, period: Period) => Priced;
 }
 
 /** A task and how it is written. */
@@ -22,6 +23,7 @@ export interface NamedTask extends TaskProfile {
   readonly id: string;
   readonly option: string;
   readonly api: string;
+  readonly priced: Priced;
 }
 
 /** A model that the catalog does not have. */
@@ -81,6 +83,7 @@ export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile 
     tasks: named(
       streams.map(stream => ({ stream, api: apiOf(stream) })),
       periods,
+      wishes,
     ),
     unknown: [...unknown.values()].sort((a, b) => Number(b.tokens - a.tokens)),
   };
@@ -119,6 +122,13 @@ function named(streams: readonly { stream: Stream; api: string }[], periods: Rea
     const label = labelOf(stream);
     const id =
       label === '' ? option : perLabel.get(label) === 1 ? idOf(label, 'task') : `${idOf(label, 'task')}-${option}`;
-    return { ...taskProfile(stream, stream.rows, periods.get(stream.log)!), id: taskIds.take(id), option, api };
+    const period = periods.get(stream.log)!;
+    return {
+      ...taskProfile(stream, stream.rows, period),
+      id: taskIds.take(id),
+      option,
+      api,
+      priced: priced(api, stream.tier, period),
+    };
   });
 }

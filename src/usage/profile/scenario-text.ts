@@ -42,7 +42,9 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     `timeZone: ${wishes.timeZone}`,
     '',
     'tasks:',
-    ...tasks.flatMap(task => taskLines(task, total === 0 ? 0 : Number(tokens(task.stream)) / total, marks(task), open)),
+    ...tasks.flatMap(task =>
+      taskLines(task, tasks, total === 0 ? 0 : Number(tokens(task.stream)) / total, marks(task), open),
+    ),
     '',
     'options:',
     ...options.flatMap(({ option, api, tier, stream }) => [

@@ -1,4 +1,4 @@
-import { type Entry, entryLines, grouped } from './comment.ts';
+import { type Entry, entryLines, grouped, harmless } from './comment.ts';
 import { amountText, plain } from './figure-text.ts';
 import { hoursOf } from './period.ts';
 import type { NamedTask } from './profile.ts';
@@ -18,9 +18,10 @@ const GROWTH = { factor: 100, min: -0.99, max: 10, always: true } as const;
 const percent = (share: number): string => `${plain(Math.round(share * 1000) / 10)} %`;
 const times = (ratio: number): string => `${plain(Math.round(ratio * 100) / 100)}×`;
 
-/** A task as YAML; every figure says behind it what it is made of. `share`: of the tokens of all tasks. `open`: numbers of the open questions by what they ask. */
+/** A task as YAML, beside `all` tasks; every figure says behind it what it is made of. `share`: of the tokens of all tasks. `open`: numbers of the open questions by what they ask. */
 export function taskLines(
   task: NamedTask,
+  all: readonly NamedTask[],
   share: number,
   marks: Marks,
   open: (id: string) => string,
@@ -29,6 +30,7 @@ export function taskLines(
   const days = plain(hoursOf(period) / 24);
   const tok = (n: bigint) => `${grouped(n)} tok`;
   const named = [
+    ...stream.labels.filter(label => label !== '').map(label => `${label},`),
     stream.model,
     ...(stream.provider ? [`of ${stream.provider}`] : []),
     ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
@@ -71,10 +73,26 @@ export function taskLines(
     { yaml: `accept: { models: [${task.api}] }`, why: open('models').replace(/^; /, '') },
   ];
   return [
-    `  ${task.id}:${' '.repeat(Math.max(1, 42 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
+    `  ${task.id}:${' '.repeat(Math.max(1, 42 - task.id.length))}# ${harmless(named.join(' '))}: ${percent(share)} of all tokens`,
     ...entryLines(entries, '    '),
+    ...unpricedLines(task, all),
     ...trafficLines(task, marks, open),
   ];
+}
+
+/** Fields of a task by the bucket that they fill. */
+const FIELDS = { cacheRead: 'cachedInput', cacheWrite5m: 'cacheWrites', cacheWrite1h: 'cacheWrites1h' } as const;
+
+/** What an option has no price for is plain input there. */
+function unpricedLines({ totals }: NamedTask, all: readonly NamedTask[]): readonly string[] {
+  const used = { cacheRead: totals.cached, cacheWrite5m: totals.write5m, cacheWrite1h: totals.write1h };
+  const options = new Map(
+    all.map(({ option, priced }) => [option, priced.lacking.filter(bucket => used[bucket] > 0n)]),
+  );
+  const lines = [...options].flatMap(([option, lacking]) =>
+    lacking.length ? [`      ${option}: { ${lacking.map(bucket => `${FIELDS[bucket]}: 0%`).join(', ')} }`] : [],
+  );
+  return lines.length ? ['    perOption:  # no price there: the tokens are plain input', ...lines] : [];
 }
 
 function inputText({ input, inputPercentiles: p }: NamedTask): string {

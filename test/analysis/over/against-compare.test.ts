@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { givensIn } from '../../../src/analysis/over/amount-at.ts';
 import type { Setting } from '../../../src/input/settings.ts';
 import type { Given } from '../../../src/quantity/given.ts';
@@ -9,12 +9,6 @@ import { realCatalog } from '../../model/compare.ts';
 import { scenarioOf } from '../../oracle/arbitrary-scenario.ts';
 import { yamlOf } from '../../oracle/yaml.ts';
 import { brokenEven, costsWith } from './asked.ts';
-
-// break-even over traffic takes most of the time of a run, and has tests of its own
-vi.mock('../../../src/analysis/break-even.ts', async original => ({
-  ...(await original<typeof import('../../../src/analysis/break-even.ts')>()),
-  trafficCurves: () => [],
-}));
 
 const catalogJson = await realCatalog();
 

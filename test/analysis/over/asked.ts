@@ -1,6 +1,8 @@
-import { runCompare } from '../../../src/report/build.ts';
+import { type Run, reportOf } from '../../../src/report/assemble.ts';
 import type { CompareInput } from '../../../src/report/compare-input.ts';
-import { runBreakEven } from '../../../src/report/over/run-break-even.ts';
+import { costedRun } from '../../../src/report/costed-run.ts';
+import { askedOf } from '../../../src/report/over/asked-report.ts';
+import { Refusal } from '../../../src/report/over/question.ts';
 import type { BreakEven, Report } from '../../../src/report/report.ts';
 import { smallCatalog } from '../../model/compare.ts';
 
@@ -22,13 +24,21 @@ export function brokenEven(
   between?: readonly [string, string],
   more: { against?: string; catalogJson?: string } = {},
 ): Report {
-  const { report, problems, refused } = runBreakEven({
-    ...inputOf(text, more.catalogJson),
-    breakEven: { over, between, against: more.against },
-  });
-  if (refused) throw new Error(`${refused.message} | ${refused.hint}`);
-  if (!report) throw new Error(problems.map(p => `${p.code} ${p.message}`).join('; '));
-  return report;
+  const input = { ...inputOf(text, more.catalogJson), breakEven: { over, between, against: more.against } };
+  const [run, report] = costed(input);
+  try {
+    return askedOf(run, report);
+  } catch (fault) {
+    throw fault instanceof Refusal ? new Error(`${fault.message} | ${fault.hint}`) : fault;
+  }
+}
+
+/** A run and its report without break-even over traffic, which takes most of the time of a run and has tests of its own; throws what is wrong with the input. */
+function costed(input: CompareInput): readonly [Run, Report] {
+  const found = costedRun(input);
+  if (!('run' in found)) throw new Error(found.problems.map(p => `${p.code} ${p.message}`).join('; '));
+  const run = { ...found.run, overTraffic: false };
+  return [run, reportOf(run)];
 }
 
 /** The only pair of a scenario with two plans. */
@@ -46,7 +56,6 @@ const cut = (value: string): number => Math.trunc(Number(value) * 1e6) / 1e6;
 
 /** What `tco compare` says with some values set: the monthly cost of each plan that is possible. */
 export function costsWith(text: string, settings: CompareInput['settings'], catalogJson?: string): Map<string, number> {
-  const { report, problems } = runCompare({ ...inputOf(text, catalogJson), settings });
-  if (!report) throw new Error(problems.map(p => `${p.code} ${p.message}`).join('; '));
+  const [, report] = costed({ ...inputOf(text, catalogJson), settings });
   return new Map(report.plans.flatMap(p => (p.feasible && p.monthly ? [[p.id, Number(p.monthly.value)]] : [])));
 }

@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { lintEntries } from '../../../src/catalog/guard/lint.ts';
-import { compileEntries, type EntryFile } from '../../../src/catalog/source/compile.ts';
-import { realFiles } from './real.ts';
+import type { EntryFile } from '../../../src/catalog/source/compile.ts';
+import { realContent, realFiles } from './real.ts';
 
 let files: EntryFile[];
 let base: Parameters<typeof lintEntries>[1];
 
 beforeAll(() => {
   files = realFiles();
-  base = { ...compileEntries(files).content, sources: [], sha256: '' };
+  base = { ...realContent(), sources: [], sha256: '' };
 });
 
 /** What is said of an entry of the catalog with another text in it: the path and the words, by code. */

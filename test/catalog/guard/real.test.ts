@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { lintEntries } from '../../../src/catalog/guard/lint.ts';
 import { Others } from '../../../src/catalog/guard/others.ts';
-import { compileEntries, type EntryFile } from '../../../src/catalog/source/compile.ts';
-import { realFiles, saidOf } from './real.ts';
+import type { EntryFile } from '../../../src/catalog/source/compile.ts';
+import { realContent, realFiles, saidOf } from './real.ts';
 import { seeded } from './slip.ts';
 
 let files: EntryFile[];
@@ -26,7 +26,7 @@ function drawn(count: number, seed: number): EntryFile[] {
 }
 
 test('an entry that the others do not know yet raises no alarm: of 25 not one', () => {
-  const { content } = compileEntries(files);
+  const content = realContent();
   const alarms = drawn(25, 1).filter(entry => {
     const [, kind = '', id = ''] = /^(\w+)\/(.*)\.yaml$/.exec(entry.path)!;
     const entries = (content as unknown as Record<string, object>)[kind]!;
@@ -37,7 +37,7 @@ test('an entry that the others do not know yet raises no alarm: of 25 not one', 
 }, 60_000);
 
 test('the next honest price, up to twice or down to half of the present ones, is no alarm in 99 of 100 entries', () => {
-  const others = new Others(compileEntries(files).content);
+  const others = new Others(realContent());
   const random = seeded(2);
   const moved = files
     .filter((_, i) => i % 2 === 0)

@@ -12,6 +12,14 @@ export const realFiles = (): EntryFile[] =>
     .sort()
     .map(path => ({ path, file: `pricing-data/${path}`, text: readFileSync(join('pricing-data', path), 'utf8') }));
 
+let content: ReturnType<typeof compileEntries>['content'] | undefined;
+
+/** The entries of `pricing-data/`, compiled once. */
+export const realContent = (): ReturnType<typeof compileEntries>['content'] => {
+  content ??= compileEntries(realFiles()).content;
+  return content;
+};
+
 /** What the compiler says of one file alone: that what it refers to is elsewhere is not held against it. */
 export function compiledAlone(file: EntryFile) {
   const { content, problems } = compileEntries([file]);

@@ -1,5 +1,5 @@
-import { Others } from '../../../src/catalog/guard/others.ts';
-import { compileEntries, type EntryFile } from '../../../src/catalog/source/compile.ts';
+import type { Others } from '../../../src/catalog/guard/others.ts';
+import type { EntryFile } from '../../../src/catalog/source/compile.ts';
 import { amountsIn, type WrittenAmount } from './amounts.ts';
 import { saidOf } from './real.ts';
 import { type Slip, seeded, slipOf } from './slip.ts';
@@ -12,9 +12,8 @@ export interface Judged extends Slip {
 export const isHundredfold = ({ factor }: Slip): boolean => Math.max(factor, 1 / factor) >= 99.5;
 
 /** Slips in the real catalog: every other one in proportion to the figures there are, the rest evenly over the kinds of entries. */
-export function seedSlips(files: readonly EntryFile[], count: number, seed: number): Judged[] {
+export function seedSlips(files: readonly EntryFile[], others: Others, count: number, seed: number): Judged[] {
   const random = seeded(seed);
-  const others = new Others(compileEntries(files).content);
   const byPath = new Map(files.map(file => [file.path, file]));
   const amounts = files.filter(f => f.path !== 'catalog.yaml').flatMap(f => amountsIn(f.path, f.text));
   const kinds = [...new Set(amounts.map(a => a.kind))];

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Others } from '../../../src/catalog/guard/others.ts';
-import { compileEntries, type EntryFile } from '../../../src/catalog/source/compile.ts';
-import { realFiles, saidOf } from './real.ts';
+import type { EntryFile } from '../../../src/catalog/source/compile.ts';
+import { realContent, realFiles, saidOf } from './real.ts';
 import { counts, isHundredfold, type Judged, missed, seedSlips } from './seeded-slips.ts';
 
 let files: EntryFile[];
@@ -10,8 +10,8 @@ let slips: Judged[];
 
 beforeAll(() => {
   files = realFiles();
-  others = new Others(compileEntries(files).content);
-  slips = seedSlips(files, 700, 340);
+  others = new Others(realContent());
+  slips = seedSlips(files, others, 700, 340);
 }, 120_000);
 
 const vouchedFor = ({ amount }: Judged): boolean => /^\s*unusual:/m.test(files.find(f => f.path === amount.file)!.text);

@@ -4,8 +4,7 @@ import { importMeasurements, type Measurements } from '../../../src/catalog/meas
 import type { MeasurementAccount } from '../../../src/catalog/measurements/measurement-account.ts';
 import { type Runs, readRuns } from '../../../src/catalog/measurements/read-runs.ts';
 import type { Run, Tool } from '../../../src/catalog/measurements/run.ts';
-import { compileEntries } from '../../../src/catalog/source/compile.ts';
-import { realFiles } from '../guard/real.ts';
+import { realContent } from '../guard/real.ts';
 
 export const fixture = (name: string): string => readFileSync(`test/catalog/measurements/fixtures/${name}`, 'utf8');
 
@@ -27,9 +26,8 @@ export const changed = (name: string, changes: Readonly<Record<string, unknown>>
 export const codesOf = ({ problems }: Pick<Runs, 'problems'>): string[] =>
   problems.map(({ code, message }) => `${code} ${message}`);
 
-/** The catalog of `pricing-data/`, compiled once for a file of tests. */
-export const shipped = (): CompiledCatalog =>
-  ({ ...compileEntries(realFiles()).content, sources: [], sha256: '' }) as CompiledCatalog;
+/** The catalog of `pricing-data/`. */
+export const shipped = (): CompiledCatalog => ({ ...realContent(), sources: [], sha256: '' }) as CompiledCatalog;
 
 /** What an import of fixtures writes and says; throws what is wrong with it. */
 export function imported(

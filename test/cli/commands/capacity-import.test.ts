@@ -12,7 +12,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { compileCatalog } from '../../../scripts/compile-catalog.ts';
 import { importMeasurements, type MeasurementOptions } from '../../../src/cli/commands/capacity-import.ts';
 import { importedBefore, LISTS, writeImport } from '../../../src/cli/commands/catalog/import-folder.ts';
 import { OutputFault, UsageFault } from '../../../src/cli/exit.ts';
@@ -20,6 +19,7 @@ import type { Host } from '../../../src/cli/host.ts';
 import * as output from '../../../src/cli/output.ts';
 import { readEntries } from '../../../src/cli/read-entries.ts';
 import { InputFault } from '../../../src/input/problem.ts';
+import { shippedCatalog } from '../../catalog/shipped.ts';
 
 const FIXTURES = 'test/catalog/measurements/fixtures';
 
@@ -27,7 +27,7 @@ let root: string;
 let home: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'tco-root-'));
-  const { json, index } = await compileCatalog('pricing-data');
+  const { json, index } = shippedCatalog();
   mkdirSync(join(root, 'dist'));
   writeFileSync(join(root, 'dist', 'catalog.json'), json);
   writeFileSync(join(root, 'dist', 'catalog.index.json'), index);

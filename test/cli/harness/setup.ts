@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildCommand } from '../../../scripts/build.mjs';
-import { installed } from '../../docs/installed.ts';
+import { cached, installed } from '../../docs/installed.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,6 +17,16 @@ declare module 'vitest' {
 
 /** Installs the command line in two folders of their own: with the engine of main.ts, and as it ships. */
 export async function setup(project: TestProject): Promise<() => void> {
+  const roots = await Promise.all([withFixture(), installed()]);
+  project.provide('package', roots[0]);
+  project.provide('whole', roots[1]);
+  return () => {
+    for (const path of roots) rmSync(path, { recursive: true, force: true });
+  };
+}
+
+/** An installed package whose engine answers with the fixture, and whose catalog is empty. */
+async function withFixture(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'tco-package-'));
   mkdirSync(join(root, 'dist'));
   for (const folder of ['bin', 'schema']) cpSync(folder, join(root, folder), { recursive: true });
@@ -33,14 +42,10 @@ export async function setup(project: TestProject): Promise<() => void> {
   };
   writeFileSync(join(root, 'dist', 'catalog.json'), catalog);
   writeFileSync(join(root, 'dist', 'catalog.index.json'), JSON.stringify(index));
-  await buildCommand('test/cli/harness/main.ts', join(root, 'dist', 'tco.cjs'), { external: ['../report/build.ts'] });
-  await buildCommand('src/cli/commands/hand-on.ts', join(root, 'dist', 'hand-on.cjs'));
-  // hundreds of runs start from here
-  spawnSync(process.execPath, ['scripts/code-cache.cjs', root], { stdio: 'ignore' });
-  const whole = await installed();
-  project.provide('package', root);
-  project.provide('whole', whole);
-  return () => {
-    for (const path of [root, whole]) rmSync(path, { recursive: true, force: true });
-  };
+  await Promise.all([
+    buildCommand('test/cli/harness/main.ts', join(root, 'dist', 'tco.cjs'), { external: ['../report/build.ts'] }),
+    buildCommand('src/cli/commands/hand-on.ts', join(root, 'dist', 'hand-on.cjs')),
+  ]);
+  await cached(root);
+  return root;
 }

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../../scripts/compile-catalog.ts';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { openCatalog } from '../../../src/catalog/open.ts';
 import { barriersOf } from '../../../src/model/eligibility/eligibility.ts';
 import { Faults } from '../../../src/model/fault.ts';
 import { parseScenario } from '../../../src/scenario/parse.ts';
+import { shippedCatalog } from '../../catalog/shipped.ts';
 
 let catalog: Catalog;
-beforeAll(async () => {
-  catalog = openCatalog(JSON.parse((await compileCatalog('pricing-data')).json));
+beforeAll(() => {
+  catalog = openCatalog(JSON.parse(shippedCatalog().json));
 });
 
 const CLAUDE = 'api: anthropic/claude-sonnet-4-6';

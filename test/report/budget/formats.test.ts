@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../../scripts/compile-catalog.ts';
 import { verdictWords } from '../../../src/report/budget/check-words.ts';
 import type { CheckedScenario } from '../../../src/report/budget/checked-scenario.ts';
 import { renderCheck } from '../../../src/report/budget/render-check.ts';
 import { runCheck } from '../../../src/report/budget/run-check.ts';
 import { PAGE } from '../../../src/report/screen.ts';
+import { shippedCatalog } from '../../catalog/shipped.ts';
 import { SCENARIO, withBudget } from '../../cli/check/scenario.ts';
 
-const { json: CATALOG } = await compileCatalog('pricing-data');
+const { json: CATALOG } = shippedCatalog();
 
 /** Ids and names as an attacker, or a careless hand, would choose them. */
 const HOSTILE = 'a,b:c%0A::error::]]>&<b>|@all';

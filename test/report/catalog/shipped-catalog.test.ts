@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../../scripts/compile-catalog.ts';
 import type { CompiledCatalog } from '../../../src/catalog/compiled.ts';
 import { unsound } from '../../../src/catalog/diff/sound.ts';
 import { openCatalog } from '../../../src/catalog/open.ts';
@@ -12,10 +11,11 @@ import { renderEntriesCsv } from '../../../src/report/catalog/show-formats.ts';
 import { renderEntries } from '../../../src/report/catalog/show-page.ts';
 import { PAGE } from '../../../src/report/screen.ts';
 import { displayWidth } from '../../../src/report/width.ts';
+import { shippedCatalog } from '../../catalog/shipped.ts';
 
 let json: CompiledCatalog;
 beforeAll(async () => {
-  json = JSON.parse((await compileCatalog('pricing-data')).json);
+  json = JSON.parse(shippedCatalog().json);
 }, 60_000);
 
 const NARROW = { ...PAGE, width: 40 };

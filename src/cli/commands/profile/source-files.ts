@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputFault } from '../../../input/problem.ts';
+import { InputFault, type Problem } from '../../../input/problem.ts';
 import type { FileKind, FileSet } from '../../../usage/files/file-set.ts';
 import { noteRead } from '../../files-read.ts';
 
@@ -23,29 +23,25 @@ interface SourceFile {
   readonly bytes: number;
 }
 
-/**
- * The files that a path names, a folder with all below it, by what they are. Throws InputFault where there are none.
- */
-export function sourceFiles(path: string): { readonly sets: readonly FileSet[]; readonly bytes: number } {
-  const found = filesAt(path);
-  if (found.length === 0)
-    throw new InputFault([
-      {
-        code: 'E601',
-        severity: 'error',
-        message: `there are no logs in \`${path}\``,
-        expected: 'files that end in .parquet, .csv, .json, .jsonl or .ndjson, packed with gzip or zstd or not',
-      },
-    ]);
+/** The files that paths name, a folder with all below it, by what they are. Throws InputFault with every path that has none. */
+export function sourceFiles(paths: readonly string[]): readonly FileSet[] {
+  const faults: Problem[] = [];
+  const found = [...new Set(paths)].flatMap(path => {
+    try {
+      return filesAt(path);
+    } catch (fault) {
+      if (!(fault instanceof InputFault)) throw fault;
+      faults.push(...fault.problems);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new InputFault(faults);
   const sets = new Map<string, SourceFile[]>();
   for (const file of found) {
     const key = `${file.kind} ${file.kind === 'json' && !isLines(file.file)}`;
     sets.set(key, [...(sets.get(key) ?? []), file]);
   }
-  return {
-    sets: [...sets.values()].map(files => setOf(files)),
-    bytes: found.reduce((n, { bytes }) => n + bytes, 0),
-  };
+  return [...sets.values()].map(setOf);
 }
 
 function setOf(files: readonly SourceFile[]): FileSet {
@@ -69,7 +65,20 @@ function filesAt(path: string): readonly SourceFile[] {
   }
   if (!status.isDirectory())
     throw new InputFault([{ code: 'E131', severity: 'error', message: `\`${path}\` is not a regular file` }]);
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+  const below = filesBelow(path);
+  if (below.length > 0) return below;
+  throw new InputFault([
+    {
+      code: 'E601',
+      severity: 'error',
+      message: `there are no logs in \`${path}\``,
+      expected: 'files that end in .parquet, .csv, .json, .jsonl or .ndjson, packed with gzip or zstd or not',
+    },
+  ]);
+}
+
+const filesBelow = (path: string): readonly SourceFile[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' })
     .sort()
     .flatMap(name => {
       const file = join(path, name);
@@ -80,7 +89,6 @@ function filesAt(path: string): readonly SourceFile[] {
       noteRead(below);
       return [{ file, kind, bytes: below.size }];
     });
-}
 
 const kindOf = (file: string): FileKind | undefined => ENDINGS.find(([ending]) => ending.test(file))?.[1];
 

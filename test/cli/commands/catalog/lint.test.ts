@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileCatalog } from '../../../../scripts/compile-catalog.ts';
 import { lint } from '../../../../src/cli/commands/catalog/lint.ts';
 import type { Host } from '../../../../src/cli/host.ts';
 import { InputFault } from '../../../../src/input/problem.ts';
+import { shippedCatalog } from '../../../catalog/shipped.ts';
 
 let root: string;
 let host: Host;
@@ -14,7 +14,7 @@ let host: Host;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'tco-lint-'));
   mkdirSync(join(root, 'dist'));
-  const { json, index } = await compileCatalog('pricing-data');
+  const { json, index } = shippedCatalog();
   writeFileSync(join(root, 'dist', 'catalog.json'), json);
   writeFileSync(join(root, 'dist', 'catalog.index.json'), index);
   cpSync('pricing-data', join(root, 'pricing-data'), { recursive: true });

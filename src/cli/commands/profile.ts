@@ -1,0 +1,174 @@
+import { basename } from 'node:path';
+import { dayNumber } from '../../input/day.ts';
+import { InputFault, type Problem } from '../../input/problem.ts';
+import { askLog } from '../../usage/ask-log.ts';
+import { resolveModel } from '../../usage/billed-model.ts';
+import type { Mapping } from '../../usage/mapping/mapping.ts';
+import { readMapping } from '../../usage/mapping/read-mapping.ts';
+import { dayOf } from '../../usage/profile/period.ts';
+import { priced } from '../../usage/profile/priced.ts';
+import { type Found, problemsOf } from '../../usage/profile/problems.ts';
+import { type Profile, profileOf } from '../../usage/profile/profile.ts';
+import { profileJson } from '../../usage/profile/profile-json.ts';
+import { questionsOf } from '../../usage/profile/questions.ts';
+import { scenarioText } from '../../usage/profile/scenario-text.ts';
+import { KNOWN_LOGS } from '../../usage/sources/known-logs.ts';
+import { catalogInUse } from '../catalog-in-use.ts';
+import { EXIT, UsageFault } from '../exit.ts';
+import type { Host } from '../host.ts';
+import { readInput } from '../input.ts';
+import { emit, note } from '../output.ts';
+import { statusOf } from '../status-of.ts';
+import { warn } from '../warn.ts';
+import { columnNames, labelsOf } from './profile/labels.ts';
+import { asInputFault, Opened } from './profile/opened.ts';
+import { questionProgress } from './profile/question-progress.ts';
+
+export interface ProfileOptions {
+  readonly output?: string;
+  readonly format: 'scenario' | 'json';
+  readonly by?: readonly string[];
+  readonly mapping?: string;
+  readonly table?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Minutes east of UTC. */
+  readonly timeZone: number;
+  readonly model: readonly string[];
+  readonly tasks: number;
+  readonly tolerate: number;
+  readonly unique?: true;
+  readonly memory: number;
+  readonly timeLimit: number;
+  readonly catalog?: string;
+  readonly quiet?: true;
+  readonly color: boolean;
+}
+
+const DAY = 86_400_000;
+/** What a shell says of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/** `tco profile`: request logs become a scenario. */
+export async function profile(sources: readonly string[], options: ProfileOptions, host: Host): Promise<number> {
+  const settled = settledModels(options.model);
+  const { mapping, problems } = await mappingOf(options.mapping);
+  const { catalog } = await catalogInUse(host, options.catalog);
+  const found = await asked(sources, options, host, mapping);
+  if (found === 'stopped') return INTERRUPTED;
+  const named = profileOf(
+    found.map(({ log }) => log),
+    {
+      by: columnNames(options.by ?? []),
+      tasks: options.tasks,
+      resolve: (provider, model, { last }) =>
+        resolveModel(catalog, { ...(provider ? { provider } : {}), model }, dayOf(last), settled),
+      priced: (api, tier, { last }) => priced(catalog, api, tier, dayOf(last)),
+    },
+  );
+  const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named)];
+  if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
+  const text = options.format === 'json' ? profileJson(named, found) : scenarioOf(named, sources, options);
+  emit(text, options.output);
+  await warn(all, options, host);
+  if (!options.quiet) note(summary(named, options));
+  return EXIT.done;
+}
+
+/** The logs behind the sources, asked one after the other. */
+async function asked(
+  sources: readonly string[],
+  options: ProfileOptions,
+  host: Host,
+  mapping: Mapping | undefined,
+): Promise<readonly Found[] | 'stopped'> {
+  const opened = new Opened(host, options);
+  const progress = await questionProgress(options.quiet ?? false, () => opened.share());
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    opened.stop().catch(() => undefined);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  const { from, to, timeZone } = options;
+  const midnight = (day: string) => dayNumber(day) * DAY - timeZone * 60_000;
+  try {
+    const found: Found[] = [];
+    progress.told('looking at columns');
+    for (const open of await opened.sources(sources, { mapping, labels: labelsOf(options.by ?? []) }))
+      found.push(
+        await askLog(open, {
+          offset: timeZone,
+          since: from === undefined ? undefined : midnight(from),
+          until: to === undefined ? undefined : midnight(to) + DAY,
+          latest: Date.now() + DAY,
+          checksIds: !options.unique,
+          told: progress.told,
+        }),
+      );
+    return found;
+  } catch (fault) {
+    if (stopped) return 'stopped';
+    throw asInputFault(fault);
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+    progress.ended();
+    await opened.close();
+  }
+}
+
+/** `NAME=provider/model`, as often as it is given. */
+function settledModels(given: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    given.map(text => {
+      const at = text.lastIndexOf('=');
+      if (at < 1 || !/^[^/\s]+\/\S+$/.test(text.slice(at + 1)))
+        throw new UsageFault(
+          `--model \`${text}\` is not a name and an API`,
+          "write --model 'NAME IN THE LOG=provider/model'",
+        );
+      return [text.slice(0, at), text.slice(at + 1)] as const;
+    }),
+  );
+}
+
+async function mappingOf(wanted: string | undefined): Promise<{ mapping?: Mapping; problems: readonly Problem[] }> {
+  if (wanted === undefined) return { problems: [] };
+  const log = KNOWN_LOGS.find(({ id }) => id === wanted);
+  if (log) return { mapping: log.mapping, problems: [] };
+  if (!statusOf(wanted))
+    throw new UsageFault(
+      `--mapping \`${wanted}\` is neither a known log nor a file`,
+      `known logs: ${KNOWN_LOGS.map(({ id }) => id).join(', ')}`,
+    );
+  const { text, file } = await readInput(wanted);
+  const read = readMapping(text, file);
+  if (!read.mapping) throw new InputFault(read.problems);
+  return { mapping: read.mapping, problems: read.problems };
+}
+
+/** A log of nothing makes no scenario. */
+function nothing(found: readonly Found[], { tasks, unknown }: Profile): readonly Problem[] {
+  if (tasks.length > 0 || unknown.length > 0) return [];
+  const where = found.map(({ log }) => log.source).join(', ');
+  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}` }];
+}
+
+const zone = (minutes: number): string => {
+  if (minutes === 0) return 'UTC';
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+};
+
+const scenarioOf = (named: Profile, sources: readonly string[], { timeZone }: ProfileOptions): string =>
+  scenarioText(named, {
+    name: `Profile of ${sources.length === 1 ? basename(sources[0]!) : `${sources.length} logs`}`,
+    timeZone: zone(timeZone),
+  });
+
+function summary(named: Profile, { output, format }: ProfileOptions): string {
+  const requests = named.tasks.reduce((n, { totals }) => n + totals.requests, 0n);
+  const questions = questionsOf(named).length;
+  const next = output !== undefined && format === 'scenario' ? ` Next: tco compare ${output}` : '';
+  return `${named.tasks.length} tasks of ${requests} requests. ${questions} questions stay open, at the top of the scenario.${next}\n`;
+}

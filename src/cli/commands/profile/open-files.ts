@@ -1,0 +1,87 @@
+import { dirname } from 'node:path';
+import { InputFault } from '../../../input/problem.ts';
+import type { OpenSource } from '../../../usage/ask-log.ts';
+import type { TypedColumn } from '../../../usage/column-type.ts';
+import { DUCKDB } from '../../../usage/dialects/duckdb.ts';
+import type { Engine } from '../../../usage/engine.ts';
+import { type FileSet, jsonStructureQuery, jsonTable, tableOf } from '../../../usage/files/file-set.ts';
+import { jsonColumns } from '../../../usage/files/json-columns.ts';
+import { structureColumns } from '../../../usage/files/json-structure.ts';
+import { mappedPaths } from '../../../usage/mapping/mapped-paths.ts';
+import type { Columns, Mapping } from '../../../usage/mapping/mapping.ts';
+import { recogniseLog } from '../../../usage/sources/recognise.ts';
+import { sourceFiles } from './source-files.ts';
+
+/** Up to so many files are looked at one by one, for logs of several kinds may lie in one folder. */
+const EACH = 50;
+
+/** How a source's columns are to be read, and by what they may be grouped. */
+export interface Reading {
+  /** The user's own mapping; undefined: the log is recognised. */
+  readonly mapping: Mapping | undefined;
+  /** Columns to group by, by the mapping. */
+  readonly labels: (mapping: Mapping, columns: readonly TypedColumn[], shown: string) => readonly Columns[];
+}
+
+/** Opens the logs that paths name: those that are alike are one source. Throws InputFault where they are not known. */
+export async function openFiles(
+  paths: readonly string[],
+  engine: Engine,
+  reading: Reading,
+): Promise<readonly OpenSource[]> {
+  const found: { set: FileSet; mapping: Mapping; columns: readonly TypedColumn[] }[] = [];
+  for (const set of sourceFiles(paths)) {
+    const parts =
+      set.files.length <= EACH && !reading.mapping ? set.files.map(file => ({ ...set, files: [file] })) : [set];
+    for (const part of parts) {
+      const columns = await seenColumns(part, engine);
+      const mapping = reading.mapping ?? known(columns, part.files[0]!);
+      const alike = found.find(
+        other => other.mapping === mapping && other.set.kind === part.kind && other.set.longest === part.longest,
+      );
+      if (alike) alike.set = { ...alike.set, files: [...alike.set.files, ...part.files] };
+      else found.push({ set: part, mapping, columns });
+    }
+  }
+  return Promise.all(
+    found.map(async ({ set, mapping, columns }): Promise<OpenSource> => {
+      const shown = set.files.length === 1 ? set.files[0]! : `${commonFolder(set.files)} (${set.files.length} files)`;
+      const labels = reading.labels(mapping, columns, shown);
+      const json = set.kind === 'json' ? jsonColumns(mappedPaths(mapping, labels), mapping.unfold) : undefined;
+      return {
+        engine,
+        dialect: DUCKDB,
+        from: json ? jsonTable(set, json) : tableOf(set),
+        columns: json ?? (set.files.length === 1 ? columns : await seenColumns(set, engine)),
+        mapping,
+        shown,
+        labels,
+      };
+    }),
+  );
+}
+
+/** The folder that all files are in. */
+function commonFolder(files: readonly string[]): string {
+  const folders = files.map(file => dirname(file));
+  return folders.reduce((common, folder) => {
+    let at = common;
+    while (at !== folder && !folder.startsWith(`${at}/`) && at !== dirname(at)) at = dirname(at);
+    return at;
+  });
+}
+
+async function seenColumns(set: FileSet, engine: Engine): Promise<readonly TypedColumn[]> {
+  if (set.kind !== 'json')
+    return (await engine.columns(tableOf(set))).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
+  const [row] = await engine.rows(jsonStructureQuery(set));
+  return row?.[0] ? structureColumns(row[0]) : [];
+}
+
+function known(columns: readonly TypedColumn[], shown: string): Mapping {
+  const recognised = recogniseLog(columns);
+  if ('log' in recognised) return recognised.log.mapping;
+  throw new InputFault([
+    { code: 'E602', severity: 'error', message: `\`${shown}\`: ${recognised.message}`, hint: recognised.hint },
+  ]);
+}

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InputFault } from '../../../input/problem.ts';
+import type { OpenSource } from '../../../usage/ask-log.ts';
+import { type Engine, EngineFault } from '../../../usage/engine.ts';
+import { type DuckDbEngine, openDuckDb } from '../../../usage/engines/duckdb.ts';
+import type { Host } from '../../host.ts';
+import { openFiles, type Reading } from './open-files.ts';
+import { isServer, openServer, openTable } from './open-server.ts';
+
+/** Cells of a cube that come back from one question, in rows. */
+const ROW_LIMIT = 3_000_000;
+
+export interface OpenWishes {
+  readonly table?: string | undefined;
+  readonly memory: number;
+  readonly timeLimit: number;
+}
+
+/** Engines that are open, and how they are left. */
+export class Opened {
+  readonly #engines: Engine[] = [];
+  readonly #folder = mkdtempSync(join(tmpdir(), 'tco-profile-'));
+  readonly #host: Host;
+  readonly #wishes: OpenWishes;
+  #files: DuckDbEngine | undefined;
+
+  constructor(host: Host, wishes: OpenWishes) {
+    this.#host = host;
+    this.#wishes = wishes;
+  }
+
+  /** The logs at addresses, in databases of DuckDB and in files. */
+  async sources(given: readonly string[], reading: Reading): Promise<readonly OpenSource[]> {
+    const opened: OpenSource[] = [];
+    for (const source of given.filter(isDatabase)) {
+      const engine = await (isServer(source)
+        ? openServer(source, this.#host, this.#wishes.timeLimit, ROW_LIMIT)
+        : this.#duckDb(source));
+      this.#engines.push(engine);
+      opened.push(await openTable(engine, this.#wishes.table, reading));
+    }
+    const paths = given.filter(source => !isDatabase(source));
+    if (paths.length === 0) return opened;
+    this.#files = await this.#duckDb(undefined);
+    this.#engines.push(this.#files);
+    return [...opened, ...(await openFiles(paths, this.#files, reading))];
+  }
+
+  /** The share of the question that is being asked of files, that has been read; below 0 where nobody knows. */
+  share(): number {
+    return this.#files?.reading().share ?? -1;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.allSettled(this.#engines.map(engine => engine.stop()));
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#engines.map(engine => engine.close()));
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #duckDb(database: string | undefined): Promise<DuckDbEngine> {
+    const { memory } = this.#wishes;
+    return openDuckDb({ memory, temporary: this.#folder, rowLimit: ROW_LIMIT, database });
+  }
+}
+
+const isDatabase = (source: string): boolean => isServer(source) || /\.(?:duckdb|ddb)$/i.test(source);
+
+const HINTS: Partial<Record<EngineFault['kind'], string>> = {
+  'too slow': 'look at fewer days with --from and --to, or give more time with --time-limit',
+  'too much': 'the columns of --by have too many values',
+  'out of memory': 'give more with --memory, or look at fewer days with --from and --to',
+};
+
+/** What an engine could not do as a problem of the input. */
+export function asInputFault(fault: unknown): unknown {
+  if (!(fault instanceof EngineFault)) return fault;
+  const hint = HINTS[fault.kind];
+  return new InputFault([
+    { code: 'E603', severity: 'error', message: fault.message, ...(hint === undefined ? {} : { hint }) },
+  ]);
+}

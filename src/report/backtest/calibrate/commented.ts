@@ -1,0 +1,27 @@
+import type { Setting } from '../../../input/settings.ts';
+import type { TextEdit } from '../../../input/text-edit.ts';
+import { sanitize } from '../../sanitize.ts';
+
+/** The text with a comment above each line that is to change: what stood there, and where the new figure comes from. JSON has no comments. */
+export function commented(
+  text: string,
+  edits: Readonly<Record<string, TextEdit>>,
+  settings: readonly Setting[],
+  source: string,
+): string {
+  const byLine = new Map<number, string[]>();
+  for (const { path } of settings) {
+    const edit = edits[path];
+    if (!edit || edit.json) continue;
+    const start = text.lastIndexOf('\n', edit.start - 1) + 1;
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    const was = edit.keys.length ? undefined : `${name} ${text.slice(edit.start, edit.end).replace(/\s+/g, ' ')}`;
+    byLine.set(start, [...(byLine.get(start) ?? []), ...(was === undefined ? [] : [was])]);
+  }
+  const starts = [...byLine].sort(([a], [b]) => b - a);
+  return starts.reduce((whole, [start, was]) => {
+    const indent = /^[ \t]*/.exec(whole.slice(start))![0];
+    const before = was.length ? `was ${was.join(', ')}; ` : '';
+    return `${whole.slice(0, start)}${indent}# ${sanitize(`${before}calibrated with ${source}`)}\n${whole.slice(start)}`;
+  }, text);
+}

@@ -1,0 +1,56 @@
+import type { Problem } from '../../input/problem.ts';
+import { problemAt } from '../../input/source-text.ts';
+import type { InvoiceLine } from '../../usage/invoice/invoice-line.ts';
+import type { Invoice } from '../../usage/invoice/read-invoice.ts';
+import type { Sorted } from './billed-pools.ts';
+import type { ModelledPool } from './modelled-pools.ts';
+
+interface Asked {
+  readonly lines: readonly InvoiceLine[];
+  readonly invoices: readonly Invoice[];
+  readonly period: { readonly from: string; readonly to: string };
+  readonly currency: string;
+  readonly sorted: Sorted;
+  readonly pools: readonly ModelledPool[];
+}
+
+/** What is wrong with invoices that could be read: another currency, no money, nothing that the plan has anything to do with. */
+export function invoiceProblems({ lines, invoices, period, currency, sorted, pools }: Asked): Problem[] {
+  const problems: Problem[] = [];
+  const foreign = new Map(lines.map(line => [line.currency ?? currency, line]));
+  foreign.delete(currency);
+  for (const [other, { mark }] of foreign)
+    problems.push(
+      problemAt(mark, 'E594', `the invoice is in ${other}, the scenario in ${currency}`, {
+        hint: 'the program knows no exchange rates: write both in one currency',
+      }),
+    );
+  const nowhere = { code: 'E595', severity: 'error' } as const;
+  const files = invoices.map(({ file }) => `\`${file}\``).join(', ');
+  if (lines.length === 0)
+    problems.push({ ...nowhere, message: `${files} charges for nothing from ${period.from} to ${period.to}` });
+  else if (lines.every(line => line.amount === undefined))
+    problems.push({
+      ...nowhere,
+      message: `${files} tells of usage, not of money`,
+      hint: 'give the export of costs, too: --actual costs.csv usage.csv',
+    });
+  else if (sorted.cells.size === 0)
+    problems.push({
+      ...nowhere,
+      message: `nothing on ${files} is what the plan buys`,
+      hint: `the plan buys ${pools.map(pool => pool.api).join(', ') || 'from no API'}; --model NAME=${pools[0]?.api ?? 'provider/model'} says what a name means`,
+    });
+  for (const { what, model, provider, suggestions, lines: own } of sorted.others) {
+    if (what !== 'unknownModel') continue;
+    const name = `${provider === undefined ? '' : `${provider}/`}${model}`;
+    const meant = suggestions[0] ?? 'provider/model';
+    problems.push(
+      problemAt(own[0]!.mark, 'E596', `the catalog has no \`${name}\`: it is told as not in the scenario`, {
+        severity: 'warning',
+        hint: `--model "${model}=${meant}" says what it means`,
+      }),
+    );
+  }
+  return problems;
+}

@@ -1,0 +1,41 @@
+import type { Model } from '../../model/model.ts';
+import type { ComparedBucket, ComparedPool } from './compared-pools.ts';
+import type { ModelledPool } from './modelled-pools.ts';
+
+/** Why something of a bucket rests; null where nothing does that needs a reason. */
+export function reasonOf(
+  { discountOf }: ComparedPool,
+  { unknown, unpaid, effects, cells }: ComparedBucket,
+): string | null {
+  if (unpaid !== undefined) return 'the usage is known, but no invoice says what it cost: it is in no sum';
+  if (unknown === 'quantity') return 'no invoice says how much was used';
+  if (unknown === 'price') return `no list price is known of ${[...new Set(cells.map(cell => cell.tier))].join(', ')}`;
+  if (effects.rest.isZero() || discountOf !== undefined) return null;
+  return 'unit prices differ from the list, and not by one discount';
+}
+
+interface Told {
+  readonly compared: readonly ComparedPool[];
+  readonly pools: readonly ModelledPool[];
+  readonly covered: readonly ModelledPool[];
+  readonly model: Model;
+  readonly period: { readonly from: string; readonly to: string; readonly told: boolean };
+  /** Lines outside the period. */
+  readonly lines: number;
+  readonly asOf: string;
+}
+
+/** What a reader must know to read the figures. */
+export function notesOf({ compared, pools, covered, period, lines, asOf }: Told): string[] {
+  const notes = [
+    `the model has the volumes of month 1 of the scenario at the prices of ${asOf}, for the days of the period`,
+  ];
+  if (!period.told) notes.push('the period is that of the days on the invoices; --period says another');
+  if (lines > 0) notes.push(`${lines} ${lines === 1 ? 'line is' : 'lines are'} outside the period and left out`);
+  const silent = [...new Set(pools.filter(pool => !covered.includes(pool)).map(pool => pool.provider))];
+  if (silent.length) notes.push(`no invoice of ${silent.join(', ')} was given: what is bought there is not compared`);
+  const several = compared.filter(({ pool }) => pool.options.length > 1);
+  for (const { pool } of several)
+    notes.push(`${pool.options.map(o => o.id).join(' and ')} buy the same from one API: no invoice tells them apart`);
+  return notes;
+}

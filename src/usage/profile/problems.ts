@@ -1,0 +1,120 @@
+import type { Problem } from '../../input/problem.ts';
+import type { Example } from '../ask-log.ts';
+import { FLAW_WORDS } from '../cube/flaws.ts';
+import { grouped, harmless } from './comment.ts';
+import type { Log } from './log.ts';
+import { dayOf, hoursOf } from './period.ts';
+import type { Profile } from './profile.ts';
+import { didYouMeanText } from './suggested.ts';
+
+/** What was found in a log, with an example of each. */
+export interface Found {
+  readonly log: Log;
+  readonly examples: readonly Example[];
+}
+
+/**
+ * Everything in the logs that could not be counted or was counted otherwise than it stands there. What is more than `tolerated` (a share
+ * of the rows, of the tokens for unknown models) is an error.
+ */
+export function problemsOf(found: readonly Found[], profile: Profile, tolerated: number): readonly Problem[] {
+  return [
+    ...found.flatMap(each => [...flawed(each, tolerated), ...duplicated(each)]),
+    ...profile.logs.flatMap(({ log, jumped, gaps }) => [
+      ...jumps(log, jumped),
+      ...gaps.map(
+        (gap): Problem => ({
+          code: 'E607',
+          severity: 'warning',
+          message: `${log.source}: nothing for ${hoursOf(gap)} h from ${dayOf(gap.first)} on`,
+          hint: 'if the log has a gap there, the volume is that much too low: look at fewer days with --from and --to',
+        }),
+      ),
+    ]),
+    ...unknownModels(profile, tolerated),
+  ];
+}
+
+const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
+
+function flawed({ log, examples }: Found, tolerated: number): readonly Problem[] {
+  const bad = log.flaws.reduce((n, { rows }) => n + rows, 0n);
+  const all = log.rows.reduce((n, { rows }) => n + rows, bad);
+  const tooMany = Number(bad) > tolerated * Number(all);
+  return log.flaws.map(({ flaw, rows }): Problem => {
+    const example = examples.find(e => e.flaw === flaw);
+    return {
+      code: 'E604',
+      severity: tooMany ? 'error' : 'warning',
+      message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}`,
+      ...(example ? { expected: `otherwise than ${exampleText(example)}` } : {}),
+      hint: tooMany
+        ? `together ${percent(Number(bad) / Number(all))} cannot count, more than ${percent(tolerated)}: mend the mapping, or take it with --tolerate`
+        : 'they do not count',
+    };
+  });
+}
+
+function exampleText({ atMillis, id, model, counts }: Example): string {
+  const said = [
+    ...(id ? [`id ${harmless(id).slice(0, 60)}`] : []),
+    ...(atMillis === undefined ? [] : [`at ${new Instant(atMillis)}`]),
+    ...(model ? [`model ${harmless(model).slice(0, 60)}`] : []),
+    `input ${counts.input}, of it cached ${counts.cached}, output ${counts.output}, reasoning ${counts.reasoning}`,
+  ];
+  return said.join(', ');
+}
+
+/** A time in UTC, written as ISO 8601. */
+class Instant {
+  readonly #millis: number;
+  constructor(millis: number) {
+    this.#millis = millis;
+  }
+  toString(): string {
+    const hour = Math.floor(this.#millis / 3_600_000);
+    const minute = Math.floor((this.#millis / 60_000) % 60);
+    const two = (n: number) => String(n).padStart(2, '0');
+    return `${dayOf(hour)}T${two(((hour % 24) + 24) % 24)}:${two(Math.abs(minute))}Z`;
+  }
+}
+
+function duplicated({ log }: Found): readonly Problem[] {
+  if (!log.duplicates || log.duplicates.surplus === 0n) return [];
+  const { ids, surplus } = log.duplicates;
+  return [
+    {
+      code: 'E605',
+      severity: 'warning',
+      message: `${log.source}: ${grouped(ids)} request ids stand there more than once, in ${grouped(surplus)} rows too many`,
+      hint: 'one row of each counts: one that did not fail, with the most tokens',
+    },
+  ];
+}
+
+function jumps(log: Log, jumped: Profile['logs'][number]['jumped']): readonly Problem[] {
+  if (jumped.length === 0) return [];
+  const rows = jumped.reduce((n, row) => n + row.rows, 0n);
+  return [
+    {
+      code: 'E606',
+      severity: 'warning',
+      message: `${log.source}: ${grouped(rows)} rows lie far from all others, one on ${dayOf(jumped[0]!.hour)}: a clock that jumped`,
+      hint: 'they do not count',
+    },
+  ];
+}
+
+function unknownModels({ unknown, tasks }: Profile, tolerated: number): readonly Problem[] {
+  const lost = unknown.reduce((n, model) => n + Number(model.tokens), 0);
+  const all = tasks.reduce((n, { totals: t }) => n + Number(t.input + t.output + t.reasoning), lost);
+  const tooMany = lost > tolerated * all;
+  return unknown.map(
+    ({ provider, model, requests, tokens, suggestions }): Problem => ({
+      code: 'E608',
+      severity: tooMany ? 'error' : 'warning',
+      message: `the catalog has no API for model \`${harmless(model)}\`${provider ? ` of \`${harmless(provider)}\`` : ''}: ${grouped(requests)} requests, ${grouped(tokens)} tok`,
+      hint: `${didYouMeanText(suggestions)}say which one it is billed as with --model '${harmless(model)}=PROVIDER/MODEL'${tooMany ? '' : '; without, it does not count'}`,
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { dayOf, hoursOf } from './period.ts';
+import type { Found } from './problems.ts';
+import type { Profile } from './profile.ts';
+import { questionsOf } from './questions.ts';
+
+/** A profile as data: `tco-profile/1`. Whole numbers are texts, estimates carry the ends of their 95 %. */
+export function profileJson(profile: Profile, found: readonly Found[]): string {
+  const data = {
+    schema: 'tco-profile/1',
+    logs: profile.logs.map(({ log, period, gaps, jumped }) => ({
+      source: log.source,
+      mapping: log.mapping,
+      resolution: log.resolution,
+      from: dayOf(period.first),
+      to: dayOf(period.last),
+      days: hoursOf(period) / 24,
+      rows: log.rows.reduce((n, { rows }) => n + rows, 0n),
+      flaws: log.flaws,
+      examples: found.find(f => f.log === log)?.examples ?? [],
+      duplicates: log.duplicates ?? null,
+      jumped: jumped.reduce((n, { rows }) => n + rows, 0n),
+      gaps: gaps.map(gap => ({ from: dayOf(gap.first), hours: hoursOf(gap) })),
+      queries: log.asked,
+    })),
+    tasks: profile.tasks.map(({ stream, ...task }) => ({
+      ...task,
+      period: undefined,
+      source: stream.log.source,
+      labels: Object.fromEntries(profile.by.map((name, i) => [name, stream.labels[i] ?? ''])),
+      provider: stream.provider,
+      model: stream.model,
+    })),
+    unknown: profile.unknown,
+    questions: questionsOf(profile),
+  };
+  return `${JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? String(value) : value), 2)}\n`;
+}
