@@ -5,6 +5,7 @@ import { askLog } from '../../usage/ask-log.ts';
 import { resolveModel } from '../../usage/billed-model.ts';
 import type { Mapping } from '../../usage/mapping/mapping.ts';
 import { readMapping } from '../../usage/mapping/read-mapping.ts';
+import { grouped } from '../../usage/profile/comment.ts';
 import { dayOf } from '../../usage/profile/period.ts';
 import { priced } from '../../usage/profile/priced.ts';
 import { type Found, problemsOf } from '../../usage/profile/problems.ts';
@@ -23,6 +24,7 @@ import { warn } from '../warn.ts';
 import { columnNames, labelsOf } from './profile/labels.ts';
 import { asInputFault, Opened } from './profile/opened.ts';
 import { questionProgress } from './profile/question-progress.ts';
+import { type TodayCost, todayCost } from './profile/today.ts';
 
 export interface ProfileOptions {
   readonly output?: string;
@@ -69,9 +71,13 @@ export async function profile(sources: readonly string[], options: ProfileOption
   const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named)];
   if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
   const text = options.format === 'json' ? profileJson(named, found) : scenarioOf(named, sources, options);
+  const cost =
+    options.format === 'json'
+      ? undefined
+      : await todayCost(text, options.output ?? 'scenario.yaml', named, options.catalog, host);
   emit(text, options.output);
   await warn(all, options, host);
-  if (!options.quiet) note(summary(named, options));
+  if (!options.quiet) note(summary(named, cost, options));
   return EXIT.done;
 }
 
@@ -166,9 +172,14 @@ const scenarioOf = (named: Profile, sources: readonly string[], { timeZone }: Pr
     timeZone: zone(timeZone),
   });
 
-function summary(named: Profile, { output, format }: ProfileOptions): string {
-  const requests = named.tasks.reduce((n, { totals }) => n + totals.requests, 0n);
-  const questions = questionsOf(named).length;
-  const next = output !== undefined && format === 'scenario' ? ` Next: tco compare ${output}` : '';
-  return `${named.tasks.length} tasks of ${requests} requests. ${questions} questions stay open, at the top of the scenario.${next}\n`;
+function summary(named: Profile, cost: TodayCost | undefined, { output, format }: ProfileOptions): string {
+  const requests = grouped(named.tasks.reduce((n, { totals }) => n + totals.requests, 0n));
+  const usd = (amount: number) => `${grouped(Math.round(amount))} USD a month`;
+  const paid = cost?.recorded === undefined ? '' : `; the logs recorded ${usd(cost.recorded)}`;
+  return `${[
+    `${named.tasks.length} tasks of ${requests} requests.`,
+    ...(cost ? [`Today costs ${usd(cost.modelled)} at list prices${paid}.`] : []),
+    `${questionsOf(named).length} questions stay open, at the top of the scenario.`,
+    ...(output !== undefined && format === 'scenario' ? [`Next: tco compare ${output}`] : []),
+  ].join('\n')}\n`;
 }

@@ -32,6 +32,7 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
       ),
     ]),
     ...unknownModels(profile, tolerated),
+    ...tierless(profile),
   ];
 }
 
@@ -115,6 +116,20 @@ function unknownModels({ unknown, tasks }: Profile, tolerated: number): readonly
       severity: tooMany ? 'error' : 'warning',
       message: `the catalog has no API for model \`${harmless(model)}\`${provider ? ` of \`${harmless(provider)}\`` : ''}: ${grouped(requests)} requests, ${grouped(tokens)} tok`,
       hint: `${didYouMeanText(suggestions)}say which one it is billed as with --model '${harmless(model)}=PROVIDER/MODEL'${tooMany ? '' : '; without, it does not count'}`,
+    }),
+  );
+}
+
+function tierless({ tasks }: Profile): readonly Problem[] {
+  const missing = new Map(
+    tasks.filter(({ priced }) => !priced.tier).map(task => [`${task.api} ${task.stream.tier}`, task]),
+  );
+  return [...missing.values()].map(
+    ({ api, stream }): Problem => ({
+      code: 'E610',
+      severity: 'warning',
+      message: `the log has requests of ${api} at tier ${stream.tier}, of which the catalog has no prices`,
+      hint: 'they are costed at the standard price',
     }),
   );
 }

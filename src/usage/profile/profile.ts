@@ -1,10 +1,9 @@
 import type { CubeRow } from '../cube/cube.ts';
-import { Ids, idOf } from './ids.ts';
 import type { Log } from './log.ts';
+import { type NamedTask, namedTasks } from './named-tasks.ts';
 import { type Covered, covered, type Period } from './period.ts';
 import type { Priced } from './priced.ts';
 import { folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
-import { type TaskProfile, taskProfile } from './task.ts';
 
 /** The catalog's API that a model of a log is billed as, or what may be meant. */
 export type Resolved = { readonly api: string } | { readonly unknown: true; readonly suggestions: readonly string[] };
@@ -16,14 +15,6 @@ export interface ProfileWishes {
   readonly tasks: number;
   readonly resolve: (provider: string, model: string, period: Period) => Resolved;
   readonly priced: (api: string, tier: Tier, period: Period) => Priced;
-}
-
-/** A task and how it is written. */
-export interface NamedTask extends TaskProfile {
-  readonly id: string;
-  readonly option: string;
-  readonly api: string;
-  readonly priced: Priced;
 }
 
 /** A model that the catalog does not have. */
@@ -80,10 +71,10 @@ export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile 
   return {
     by: wishes.by,
     logs: profiled,
-    tasks: named(
+    tasks: namedTasks(
       streams.map(stream => ({ stream, api: apiOf(stream) })),
       periods,
-      wishes,
+      wishes.priced,
     ),
     unknown: [...unknown.values()].sort((a, b) => Number(b.tokens - a.tokens)),
   };
@@ -98,37 +89,5 @@ function addUnknown(unknown: Map<string, UnknownModel>, stream: Stream, suggesti
     requests: (before?.requests ?? 0n) + stream.rows.reduce((n, row) => n + row.requests, 0n),
     tokens: (before?.tokens ?? 0n) + tokens(stream),
     suggestions,
-  });
-}
-
-/** An API at a tier is one option; a task is named by its labels, with its model where the labels have several. */
-function named(streams: readonly { stream: Stream; api: string }[], periods: ReadonlyMap<Log, Period>): NamedTask[] {
-  const taskIds = new Ids();
-  const optionIds = new Ids();
-  const options = new Map<string, string>();
-  const optionOf = ({ stream, api }: { stream: Stream; api: string }) => {
-    const key = `${api} ${stream.tier}`;
-    if (!options.has(key)) {
-      const tier = stream.tier === 'standard' ? '' : `-${stream.tier}`;
-      options.set(key, optionIds.take(`${idOf(api.slice(api.indexOf('/') + 1), 'api')}${tier}`));
-    }
-    return options.get(key)!;
-  };
-  const labelOf = ({ labels }: Stream) => labels.filter(label => label !== '').join(' ');
-  const perLabel = new Map<string, number>();
-  for (const { stream } of streams) perLabel.set(labelOf(stream), (perLabel.get(labelOf(stream)) ?? 0) + 1);
-  return streams.map(({ stream, api }) => {
-    const option = optionOf({ stream, api });
-    const label = labelOf(stream);
-    const id =
-      label === '' ? option : perLabel.get(label) === 1 ? idOf(label, 'task') : `${idOf(label, 'task')}-${option}`;
-    const period = periods.get(stream.log)!;
-    return {
-      ...taskProfile(stream, stream.rows, period),
-      id: taskIds.take(id),
-      option,
-      api,
-      priced: priced(api, stream.tier, period),
-    };
   });
 }

@@ -1,4 +1,5 @@
-import type { NamedTask, Profile } from './profile.ts';
+import type { NamedTask } from './named-tasks.ts';
+import type { Profile } from './profile.ts';
 
 /** What a log cannot know and a decision hangs on; it stays open in the scenario until somebody answers it. */
 export interface Question {
@@ -12,7 +13,8 @@ export interface Question {
     | 'reasoning'
     | 'growth'
     | 'traffic'
-    | 'volume';
+    | 'volume'
+    | 'lasting';
   readonly text: string;
   /** Ids of the tasks in which the default stands meanwhile; empty: of all. */
   readonly tasks: readonly string[];

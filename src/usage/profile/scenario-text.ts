@@ -40,6 +40,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     `name: ${JSON.stringify(harmless(wishes.name))}`,
     `asOf: ${dayOf(last)}`,
     `timeZone: ${wishes.timeZone}`,
+    `horizon: 12 month${open('lasting').replace('; ', '  # ')}`,
     '',
     'tasks:',
     ...tasks.flatMap(task =>

@@ -1,7 +1,7 @@
 import { type Entry, entryLines, grouped, harmless } from './comment.ts';
 import { amountText, plain } from './figure-text.ts';
+import type { NamedTask } from './named-tasks.ts';
 import { hoursOf } from './period.ts';
-import type { NamedTask } from './profile.ts';
 import { WEEK, type WeekProfile } from './week.ts';
 
 /** Marks of the queries that figures of a log come from. */

@@ -4,7 +4,7 @@ import { type Trend, trend } from './growth.ts';
 import { series } from './hourly.ts';
 import { percentile } from './percentiles.ts';
 import { hoursOf, type Period } from './period.ts';
-import { isBatch, type Stream, type Tier } from './streams.ts';
+import { isBatch, type Stream } from './streams.ts';
 import { type WeekProfile, weekday, weekProfile } from './week.ts';
 
 export interface Percentiles {
@@ -38,7 +38,6 @@ export interface Totals {
 export interface TaskProfile {
   readonly stream: Stream;
   readonly period: Period;
-  readonly tier: Tier;
   readonly totals: Totals;
   readonly perDay: Estimate;
   readonly input: Estimate;
@@ -84,7 +83,6 @@ export function taskProfile(stream: Stream, rows: readonly CubeRow[], period: Pe
   return {
     stream,
     period,
-    tier: stream.tier,
     totals,
     perDay: volume(Number(totals.requests) / days, values, growth),
     input: perRequest(clusters.input),
