@@ -11,10 +11,12 @@ import {
 import { type Flaw, flawCode } from './cube/flaws.ts';
 import { requestsView, type View } from './cube/requests-view.ts';
 import { resolutionOf, widthQuery } from './cube/resolution.ts';
+import { byShape, shapeQuery } from './cube/shape-query.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { Cell, Engine } from './engine.ts';
 import type { Columns, Mapping, Resolution } from './mapping/mapping.ts';
 import type { Log } from './profile/log.ts';
+import { shapesOf } from './profile/shapes.ts';
 
 /** A source that is open: what to ask it, and in which words. */
 export interface OpenSource {
@@ -40,6 +42,8 @@ export interface LogWishes {
   readonly latest: number;
   /** Whether ids that stand there twice are looked for. */
   readonly checksIds: boolean;
+  /** Whether requests are told apart by their sizes, as one more label behind the others. */
+  readonly shapes: boolean;
   /** Told what is being asked now. */
   readonly told: (what: string) => void;
 }
@@ -70,12 +74,14 @@ export async function askLog(
   const resolution = await resolutionFrom(from, columns, mapping, dialect, asked);
   const looks = wishes.checksIds && whole.hasId && !mapping.uniqueIds;
   const duplicates = looks ? twice(await asked('request ids', duplicatesQuery(whole, dialect))) : undefined;
-  const view = duplicates && duplicates.surplus > 0n ? withoutDuplicates(whole, dialect) : whole;
+  const once = duplicates && duplicates.surplus > 0n ? withoutDuplicates(whole, dialect) : whole;
+  const single = resolution === 'request';
+  const view =
+    wishes.shapes && single ? byShape(once, shapesOf(await asked('shapes', shapeQuery(once))), dialect) : once;
   const groups = (v: View, all: boolean) =>
     groupReader(all ? v.dimensions : v.dimensions.filter(name => name !== 'failed'), mapping.providerIs);
   const cube = cubeQuery(view, dialect, wishes.offset);
   const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view, true));
-  const single = resolution === 'request';
   const peaks = single ? peakQuery(view, dialect, wishes.offset) : undefined;
   const histograms = single ? histogramQuery(view, dialect) : undefined;
   const log: Log = {

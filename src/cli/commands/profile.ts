@@ -61,7 +61,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
   const named = profileOf(
     found.map(({ log }) => log),
     {
-      by: columnNames(options.by ?? []),
+      by: [...columnNames(options.by ?? []), ...(options.by?.includes('shape') ? ['shape'] : [])],
       tasks: options.tasks,
       resolve: (provider, model, { last }) =>
         resolveModel(catalog, { ...(provider ? { provider } : {}), model }, dayOf(last), settled),
@@ -109,6 +109,7 @@ async function asked(
           until: to === undefined ? undefined : midnight(to) + DAY,
           latest: Date.now() + DAY,
           checksIds: !options.unique,
+          shapes: options.by?.includes('shape') ?? false,
           told: progress.told,
         }),
       );

@@ -52,14 +52,14 @@ export function clickhouseCode(error: unknown): number | undefined {
 }
 
 /** A failure of ClickHouse or its driver as a fault. */
-export function clickhouseFault(error: unknown, shown: string, secrets: Secrets, seconds: number): EngineFault {
-  if (error instanceof EngineFault) return error;
+export function clickhouseFault(error: unknown, shown: string, secrets: Secrets): EngineFault {
+  const ours = error instanceof EngineFault && (error.kind === 'stopped' || error.kind === 'not reached');
+  if (error instanceof EngineFault) return ours ? new EngineFault(error.kind, `${shown}: ${error.message}`) : error;
   const { message = '' } = error as { message?: string };
   const fault = (kind: EngineFaultKind, text: string) =>
     new EngineFault(kind, secrets.removedFrom(oneLine(`${shown}: ${text}`)));
   const network = unreached(error, shown, 'NODE_EXTRA_CA_CERTS');
   if (network) return fault(network.kind, network.message.slice(shown.length + 2));
-  if (/^Timeout error/.test(message)) return fault('too slow', `not answered within ${seconds} s; ${SLOW[1]}`);
   const code = clickhouseCode(error);
   if (code === undefined)
     return /socket hang up|aborted/i.test(message)

@@ -34,7 +34,7 @@ export function postgresFault(error: unknown, shown: string, secrets: Secrets, s
   if (known) return fault(known[0], `${message}; ${known[1]}`);
   if (/does not support SSL|establishing an SSL/.test(message))
     return fault('not reached', 'the server speaks no TLS; in a network that you trust set PGSSLMODE=disable');
-  if (/timeout expired|Connection terminated|not queryable|client was closed/i.test(message))
+  if (/timeout expired|read timeout|Connection terminated|not queryable|client was closed/i.test(message))
     return fault('not reached', 'no answer, or the connection was cut; check the server and ask again');
   return fault('refused', message);
 }

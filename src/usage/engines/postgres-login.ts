@@ -3,16 +3,13 @@ import { EngineFault } from '../engine.ts';
 import { loadDriver, refuseUnverified } from './load-driver.ts';
 import type { Secrets } from './secrets.ts';
 import { hostAndPort, isLocal, type ServerAddress, serverAddress } from './server-address.ts';
-import type { EngineSettings } from './settings.ts';
+import { type EngineSettings, GRACE, patience } from './settings.ts';
 
 export interface PostgresLogin {
   readonly config: ClientConfig;
   readonly host: string;
   readonly port: number;
 }
-
-/** Seconds until a server that does not answer is given up. */
-const PATIENCE = 15;
 
 /**
  * How to log in: address, then the variables that `psql` reads (PGHOST, PGPORT, PGUSER, PGDATABASE, PGPASSWORD,
@@ -23,9 +20,10 @@ const PATIENCE = 15;
  */
 export async function postgresLogin(
   address: string,
-  { environment, read, run }: EngineSettings,
+  settings: EngineSettings,
   secrets: Secrets,
 ): Promise<PostgresLogin> {
+  const { environment, read, run } = settings;
   const given = serverAddress(address, 'PGPASSWORD or ~/.pgpass');
   const host = given.host ?? environment.PGHOST ?? 'localhost';
   const port = given.port ?? Number(environment.PGPORT || 5432);
@@ -38,7 +36,8 @@ export async function postgresLogin(
     port,
     ssl,
     application_name: run,
-    connectionTimeoutMillis: PATIENCE * 1000,
+    connectionTimeoutMillis: patience(settings) * 1000,
+    query_timeout: (settings.timeLimit + GRACE) * 1000,
     keepAlive: true,
     password: () => passwordOf(given, { host, port, user }, environment, secrets),
   };

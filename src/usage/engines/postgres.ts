@@ -63,7 +63,10 @@ export async function openPostgres(address: string, settings: EngineSettings): P
       return withinLimit(rows, rowLimit);
     } catch (error) {
       if (own.stopped) throw new EngineFault('stopped', `${shown}: stopped`);
-      throw postgresFault(error, shown, secrets, settings.timeLimit);
+      const fault = postgresFault(error, shown, secrets, settings.timeLimit);
+      // nothing more is to be had from this connection
+      if (fault.kind === 'not reached') client.end().catch(() => {});
+      throw fault;
     } finally {
       await client.query('ROLLBACK').catch(() => {});
     }

@@ -13,3 +13,9 @@ export interface EngineSettings {
   /** Reads a file of certificates. */
   readonly read: (path: string) => Promise<string>;
 }
+
+/** Seconds until a server that says nothing at all is given up. */
+export const patience = ({ timeLimit }: EngineSettings): number => Math.min(15, Math.max(2, timeLimit));
+
+/** Seconds that an answer may be late beyond the time limit, which the server keeps itself; then the network is gone. */
+export const GRACE = 15;

@@ -55,6 +55,11 @@ const SOME: readonly (readonly [Question['id'], (task: NamedTask) => boolean, st
     task => task.week.kind === 'unknown',
     'the log does not tell the hours of a day: `traffic: flat` is taken, which buys too little hardware. When is the busiest hour?',
   ],
+  [
+    'lasting',
+    task => task.trend !== undefined,
+    '`growth` is that of the days of the log and carried on over the `horizon`: how long does it last? The horizon is a year and not three for that reason.',
+  ],
   ['volume', task => !Number.isFinite(task.perDay.low), 'less than two whole days: is `requests` that of a usual day?'],
 ];
 

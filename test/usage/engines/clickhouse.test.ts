@@ -1,6 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src/usage/engine.ts';
 import { openClickhouse } from '../../../src/usage/engines/clickhouse.ts';
+import { selfSigned } from '../servers/certificate.ts';
 import { CLUSTER, type ClickhouseServer, clickhouseServers, hasClickhouse, writes } from '../servers/clickhouse.ts';
 import { until } from '../servers/once.ts';
 import { without } from '../servers/programs.ts';
@@ -10,12 +16,13 @@ import { faultOf, settings } from './settings.ts';
 const ENDLESS = 'SELECT count() AS n FROM system.numbers WHERE number % 7 = 8';
 
 describe.skipIf(!hasClickhouse)(`ClickHouse${without('ClickHouse')}`, () => {
+  let servers: readonly ClickhouseServer[];
   let first: ClickhouseServer;
   let engine: Engine;
 
   beforeAll(async () => {
-    const servers = await clickhouseServers();
-    [first] = servers;
+    servers = await clickhouseServers('engines');
+    [first] = servers as [ClickhouseServer];
     for (const [i, server] of servers.entries()) {
       await writes(
         server,
@@ -26,15 +33,16 @@ describe.skipIf(!hasClickhouse)(`ClickHouse${without('ClickHouse')}`, () => {
         `INSERT INTO part SELECT number * 2 + ${i}, 9223372036854775807, if(number = 0, NULL, 'a\\tb\\\\N "é'), toDateTime(1767225600 + number) FROM system.numbers LIMIT 5`,
       );
     }
-    await writes(first, `CREATE TABLE whole AS part ENGINE = Distributed(${CLUSTER}, default, part)`);
-    await writes(first, 'CREATE DATABASE other');
+    await writes(first, `CREATE TABLE whole AS part ENGINE = Distributed(${CLUSTER}, engines, part)`);
+    await writes(first, `CREATE TABLE endless (number UInt64) ENGINE = Distributed(${CLUSTER}, system, numbers)`);
+    await writes(first, 'CREATE DATABASE engines_other');
     await writes(
       first,
-      `CREATE TABLE other.exact (u UInt64, d Decimal(38, 0), f Float64, day Date, tags Array(String)) ENGINE = Memory`,
+      `CREATE TABLE engines_other.exact (u UInt64, d Decimal(38, 0), f Float64, day Date, tags Array(String)) ENGINE = Memory`,
     );
     await writes(
       first,
-      `INSERT INTO other.exact VALUES (18446744073709551615, 123456789012345678901234567890, 0.1, '2026-01-01', ['x', 'y'])`,
+      `INSERT INTO engines_other.exact VALUES (18446744073709551615, 123456789012345678901234567890, 0.1, '2026-01-01', ['x', 'y'])`,
     );
     engine = await openClickhouse(first.address, settings(first.reader));
   });
@@ -50,7 +58,7 @@ describe.skipIf(!hasClickhouse)(`ClickHouse${without('ClickHouse')}`, () => {
     );
 
   test('gives cells as exact text, whole numbers to the last digit, and null', async () => {
-    expect(await engine.rows('SELECT u, d, f, day, tags FROM other.exact')).toEqual([
+    expect(await engine.rows('SELECT u, d, f, day, tags FROM engines_other.exact')).toEqual([
       ['18446744073709551615', '123456789012345678901234567890', '0.1', '2026-01-01', "['x','y']"],
     ]);
     expect(
@@ -71,17 +79,20 @@ describe.skipIf(!hasClickhouse)(`ClickHouse${without('ClickHouse')}`, () => {
   });
 
   test('names tables and columns', async () => {
-    expect(await engine.tables()).toEqual(['other.exact', 'part', 'whole']);
+    const tables = await engine.tables();
+    expect(tables.filter(name => !name.includes('.'))).toEqual(['endless', 'part', 'whole']);
+    expect(tables).toContain('engines_other.exact');
+    expect(tables.some(name => name.startsWith('system.'))).toBe(false);
     expect(await engine.columns('whole')).toEqual([
       { name: 'id', type: 'Int64' },
       { name: 'tokens', type: 'Int64' },
       { name: 'note', type: 'Nullable(String)' },
       { name: 'at', type: 'DateTime' },
     ]);
-    expect((await engine.columns('other.exact')).map(c => c.name)).toEqual(['u', 'd', 'f', 'day', 'tags']);
+    expect((await engine.columns('engines_other.exact')).map(c => c.name)).toEqual(['u', 'd', 'f', 'day', 'tags']);
     for (const name of ['nothing', "' OR 1 = 1 --"])
       expect(await faultOf(engine.columns(name))).toMatchObject({ kind: 'not found' });
-    expect(engine.shown).toBe(`clickhouse://localhost:${first.port}/default`);
+    expect(engine.shown).toBe(`clickhouse://localhost:${first.port}/engines`);
   });
 
   test('refuses to write even for one who may', async () => {
@@ -102,6 +113,21 @@ describe.skipIf(!hasClickhouse)(`ClickHouse${without('ClickHouse')}`, () => {
     const strict = await openClickhouse(first.address, settings(first.strict));
     expect(await strict.rows('SELECT sum(id) AS ids FROM whole')).toEqual([['45']]);
     await strict.close();
+    expect(await faultOf(openClickhouse(first.address, settings(first.cutStrict)))).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('result_overflow_mode = throw'),
+    });
+  });
+
+  test('gets an error where the server would cut an answer off without a word', async () => {
+    // what somebody else gets
+    const headers = { authorization: `Basic ${Buffer.from('cut:').toString('base64')}` };
+    const asked = { method: 'POST', headers, body: 'SELECT number FROM system.numbers LIMIT 9' };
+    const lines = (await (await fetch(`http://127.0.0.1:${first.port}/`, asked)).text()).trim().split('\n');
+    expect(lines.length).toBeLessThan(9);
+    const cut = await openClickhouse(first.address, settings(first.cut));
+    expect(await faultOf(cut.rows('SELECT number FROM system.numbers LIMIT 9'))).toMatchObject({ kind: 'too much' });
+    await cut.close();
   });
 
   test('ends an answer that has more rows than allowed', async () => {
@@ -140,6 +166,37 @@ describe.skipIf(!hasClickhouse)(`ClickHouse${without('ClickHouse')}`, () => {
     await one.close();
   });
 
+  test('stops what runs on all servers of a cluster', async () => {
+    const chosen = settings(first.reader);
+    const one = await openClickhouse(first.address, chosen);
+    const running = async () => (await Promise.all(servers.map(server => active(server, chosen.run)))).join();
+    const asked = faultOf(one.rows(ENDLESS.replace('system.numbers', 'endless')));
+    // on the first the question, on the second its part of it
+    await until(async () => (await running()) === '1,1', 'it did not begin');
+    await one.stop();
+    expect(await asked).toMatchObject({ kind: 'stopped' });
+    expect(await running()).toBe('0,0');
+    await one.close();
+  });
+
+  test('accepts no certificate that nobody it knows vouches for', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tco-tls-'));
+    const { file, key } = selfSigned(folder, 'localhost');
+    const tls = createServer({ cert: readFileSync(file), key: readFileSync(key) }, (_, response) =>
+      response.end('1\n'),
+    );
+    rmSync(folder, { recursive: true });
+    await new Promise<void>(resolve => tls.listen(0, 'localhost', resolve));
+    const address = `clickhouse+https://localhost:${(tls.address() as AddressInfo).port}`;
+    const refused = await faultOf(openClickhouse(address, settings(first.reader)));
+    tls.close();
+    expect(refused).toMatchObject({
+      kind: 'not reached',
+      message: expect.stringContaining('certificate was not accepted'),
+    });
+    expect(refused.message).toContain('NODE_EXTRA_CA_CERTS');
+  });
+
   test('says what to do where it is not let in, or finds nothing', async () => {
     const place = `localhost:${first.port}`;
     const wrong = settings({ ...first.reader, CLICKHOUSE_PASSWORD: 'not it' });
@@ -155,9 +212,6 @@ describe.skipIf(!hasClickhouse)(`ClickHouse${without('ClickHouse')}`, () => {
       kind: 'not reached',
       message:
         'clickhouse://127.0.0.1:9/default: nothing answers at this port; check host, port and that the server runs',
-    });
-    expect(await faultOf(openClickhouse(`clickhouse+https://${place}`, settings(first.reader)))).toMatchObject({
-      kind: 'not reached',
     });
     expect(await faultOf(engine.rows('SELECT id FROM absent'))).toMatchObject({ kind: 'not found' });
     expect(await faultOf(engine.rows('SELECT absent FROM part'))).toMatchObject({ kind: 'not found' });

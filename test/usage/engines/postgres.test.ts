@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src/usage/engine.ts';
@@ -14,12 +17,12 @@ describe.skipIf(!hasPostgres)(`PostgreSQL${without('PostgreSQL')}`, () => {
   let beside: pg.Client;
 
   beforeAll(async () => {
-    server = await postgresServer();
+    server = await postgresServer('engines');
     const { PGUSER: user, PGPASSWORD: password } = server.writer;
     beside = new pg.Client({
       host: '127.0.0.1',
       port: server.port,
-      database: 'logs',
+      database: 'engines',
       user: user!,
       password: password!,
     });
@@ -90,7 +93,7 @@ describe.skipIf(!hasPostgres)(`PostgreSQL${without('PostgreSQL')}`, () => {
   });
 
   test('shows host, port and database only', () => {
-    expect(engine.shown).toBe(`postgres://localhost:${server.port}/logs`);
+    expect(engine.shown).toBe(`postgres://localhost:${server.port}/engines`);
   });
 
   test('refuses to write even for one who may', async () => {
@@ -173,6 +176,34 @@ describe.skipIf(!hasPostgres)(`PostgreSQL${without('PostgreSQL')}`, () => {
     expect(await faultOf(engine.rows('SELECT id FROM absent'))).toMatchObject({ kind: 'not found' });
     expect(await faultOf(engine.rows('SELECT absent FROM exact'))).toMatchObject({ kind: 'not found' });
     expect(await faultOf(engine.rows('SELECT 1 +'))).toMatchObject({ kind: 'refused' });
+  });
+
+  test('finds a password in the file of the driver, which no message repeats', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tco-pgpass-'));
+    const file = join(folder, 'pgpass');
+    const before = process.env.PGPASSFILE;
+    process.env.PGPASSFILE = file;
+    const login = async (password: string) => {
+      const line = `localhost:${server.port}:engines:reader:${password.replace(/[\\:]/g, '\\$&')}\n`;
+      writeFileSync(file, line, { mode: 0o600 });
+      const one = await openPostgres(server.address, settings({ PGUSER: 'reader' }));
+      const { message } = await faultOf(one.rows(`SELECT '${password}'::int AS n`));
+      await one.close();
+      return message;
+    };
+    try {
+      expect(await login(server.reader.PGPASSWORD!)).toMatch(/invalid input syntax for type integer: "…"/);
+      expect((await faultOf(login('not it'))).kind).toBe('not allowed');
+      rmSync(file);
+      expect(await faultOf(openPostgres(server.address, settings({ PGUSER: 'reader' })))).toEqual({
+        kind: 'not allowed',
+        message: `localhost:${server.port} asks for a password; set PGPASSWORD or ~/.pgpass`,
+      });
+    } finally {
+      if (before === undefined) delete process.env.PGPASSFILE;
+      else process.env.PGPASSFILE = before;
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('accepts a certificate only from an authority it was given, and for the name it asked for', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Secrets } from '../../../src/usage/engines/secrets.ts';
+import { anyText } from './any-text.ts';
 
 const hiding = (secret: string, user?: string): Secrets => {
   const secrets = new Secrets();
@@ -34,7 +35,9 @@ describe('secrets', () => {
   });
 
   test('never come out, whatever they are made of', () => {
-    const secret = fc.string({ unit: 'binary', minLength: 3, maxLength: 20 }).filter(text => !text.includes('…'));
+    const secret = anyText({ minLength: 3, maxLength: 20 }).filter(
+      text => !/\p{Cs}/u.test(text) && !text.includes('…'),
+    );
     fc.assert(
       fc.property(secret, fc.string(), fc.string(), (hidden, before, after) => {
         const spelled = [hidden, JSON.stringify(hidden), encodeURIComponent(hidden)];

@@ -5,6 +5,7 @@ import { clickhouseLogin } from '../../../src/usage/engines/clickhouse-login.ts'
 import { postgresLogin } from '../../../src/usage/engines/postgres-login.ts';
 import { Secrets } from '../../../src/usage/engines/secrets.ts';
 import { isLocal, serverAddress } from '../../../src/usage/engines/server-address.ts';
+import { anyText } from './any-text.ts';
 import { faultOf, settings } from './settings.ts';
 
 const postgres = async (address: string, environment: Record<string, string> = {}) =>
@@ -52,8 +53,12 @@ describe('the address of a server', () => {
 
   test('never lets a password through, whatever it is made of', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), password => {
-        expect(() => serverAddress(`postgres://me:${password}@host/logs`, 'PGPASSWORD')).toThrow(EngineFault);
+      fc.property(anyText({ maxLength: 40 }), password => {
+        try {
+          return !serverAddress(`postgres://me:${password}@host/logs`, 'PGPASSWORD');
+        } catch (error) {
+          return error instanceof EngineFault && !(password.length > 20 && error.message.includes(password));
+        }
       }),
       { seed: 9 },
     );

@@ -6,8 +6,13 @@ import { clickhouseProgram } from './programs.ts';
 
 export interface ClickhouseServer extends Login {
   readonly port: number;
+  readonly database: string;
   /** Of one whom the server lets read only, and change no setting. */
   readonly strict: Readonly<Record<string, string>>;
+  /** Of one whose answers the server cuts off after two rows without a word, unless a question forbids it. */
+  readonly cut: Readonly<Record<string, string>>;
+  /** The same of one who may not forbid it. */
+  readonly cutStrict: Readonly<Record<string, string>>;
 }
 
 export const hasClickhouse = clickhouseProgram !== undefined;
@@ -17,10 +22,27 @@ export const CLUSTER = 'both';
 
 const WRITER = { CLICKHOUSE_USER: 'writer', CLICKHOUSE_PASSWORD: 'w/r:i%t@e r' };
 const READER = { CLICKHOUSE_USER: 'reader', CLICKHOUSE_PASSWORD: 'r@e/a:d%41 r' };
+const CUT = { CLICKHOUSE_USER: 'cut' };
+const CUT_STRICT = { CLICKHOUSE_USER: 'cutStrict' };
 const STRICT = { CLICKHOUSE_USER: 'strict', CLICKHOUSE_PASSWORD: 's@t/r:i%63 t' };
 
-/** Two ClickHouse servers of this test run; each knows both as the cluster {@link CLUSTER} of two shards. */
-export const clickhouseServers = (): Promise<readonly [ClickhouseServer, ClickhouseServer]> =>
+/**
+ * The two ClickHouse servers of this test run, each with a database of this name, which only one file of tests uses. Each
+ * knows both as the cluster {@link CLUSTER} of two shards: `Distributed(both, DATABASE, TABLE)` spans them.
+ */
+export async function clickhouseServers(database: string): Promise<readonly [ClickhouseServer, ClickhouseServer]> {
+  const ports = await started();
+  const server = async (port: number): Promise<ClickhouseServer> => {
+    const address = `clickhouse://localhost:${port}/${database}`;
+    const users = { reader: READER, writer: WRITER, strict: STRICT, cut: CUT, cutStrict: CUT_STRICT };
+    await writes({ port, database: 'default' }, `CREATE DATABASE ${database}`);
+    return { address, port, database, ...users };
+  };
+  return [await server(ports[0]), await server(ports[1])];
+}
+
+/** The ports of their HTTP. */
+const started = (): Promise<readonly [number, number]> =>
   once('clickhouse', async (folder, run) => {
     const ports = await freePorts(6);
     const http = ports.slice(0, 2);
@@ -34,11 +56,7 @@ export const clickhouseServers = (): Promise<readonly [ClickhouseServer, Clickho
     });
     run(programs);
     await until(async () => (await Promise.all(http.map(answers))).every(Boolean), 'ClickHouse does not answer');
-    const server = (port: number): ClickhouseServer => {
-      const address = `clickhouse://localhost:${port}/default`;
-      return { address, port, reader: READER, writer: WRITER, strict: STRICT };
-    };
-    return [server(http[0]!), server(http[1]!)] as const;
+    return [http[0]!, http[1]!] as const;
   });
 
 async function answers(port: number): Promise<boolean> {
@@ -50,10 +68,14 @@ async function answers(port: number): Promise<boolean> {
 }
 
 /** Runs a statement as one who may do everything. @throws Error in the server's words. */
-export async function writes({ port, writer }: ClickhouseServer, statement: string): Promise<string> {
-  const login = Buffer.from(`${writer.CLICKHOUSE_USER}:${writer.CLICKHOUSE_PASSWORD}`).toString('base64');
+export async function writes(
+  { port, database }: Pick<ClickhouseServer, 'port' | 'database'>,
+  statement: string,
+): Promise<string> {
+  const login = Buffer.from(`${WRITER.CLICKHOUSE_USER}:${WRITER.CLICKHOUSE_PASSWORD}`).toString('base64');
   const headers = { authorization: `Basic ${login}` };
-  const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body: statement });
+  const asked = { method: 'POST', headers, body: statement };
+  const response = await fetch(`http://127.0.0.1:${port}/?database=${database}`, asked);
   const text = await response.text();
   if (!response.ok) throw new Error(text);
   return text;
@@ -64,6 +86,9 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const user = (name: string, password: string, profile: string): string =>
   `<${name}><password>${escaped(password)}</password><networks><ip>127.0.0.1</ip></networks><profile>${profile}</profile><quota>default</quota></${name}>`;
 
+const CUTTING =
+  '<max_block_size>2</max_block_size><max_result_rows>2</max_result_rows><result_overflow_mode>break</result_overflow_mode>';
+
 /** `default`, without a password, is whom the servers of a cluster ask each other as. */
 const USERS = `<?xml version="1.0"?>
 <yandex>
@@ -71,12 +96,16 @@ const USERS = `<?xml version="1.0"?>
     <default><max_memory_usage>2000000000</max_memory_usage></default>
     <reading><readonly>2</readonly></reading>
     <strict><readonly>1</readonly></strict>
+    <cut><readonly>2</readonly>${CUTTING}</cut>
+    <cutStrict><readonly>1</readonly>${CUTTING}</cutStrict>
   </profiles>
   <users>
     ${user('default', '', 'default')}
     ${user('writer', WRITER.CLICKHOUSE_PASSWORD, 'default')}
     ${user('reader', READER.CLICKHOUSE_PASSWORD, 'reading')}
     ${user('strict', STRICT.CLICKHOUSE_PASSWORD, 'strict')}
+    ${user('cut', '', 'cut')}
+    ${user('cutStrict', '', 'cutStrict')}
   </users>
   <quotas><default></default></quotas>
 </yandex>

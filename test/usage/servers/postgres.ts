@@ -23,8 +23,18 @@ export interface PostgresServer extends Login {
 
 export const hasPostgres = postgresFolder !== undefined;
 
-/** A PostgreSQL server of this test run, with a database `logs`. */
-export const postgresServer = (): Promise<PostgresServer> =>
+/** The PostgreSQL server of this test run, with a database of this name, which only one file of tests uses. */
+export async function postgresServer(database: string): Promise<PostgresServer> {
+  const server = await started();
+  await as(server.port, 'postgres', [`CREATE DATABASE ${database} TEMPLATE template0`]);
+  await as(server.port, database, [
+    'GRANT USAGE ON SCHEMA public TO reader',
+    'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader',
+  ]);
+  return { ...server, address: `postgres://localhost:${server.port}/${database}` };
+}
+
+const started = (): Promise<Omit<PostgresServer, 'address'>> =>
   once('postgres', async (folder, run) => {
     const user = unprivileged();
     const owned = (path: string) => user && chownSync(path, user.uid, user.gid);
@@ -63,40 +73,33 @@ export const postgresServer = (): Promise<PostgresServer> =>
     const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     run([{ command: join(postgresFolder!, 'postgres'), arguments: ['-D', data, ...given], ...(user ? { user } : {}) }]);
     await until(() => filled(port), 'PostgreSQL does not answer');
-    const address = `postgres://localhost:${port}/logs`;
-    return { address, port, reader: READER, writer: WRITER, certificate: readable };
+    return { port, reader: READER, writer: WRITER, certificate: readable };
   });
 
 /** Passwords with what makes an address ambiguous. */
 const WRITER = { PGUSER: 'writer', PGPASSWORD: 'w/r:i%t@e r' };
 const READER = { PGUSER: 'reader', PGPASSWORD: 'r@e/a:d%41 r' };
 
-/** Makes the database and the reader, as soon as the server lets one in. */
+/** Makes the reader, as soon as the server lets one in. */
 async function filled(port: number): Promise<boolean> {
-  const as = async (database: string, statements: readonly string[]) => {
-    const config = { host: '127.0.0.1', port, database, user: WRITER.PGUSER, password: WRITER.PGPASSWORD, ssl: false };
-    const client = new pg.Client(config);
-    try {
-      await client.connect();
-      for (const statement of statements) await client.query(statement);
-    } finally {
-      await client.end();
-    }
-  };
   try {
-    await as('postgres', ['SELECT 1']);
+    await as(port, 'postgres', ['SELECT 1']);
   } catch {
     return false;
   }
-  await as('postgres', [
-    'CREATE DATABASE logs TEMPLATE template0',
-    `CREATE ROLE reader LOGIN PASSWORD '${READER.PGPASSWORD}'`,
-  ]);
-  await as('logs', [
-    'GRANT USAGE ON SCHEMA public TO reader',
-    'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader',
-  ]);
+  await as(port, 'postgres', [`CREATE ROLE reader LOGIN PASSWORD '${READER.PGPASSWORD}'`]);
   return true;
+}
+
+async function as(port: number, database: string, statements: readonly string[]): Promise<void> {
+  const config = { host: '127.0.0.1', port, database, user: WRITER.PGUSER, password: WRITER.PGPASSWORD, ssl: false };
+  const client = new pg.Client(config);
+  try {
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 /** PostgreSQL refuses to run as root. */
