@@ -11,20 +11,20 @@ function filesOf(folder: string): string[] {
   return found.filter(f => f.isFile() && f.name.endsWith('.test.ts')).map(f => join(f.parentPath, f.name));
 }
 
+// a busy machine makes a test slow, not wrong
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, deps: { interopDefault: false } };
+
 export default defineConfig({
   test: {
     // by itself vitest leaves a core idle, which a machine of two cores misses
     maxWorkers: '100%',
-    // a busy machine makes a test slow, not wrong
-    deps: { interopDefault: false },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // builds the command line with a fixed engine, for the tests that run it as a process
+    // builds the command line with a fixed engine, for the tests that run it as a process, and ends the servers that
+    // tests start; a project that extended this would do it once more
     globalSetup: ['test/cli/harness/setup.ts', 'test/usage/servers/setup.ts'],
     projects: [
       // what all files load is loaded once: the modules, and the catalog that many of them compile
-      { extends: true, test: { name: 'together', isolate: false, include: [ALL], exclude: apart } },
-      { extends: true, test: { name: 'apart', include: apart } },
+      { test: { ...patient, name: 'together', isolate: false, include: [ALL], exclude: apart } },
+      { test: { ...patient, name: 'apart', include: apart } },
     ],
   },
 });

@@ -45,28 +45,21 @@ export async function drawLogs(
       ...{ tasks: tasks.length, lanes: lanes.length, days: period.days, firstMinute: period.from / 60_000 },
       longest: { input: LONGEST_INPUT, output: LONGEST_OUTPUT },
     });
-    const instance = await DuckDBInstance.create(':memory:');
     const files: string[] = [];
-    try {
-      const setUp = await instance.connect();
-      for (const sql of tables(options, tasks, lanes)) await setUp.run(sql);
-      let rows = 0;
-      const parts = arrivals(tasks, options, period);
-      await inTurns(parts, instance, watch.signal, async (connection, part) => {
-        const file = `${REQUESTS_FOLDER}/${fileName(part, dayName(period, part.day), options.format)}`;
-        await writeCells(connection, part);
-        const micro = (day: number) => BigInt(dayStart(period, day)) * 1000n;
-        const request = requestSql(micro(0), micro(part.day + 1));
-        await connection.run(`CREATE OR REPLACE TEMP TABLE request AS ${request}`);
-        await connection.run(copySql(options.format, join(into, file)));
-        await addTo(counted, connection, part);
-        files.push(file);
-        rows += part.rows;
-        watch.onRows?.(rows);
-      });
-    } finally {
-      instance.closeSync();
-    }
+    let rows = 0;
+    const parts = arrivals(tasks, options, period);
+    await inTurns(parts, tables(options, tasks, lanes), watch.signal, async (connection, part) => {
+      const file = `${REQUESTS_FOLDER}/${fileName(part, dayName(period, part.day), options.format)}`;
+      await writeCells(connection, part);
+      const micro = (day: number) => BigInt(dayStart(period, day)) * 1000n;
+      const request = requestSql(micro(0), micro(part.day + 1));
+      await connection.run(`CREATE OR REPLACE TEMP TABLE request AS ${request}`);
+      await connection.run(copySql(options.format, join(into, file)));
+      await addTo(counted, connection, part);
+      files.push(file);
+      rows += part.rows;
+      watch.onRows?.(rows);
+    });
     const invoice = options.invoice ? invoiceLines(counted, lanes, period, options.discounts) : undefined;
     if (invoice) await writeFile(join(into, INVOICE_FILE), invoiceCsv(invoice));
     const truth = truthOf({ options, tasks, lanes, period, files: files.sort(), tally: counted, invoice });
@@ -96,18 +89,20 @@ async function addTo(counted: Adding, connection: DuckDBConnection, part: Part):
     counted.addLengths(of, (await connection.runAndReadAll(lengthsSql(of))).getColumns());
 }
 
-/** Works through the parts with a connection for each core; a part is small enough that one core does most of its work. */
+/** Works through the parts on every core. Each has an engine to itself, of one thread, which alone keeps the rows in their order. */
 async function inTurns(
   parts: Generator<Part>,
-  instance: DuckDBInstance,
+  setUp: readonly string[],
   signal: AbortSignal | undefined,
   work: (connection: DuckDBConnection, part: Part) => Promise<void>,
 ): Promise<void> {
   const worker = async () => {
+    const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
     const connection = await instance.connect();
     const stop = () => connection.interrupt();
     signal?.addEventListener('abort', stop);
     try {
+      for (const sql of setUp) await connection.run(sql);
       for (const part of parts) {
         if (signal?.aborted) break;
         await work(connection, part);
@@ -115,6 +110,7 @@ async function inTurns(
     } finally {
       signal?.removeEventListener('abort', stop);
       connection.closeSync();
+      instance.closeSync();
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: Math.min(WORKERS, availableParallelism()) }, worker));
@@ -122,4 +118,5 @@ async function inTurns(
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
+/** Node.js waits for at most four engines at once. */
 const WORKERS = 4;

@@ -44,7 +44,7 @@ function outcomeLimits({ rateLimited, timedOut, retried }: LogTask): readonly nu
 }
 
 /**
- * The requests of the cells of one part, in order of time but for second attempts, as they were made and as they are paid:
+ * The requests of the cells of one part, about in order of time, as they were made and as they are paid:
  * before any convention of writing. Both times in microseconds since 1970: the start of the period, the end of the day.
  * `cost` is in trillionths of a dollar, at list.
  */
@@ -62,29 +62,31 @@ WITH row AS (
   FROM lucky JOIN task USING (task)
   WHERE NOT (i % 2 = 1 AND retried)
 ), attempt AS (
-  SELECT *, unnest(CASE WHEN i % 2 = 0 AND retried AND i + 1 < task_rows THEN [1, 2] ELSE [1] END) AS attempt FROM call
+  SELECT *, unnest(CASE WHEN i % 2 = 0 AND retried AND i + 1 < task_rows THEN [1, 2] ELSE [1] END) AS attempt,
+    chance(key, ${SALT.lane}) AS lane_luck FROM call
 ), drawn AS (
   SELECT attempt.*, lane.* EXCLUDE (task),
-    CASE WHEN attempt = 2 THEN 'success' WHEN refused THEN 'refused' WHEN timed_out THEN 'timed out' ELSE 'success' END AS outcome,
+    attempt = 1 AND refused AS nothing_came,
+    attempt = 1 AND timed_out AS cut_short,
     sqrt(-2 * ln(1 - chance(key, ${SALT.radius}))) AS radius,
     2 * pi() * chance(key, ${SALT.angle}) AS angle,
     chance(key, ${SALT.cache}) AS cache_luck,
     chance(key, ${SALT.reasoning}) AS reasoning_luck
   FROM attempt JOIN lane ON lane.task = attempt.task
-    AND chance(key, ${SALT.lane}) >= share_from AND chance(key, ${SALT.lane}) < share_to
+    AND lane_luck >= share_from AND lane_luck < share_to
 ), counted AS (
   SELECT *,
-    CASE WHEN outcome = 'refused' THEN 0
+    CASE WHEN nothing_came THEN 0
       ELSE greatest(1, least(${LONGEST_INPUT}, round(exp(input_mu + input_sigma * radius * cos(angle)))))::BIGINT END AS input,
-    CASE WHEN outcome = 'refused' THEN 0
+    CASE WHEN nothing_came THEN 0
       ELSE greatest(1, least(${LONGEST_OUTPUT}, round(exp(output_mu + output_sigma * radius * sin(angle)))))::BIGINT END AS whole_output,
-    CASE WHEN outcome = 'refused' OR reasoning_luck >= reasoning_share THEN 0
+    CASE WHEN nothing_came OR reasoning_luck >= reasoning_share THEN 0
       ELSE round(-reasoning_mean * ln(1 - reasoning_luck / reasoning_share))::BIGINT END AS reasoning,
     ${periodStart} + minute * 60000000 + floor(chance(key, ${SALT.moment}) * 60000)::BIGINT * 1000 AS first_start,
   FROM drawn
 ), cached AS (
   SELECT *,
-    CASE WHEN outcome = 'timed out' THEN whole_output // 2 ELSE whole_output END AS output,
+    CASE WHEN cut_short THEN whole_output // 2 ELSE whole_output END AS output,
     CASE WHEN cache_luck < hits THEN floor(input * (read_low + read_width * cache_luck / hits))::BIGINT ELSE 0 END AS cached,
     CASE WHEN cache_luck < hits THEN 0 ELSE floor(input * written)::BIGINT END AS written_tokens,
     cache_luck >= hits AND cache_luck - hits < one_hour * (1 - hits) AS for_one_hour,
@@ -97,8 +99,10 @@ WITH row AS (
     CASE WHEN for_one_hour THEN written_tokens ELSE 0 END AS write_1h
   FROM cached
 )
-SELECT task, lane, key + attempt - 1 AS key, attempt, outcome, input, cached, write_5m, write_1h, output, reasoning, start_us,
-  start_us + CASE outcome WHEN 'refused' THEN ${REFUSAL_US} WHEN 'timed out' THEN ${TIMEOUT_US}
+SELECT task, lane, key + attempt - 1 AS key, attempt,
+  CASE WHEN nothing_came THEN 'refused' WHEN cut_short THEN 'timed out' ELSE 'success' END AS outcome,
+  input, cached, write_5m, write_1h, output, reasoning, start_us,
+  start_us + CASE WHEN nothing_came THEN ${REFUSAL_US} WHEN cut_short THEN ${TIMEOUT_US}
     ELSE CASE WHEN batch THEN 60000000 ELSE 300000 END + (output + reasoning) * 12000 + input * 20 // 1000 * 1000 END AS end_us,
   (input - cached - write_5m - write_1h) * price_input + cached * price_read + write_5m * price_write_5m
     + write_1h * price_write_1h + (output + reasoning) * price_output AS cost

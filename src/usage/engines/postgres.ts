@@ -54,6 +54,7 @@ export async function openPostgres(address: string, settings: EngineSettings): P
   const shown = `${place}/${client.database ?? ''}`;
   let running: Running | undefined;
   let before: Promise<unknown> = Promise.resolve();
+  let stops = 0;
 
   async function answered(sql: string, values: readonly string[], rowLimit: number, own: Running): Promise<Rows> {
     try {
@@ -74,7 +75,9 @@ export async function openPostgres(address: string, settings: EngineSettings): P
 
   /** One at a time: a connection answers in the order it was asked in. */
   function ask(sql: string, values: readonly string[], rowLimit: number): Promise<Rows> {
+    const asked = stops;
     const answer = before.then(async () => {
+      if (asked !== stops) throw new EngineFault('stopped', `${shown}: stopped`);
       const own: Running = { stopped: false, over: Promise.resolve() };
       const rows = answered(sql, values, rowLimit, own);
       own.over = rows.catch(() => {});
@@ -88,6 +91,7 @@ export async function openPostgres(address: string, settings: EngineSettings): P
   }
 
   async function stop(): Promise<void> {
+    stops += 1;
     const own = running;
     if (!own) return;
     own.stopped = true;

@@ -92,6 +92,11 @@ describe.skipIf(!hasPostgres)(`PostgreSQL${without('PostgreSQL')}`, () => {
       expect(await faultOf(engine.columns(name))).toMatchObject({ kind: 'not found' });
   });
 
+  test('answers what is asked at once one after the other', async () => {
+    const asked = ['3', '1', '2'].map(n => engine.rows(`SELECT pg_sleep(0.0${n})::text AS slept, ${n} AS n`));
+    expect((await Promise.all(asked)).map(([row]) => row![1])).toEqual(['3', '1', '2']);
+  });
+
   test('shows host, port and database only', () => {
     expect(engine.shown).toBe(`postgres://localhost:${server.port}/engines`);
   });
@@ -140,9 +145,11 @@ describe.skipIf(!hasPostgres)(`PostgreSQL${without('PostgreSQL')}`, () => {
     const chosen = settings(server.reader);
     const one = await openPostgres(server.address, chosen);
     const asked = faultOf(one.rows('SELECT count(*) FROM generate_series(1, 1e12::int8)'));
+    const waiting = faultOf(one.rows('SELECT pg_sleep(60)'));
     await until(async () => (await active(chosen.run)) === 1, 'it did not begin');
     await one.stop();
     expect(await asked).toMatchObject({ kind: 'stopped' });
+    expect(await waiting).toMatchObject({ kind: 'stopped' });
     expect(await active(chosen.run)).toBe(0);
     expect(await one.rows('SELECT 1 AS one')).toEqual([['1']]);
     // nothing runs

@@ -5,12 +5,12 @@ import type { Totals, Truth } from '../../../scripts/logs/truth.ts';
 import { asked, scratchFolder } from './drawn.ts';
 
 const scratch = scratchFolder();
-const ROWS = 12_000;
+const ROWS = 6_000;
 let truth: Truth;
 
 beforeAll(async () => {
   truth = await drawLogs(
-    { rows: ROWS, seed: 3, days: 10, rowsPerFile: 500, invoice: true, discounts: { anthropic: '12.5%' } },
+    { rows: ROWS, seed: 3, days: 5, rowsPerFile: 500, invoice: true, discounts: { anthropic: '12.5%' } },
     scratch.at('logs'),
   );
 });

@@ -1,8 +1,9 @@
 // Runs servers for the tests of one run, and ends them and removes their folder when the run is over, however it ends.
-// argv: the process of the run, the folder, and the programs as JSON: [{ command, arguments, user? }].
+// argv: the process of the run; the folder of these servers, in that of all servers of the run; the programs as JSON:
+// [{ command, arguments, user? }].
 import { spawn } from 'node:child_process';
 import { openSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const [run, folder, programs] = [Number(process.argv[2]), process.argv[3], JSON.parse(process.argv[4])];
 
@@ -13,16 +14,17 @@ const servers = programs.map(({ command, arguments: given, user }, i) => {
 for (const server of servers) server.on('error', end);
 
 let ending = false;
+let left = folder;
 function end() {
   if (ending) return;
   ending = true;
-  const left = servers.filter(server => server.exitCode === null && server.signalCode === null && server.pid);
-  const gone = left.map(server => new Promise(resolve => server.once('exit', resolve)));
+  const alive = servers.filter(server => server.exitCode === null && server.signalCode === null && server.pid);
+  const gone = alive.map(server => new Promise(resolve => server.once('exit', resolve)));
   // nothing of theirs is kept: PostgreSQL takes SIGQUIT for a stop at once, ClickHouse is killed
-  for (const server of left) server.kill('SIGQUIT');
-  setTimeout(() => left.forEach(server => server.kill('SIGKILL')), 300).unref();
+  for (const server of alive) server.kill('SIGQUIT');
+  setTimeout(() => alive.forEach(server => server.kill('SIGKILL')), 300).unref();
   Promise.race([Promise.all(gone), new Promise(resolve => setTimeout(resolve, 2000))]).then(() => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(left, { recursive: true, force: true, maxRetries: 5 });
     process.exit(0);
   });
 }
@@ -33,6 +35,8 @@ setInterval(() => {
   try {
     process.kill(run, 0);
   } catch {
+    // nobody else cleans up
+    left = dirname(folder);
     end();
   }
 }, 500);

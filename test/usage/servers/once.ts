@@ -40,6 +40,7 @@ export async function once<T>(
 
 function claimed(folder: string): boolean {
   try {
+    mkdirSync(join(folder, '..'), { recursive: true });
     mkdirSync(folder);
     return true;
   } catch {

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -12,9 +13,10 @@ declare module 'vitest' {
 
 /** Ends what tests have started. A server that no test asks for is not started. */
 export function setup(project: TestProject): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'tco-servers-'));
+  const folder = join(tmpdir(), `tco-servers-${randomUUID()}`);
   project.provide('servers', { folder, run: process.pid });
   return async () => {
+    if (!existsSync(folder)) return;
     const guardians = readdirSync(folder).filter(name => name.endsWith('.guardian'));
     await Promise.all(guardians.map(name => ended(Number(readFileSync(join(folder, name), 'utf8')))));
     rmSync(folder, { recursive: true, force: true });

@@ -15,12 +15,14 @@ import {
 import { jsonColumns } from '../../../src/usage/files/json-columns.ts';
 import { structureColumns } from '../../../src/usage/files/json-structure.ts';
 import { mappedPaths } from '../../../src/usage/mapping/mapped-paths.ts';
-import type { Mapping } from '../../../src/usage/mapping/mapping.ts';
+import type { Columns, Mapping } from '../../../src/usage/mapping/mapping.ts';
+
+export const FIXTURES = 'test/usage/sources/fixtures';
 
 /** The first of December 2026: what is later cannot have happened. */
 export const LATEST = Date.UTC(2026, 11, 1);
 
-export const openEngine = (): Promise<Engine> => openDuckDb({ memory: 256e6, temporary: '', rowLimit: 10_000 });
+export const openEngine = (): Promise<Engine> => openDuckDb({ memory: 1e9, temporary: '', rowLimit: 10_000 });
 
 async function fileSet(engine: Engine, file: string): Promise<FileSet> {
   const kind = file.endsWith('.csv') ? 'csv' : file.endsWith('.parquet') ? 'parquet' : 'json';
@@ -33,20 +35,33 @@ async function fileSet(engine: Engine, file: string): Promise<FileSet> {
   return { ...set, lines: areLines(Number(counts![0]), Number(counts![1])), marked };
 }
 
+const isJson = ({ kind }: FileSet): boolean => kind === 'json';
+
 /** What the columns of a file are, as far as a look at it says. */
 export async function seenColumns(engine: Engine, file: string): Promise<readonly TypedColumn[]> {
   const set = await fileSet(engine, file);
-  if (set.kind === 'json') {
+  if (isJson(set)) {
     const [row] = await engine.rows(jsonStructureQuery(set));
     return structureColumns(row?.[0] ?? '{}');
   }
   return (await engine.columns(tableOf(set))).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
 }
 
-/** The requests of a file by a mapping. */
-export async function viewOf(engine: Engine, file: string, mapping: Mapping): Promise<View> {
+/** What stands after FROM for a file, and the columns it has there. */
+export async function tableOfFile(engine: Engine, file: string, mapping: Mapping, labels: readonly Columns[] = []) {
   const set = await fileSet(engine, file);
-  const json = set.kind === 'json' ? jsonColumns(mappedPaths(mapping), mapping.unfold) : undefined;
-  const from = json ? jsonTable(set, json) : tableOf(set);
-  return requestsView(from, json ?? (await seenColumns(engine, file)), mapping, DUCKDB, { labels: [], latest: LATEST });
+  if (!isJson(set)) return { from: tableOf(set), columns: await seenColumns(engine, file) };
+  const columns = jsonColumns(mappedPaths(mapping, labels), mapping.unfold);
+  return { from: jsonTable(set, columns), columns };
+}
+
+/** The requests of a file by a mapping. */
+export async function viewOf(
+  engine: Engine,
+  file: string,
+  mapping: Mapping,
+  labels: readonly Columns[] = [],
+): Promise<View> {
+  const { from, columns } = await tableOfFile(engine, file, mapping, labels);
+  return requestsView(from, columns, mapping, DUCKDB, { labels, latest: LATEST });
 }

@@ -10,6 +10,7 @@ import { structureColumns } from '../../../usage/files/json-structure.ts';
 import { mappedPaths } from '../../../usage/mapping/mapped-paths.ts';
 import type { Columns, Mapping } from '../../../usage/mapping/mapping.ts';
 import { recogniseLog } from '../../../usage/sources/recognise.ts';
+import { jsonForm } from './json-form.ts';
 import { sourceFiles } from './source-files.ts';
 
 /** Up to so many files are looked at one by one, for logs of several kinds may lie in one folder. */
@@ -33,11 +34,14 @@ export async function openFiles(
   for (const set of sourceFiles(paths)) {
     const parts =
       set.files.length <= EACH && !reading.mapping ? set.files.map(file => ({ ...set, files: [file] })) : [set];
-    for (const part of parts) {
+    for (const files of parts) {
+      const part = await jsonForm(files, engine);
       const columns = await seenColumns(part, engine);
       const mapping = reading.mapping ?? known(columns, part.files[0]!);
       const alike = found.find(
-        other => other.mapping === mapping && other.set.kind === part.kind && other.set.longest === part.longest,
+        other =>
+          other.mapping === mapping &&
+          (['kind', 'longest', 'lines', 'marked'] as const).every(name => other.set[name] === part[name]),
       );
       if (alike) alike.set = { ...alike.set, files: [...alike.set.files, ...part.files] };
       else found.push({ set: part, mapping, columns });
@@ -53,7 +57,8 @@ export async function openFiles(
         dialect: DUCKDB,
         from: json ? jsonTable(set, json) : tableOf(set),
         columns: json ?? (set.files.length === 1 ? columns : await seenColumns(set, engine)),
-        mapping,
+        // the key of a table keeps nobody from exporting a row twice
+        mapping: reading.mapping ?? { ...mapping, uniqueIds: false },
         shown,
         labels,
       };
