@@ -175,10 +175,11 @@ const scenarioOf = (named: Profile, sources: readonly string[], { timeZone }: Pr
 
 function summary(named: Profile, cost: TodayCost | undefined, { output, format }: ProfileOptions): string {
   const requests = grouped(named.tasks.reduce((n, { totals }) => n + totals.requests, 0n));
+  const tok = named.tasks.reduce((n, { totals: t }) => n + t.input + t.output + t.reasoning, 0n);
   const usd = (amount: number) => `${grouped(Math.round(amount))} USD a month`;
   const paid = cost?.recorded === undefined ? '' : `; the logs recorded ${usd(cost.recorded)}`;
   return `${[
-    `${named.tasks.length} tasks of ${requests} requests.`,
+    `${named.tasks.length === 1 ? 'One task' : `${named.tasks.length} tasks`} of ${requests === '0' ? `${grouped(tok)} tok` : `${requests} requests`}.`,
     ...(cost ? [`Today costs ${usd(cost.modelled)} at list prices${paid}.`] : []),
     `${questionsOf(named).length} questions stay open, at the top of the scenario.`,
     ...(output !== undefined && format === 'scenario' ? [`Next: tco compare ${output}`] : []),

@@ -27,3 +27,17 @@ export function ratio(above: readonly number[], below: readonly number[]): Estim
 }
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+
+/** Whether anything can be said of its error. */
+export const isBounded = ({ low, high }: Estimate): boolean => Number.isFinite(low) && Number.isFinite(high);
+
+/** Shares of one whole, whose upper ends together stay within it: what is left beside the values is divided among them as their errors are. */
+export function together(shares: readonly Estimate[]): readonly Estimate[] {
+  const left = Math.max(0, 1 - sum(shares.map(({ value }) => value)));
+  const above = shares.map(({ value, high }) => (Number.isFinite(high) ? Math.max(0, high - value) : 0));
+  const all = sum(above);
+  if (all <= left) return shares;
+  return shares.map((share, i) =>
+    isBounded(share) ? { ...share, high: share.value + (left * above[i]!) / all } : share,
+  );
+}

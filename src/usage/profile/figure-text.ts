@@ -1,4 +1,4 @@
-import type { Estimate } from './estimate.ts';
+import { type Estimate, isBounded } from './estimate.ts';
 
 const DIGITS = 6;
 /** Ends of a range are no surer than this. */
@@ -30,7 +30,7 @@ export function amountText(
   const high = Math.min(estimate.high, max);
   const join = unit.startsWith('%') ? '' : ' ';
   const figures = [plain(low * factor, END_DIGITS), plain(value * factor), plain(high * factor, END_DIGITS)];
-  const bounded = Number.isFinite(low) && Number.isFinite(high) && figures[0] !== figures[2];
+  const bounded = isBounded(estimate) && figures[0] !== figures[2];
   const ordered = Number(figures[0]) <= Number(figures[1]) && Number(figures[1]) <= Number(figures[2]);
   return bounded && ordered && (always || !isSure(estimate))
     ? `${figures.join('..')}${join}${unit}`

@@ -1,3 +1,4 @@
+import { isBounded } from './estimate.ts';
 import type { NamedTask } from './named-tasks.ts';
 import type { Profile } from './profile.ts';
 
@@ -14,7 +15,9 @@ export interface Question {
     | 'growth'
     | 'traffic'
     | 'volume'
-    | 'lasting';
+    | 'lasting'
+    | 'requests'
+    | 'few';
   readonly text: string;
   /** Ids of the tasks in which the default stands meanwhile; empty: of all. */
   readonly tasks: readonly string[];
@@ -42,7 +45,7 @@ const SOME: readonly (readonly [Question['id'], (task: NamedTask) => boolean, st
   ],
   [
     'reasoning',
-    task => !task.knowsReasoning,
+    task => !task.knowsReasoning && task.stream.log.countsRequests,
     'the log does not tell reasoning from output: `reasoning: 0 tok` is taken, and `output` holds both.',
   ],
   [
@@ -54,6 +57,16 @@ const SOME: readonly (readonly [Question['id'], (task: NamedTask) => boolean, st
     'traffic',
     task => task.week.kind === 'unknown',
     'the log does not tell the hours of a day: `traffic: flat` is taken, which buys too little hardware. When is the busiest hour?',
+  ],
+  [
+    'requests',
+    task => !task.stream.log.countsRequests,
+    'the log counts tokens and no requests: how long is one? With `requests`, `input` and `output` in place of `tokens`, hardware and context tiers can be told.',
+  ],
+  [
+    'few',
+    task => !isBounded(task.input) && task.stream.log.countsRequests,
+    'so few requests at so few times that nothing can be said of the error of their figures: another day may be quite different.',
   ],
   [
     'lasting',

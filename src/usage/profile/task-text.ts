@@ -11,6 +11,9 @@ export interface Marks {
   readonly histograms: string;
 }
 
+/** What is said behind a figure that rests on an open question. */
+type Open = (id: string) => string;
+
 const SHARE = { factor: 100, min: 0, max: 1 } as const;
 const COUNT = { min: 0 } as const;
 const GROWTH = { factor: 100, min: -0.99, max: 10, always: true } as const;
@@ -24,11 +27,9 @@ export function taskLines(
   all: readonly NamedTask[],
   share: number,
   marks: Marks,
-  open: (id: string) => string,
+  open: Open,
 ): readonly string[] {
-  const { totals, stream, period } = task;
-  const days = plain(hoursOf(period) / 24);
-  const tok = (n: bigint) => `${grouped(n)} tok`;
+  const { totals, stream } = task;
   const named = [
     ...stream.labels.filter(label => label !== '').map(label => `${label},`),
     stream.model,
@@ -36,27 +37,13 @@ export function taskLines(
     ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
   ];
   const entries: Entry[] = [
-    {
-      yaml: `requests: ${amountText(task.perDay, '/day', COUNT)}`,
-      why: `${grouped(totals.requests)} in ${days} days ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}`,
-    },
-    {
-      yaml: `input: ${inputText(task)}`,
-      why: `${tok(totals.input)} ${marks.cube}${task.inputPercentiles ? `, percentiles ${marks.histograms}` : ''}`,
-    },
+    ...(stream.log.countsRequests ? requestEntries(task, marks, open) : tokenEntries(task, marks, open)),
     {
       yaml: `cachedInput: ${amountText(task.cached, '%', SHARE)}`,
       why: task.knowsCached ? `${tok(totals.cached)} read from a cache ${marks.cube}` : open('cache'),
     },
     ...cacheWrites(task, marks),
-    {
-      yaml: `output: ${amountText(task.output, 'tok', COUNT)}`,
-      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, half below ${grouped(task.outputPercentiles.p50)}, 90 % below ${grouped(task.outputPercentiles.p90)}, 99 % below ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
-    },
-    {
-      yaml: `reasoning: ${amountText(task.reasoning, 'tok', COUNT)}`,
-      why: task.knowsReasoning ? `${tok(totals.reasoning)} ${marks.cube}` : open('reasoning'),
-    },
+    ...(stream.log.countsRequests ? outputEntries(task, marks, open) : []),
     {
       yaml: `retries: ${amountText(task.retries, '%', SHARE)}`,
       why: `${tok(totals.failedTokens)} of ${grouped(totals.failed)} requests that failed ${marks.cube}; those without tokens cost nothing`,
@@ -95,6 +82,49 @@ function unpricedLines({ totals }: NamedTask, all: readonly NamedTask[]): readon
   return lines.length ? ['    perOption:  # no price there: the tokens are plain input', ...lines] : [];
 }
 
+const tok = (n: bigint): string => `${grouped(n)} tok`;
+const daysOf = ({ period }: NamedTask): string => plain(hoursOf(period) / 24);
+
+function requestEntries(task: NamedTask, marks: Marks, open: Open): readonly Entry[] {
+  const { totals } = task;
+  return [
+    {
+      yaml: `requests: ${amountText(task.perDay, '/day', COUNT)}`,
+      why: `${grouped(totals.requests)} in ${daysOf(task)} days ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}`,
+    },
+    {
+      yaml: `input: ${inputText(task)}`,
+      why: `${tok(totals.input)} ${marks.cube}${task.inputPercentiles ? `, percentiles ${marks.histograms}` : ''}`,
+    },
+  ];
+}
+
+/** Of a log that does not count requests. */
+function tokenEntries(task: NamedTask, marks: Marks, open: Open): readonly Entry[] {
+  const { totals } = task;
+  return [
+    {
+      yaml: `tokens: ${amountText(task.perDay, 'tok/day', COUNT)}`,
+      why: `${tok(totals.input + totals.output)} in ${daysOf(task)} days ${marks.cube}${open('requests')}`,
+    },
+    { yaml: `inputShare: ${amountText(task.inputShare, '%', SHARE)}`, why: `${tok(totals.input)} ${marks.cube}` },
+  ];
+}
+
+function outputEntries(task: NamedTask, marks: Marks, open: Open): readonly Entry[] {
+  const { totals } = task;
+  return [
+    {
+      yaml: `output: ${amountText(task.output, 'tok', COUNT)}`,
+      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, half below ${grouped(task.outputPercentiles.p50)}, 90 % below ${grouped(task.outputPercentiles.p90)}, 99 % below ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
+    },
+    {
+      yaml: `reasoning: ${amountText(task.reasoning, 'tok', COUNT)}`,
+      why: task.knowsReasoning ? `${tok(totals.reasoning)} ${marks.cube}` : open('reasoning'),
+    },
+  ];
+}
+
 function inputText({ input, inputPercentiles: p }: NamedTask): string {
   const mean = amountText(input, 'tok', COUNT);
   return p ? `{ mean: ${mean}, p50: ${p.p50} tok, p90: ${p.p90} tok, p99: ${p.p99} tok }` : mean;
@@ -118,7 +148,7 @@ function cacheWrites({ totals, write5m, write1h }: NamedTask, marks: Marks): Ent
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-function trafficLines(task: NamedTask, marks: Marks, open: (id: string) => string): readonly string[] {
+function trafficLines(task: NamedTask, marks: Marks, open: Open): readonly string[] {
   const { week, peaks } = task;
   if (week.kind === 'unknown')
     return entryLines([{ yaml: 'traffic: flat', why: open('traffic').replace(/^; /, '') }], '    ');

@@ -1,7 +1,7 @@
 import type { CubeRow } from '../cube/cube.ts';
-import { type Estimate, ratio, sum } from './estimate.ts';
+import { type Estimate, ratio, sum, together } from './estimate.ts';
 import { type Trend, trend } from './growth.ts';
-import { series } from './hourly.ts';
+import { type Series, series } from './hourly.ts';
 import { percentile } from './percentiles.ts';
 import { hoursOf, type Period } from './period.ts';
 import { isBatch, type Stream } from './streams.ts';
@@ -39,7 +39,10 @@ export interface TaskProfile {
   readonly stream: Stream;
   readonly period: Period;
   readonly totals: Totals;
+  /** Requests a day; tokens (input and output, tok) where the log does not count requests. */
   readonly perDay: Estimate;
+  /** Of input and output together. */
+  readonly inputShare: Estimate;
   readonly input: Estimate;
   readonly inputPercentiles: Percentiles | undefined;
   readonly output: Estimate;
@@ -72,36 +75,45 @@ export function taskProfile(stream: Stream, rows: readonly CubeRow[], period: Pe
   const hourly = series(rows, period, 1);
   const clusters = days >= FEW_DAYS ? daily : hourly;
   const all = clusters.requests.map((_, i) => clusters.input[i]! + clusters.output[i]! + clusters.reasoning[i]!);
+  const counts = stream.log.countsRequests;
+  const volumeOf = ({ requests, input, output }: Series) => (counts ? requests : input.map((n, i) => n + output[i]!));
   const totals = totalsOf(rows);
   const byDay = stream.log.resolution === 'day';
-  const { values, weekdays } = wholeDays(daily.requests, period);
+  const { values, weekdays } = wholeDays(volumeOf(daily), period);
   const growth = trend(values, weekdays);
-  const mean = Number(totals.requests) / hours;
+  const busy = volumeOf(hourly);
+  const mean = sum(busy) / hours;
   const minutes = stream.peaks.filter(({ group }) => !isBatch(group)).map(({ requests }) => Number(requests));
   const perRequest = (of: readonly number[]) => ratio(of, clusters.requests);
-  const ofInput = (of: readonly number[]) => ratio(of, clusters.input);
+  const [cached, write5m, write1h] = together(
+    [clusters.cached, clusters.write5m, clusters.write1h].map(of => ratio(of, clusters.input)),
+  ) as [Estimate, Estimate, Estimate];
   return {
     stream,
     period,
     totals,
-    perDay: volume(Number(totals.requests) / days, values, growth),
+    perDay: volume(sum(busy) / days, values, growth),
+    inputShare: ratio(
+      clusters.input,
+      clusters.input.map((n, i) => n + clusters.output[i]!),
+    ),
     input: perRequest(clusters.input),
     inputPercentiles: percentilesOf(stream, 'input'),
     output: perRequest(clusters.output),
     outputPercentiles: percentilesOf(stream, 'output'),
     reasoning: perRequest(clusters.reasoning),
     spread: stream.log.resolution === 'request' ? spreadOf(rows, totals) : undefined,
-    cached: ofInput(clusters.cached),
-    write5m: ofInput(clusters.write5m),
-    write1h: ofInput(clusters.write1h),
+    cached,
+    write5m,
+    write1h,
     batch: ratio(clusters.batch, all),
     retries: ratio(clusters.failed, all),
     knowsCached: rows.some(({ knowsCached }) => knowsCached > 0n),
     knowsReasoning: rows.some(({ knowsReasoning }) => knowsReasoning > 0n),
     trend: growth,
-    week: byDay ? { kind: 'unknown' } : weekProfile(hourly.requests, period.first, growth?.daily ?? 0),
+    week: byDay ? { kind: 'unknown' } : weekProfile(busy, period.first, growth?.daily ?? 0),
     peaks: {
-      hour: byDay || mean === 0 ? 1 : Math.max(...hourly.requests) / mean,
+      hour: byDay || mean === 0 ? 1 : Math.max(...busy) / mean,
       minute: minutes.length && mean > 0 ? (Math.max(...minutes) * 60) / mean : undefined,
     },
   };
