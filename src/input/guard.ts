@@ -34,9 +34,10 @@ const BEGINS_VALUE = new Set([
   'alias',
 ]);
 
-/** What the tokens of a text show before anything is built of it: anchors, aliases, tags, directives, further documents, open brackets, depth and size. Linear in the text. */
-export function guardTokens(source: SourceText): Problem[] {
-  return new Guard(source).run();
+/** What the tokens of a text show before anything is built of it: anchors, aliases, tags, directives, further documents, open brackets, depth and size. Linear in the text. The lexemes of the text come with it, all of them where nothing is wrong. */
+export function guardTokens(source: SourceText): { readonly problems: Problem[]; readonly lexemes: readonly string[] } {
+  const lexemes: string[] = [];
+  return { problems: new Guard(source).run(lexemes), lexemes };
 }
 
 class Guard {
@@ -55,9 +56,10 @@ class Guard {
     this.#source = source;
   }
 
-  run(): Problem[] {
+  run(lexemes: string[]): Problem[] {
     let isScalar = false;
     for (const token of new Lexer().lex(this.#source.text)) {
+      lexemes.push(token);
       if (token === CST.SCALAR || token === CST.DOCUMENT) {
         isScalar = token === CST.SCALAR;
         continue;

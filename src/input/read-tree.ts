@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair } from 'yaml';
 import { badCharacters, oddSpace } from './characters.ts';
+import { composed } from './composed.ts';
 import { guardTokens } from './guard.ts';
 import type { Problem } from './problem.ts';
 import { noticeSiblings } from './siblings.ts';
@@ -22,16 +23,10 @@ export function readTree(
   if (characters.length > 0) return { problems: characters };
   const start = source.mark(Math.max(0, source.text.search(/\S/)));
   if (source.text.split('\n').every(line => /^\s*(#|$)/.test(line))) return { problems: [empty(start, expected)] };
-  const problems = guardTokens(source);
+  const { problems, lexemes } = guardTokens(source);
   if (problems.some(p => p.severity === 'error')) return { problems };
 
-  const document = parseDocument(source.text, {
-    schema: 'failsafe',
-    version: '1.2',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const document = composed(lexemes, source.text.length);
   problems.push(...[...document.errors, ...document.warnings].slice(0, 20).map(error => yamlProblem(error, source)));
   if (problems.some(p => p.severity === 'error')) return { problems };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === ''))
@@ -58,6 +53,9 @@ function topLevel(tree: Tree, expected: string): Problem {
     ...(odd ? { hint: `the text contains ${odd.what}; replace it by a plain space` } : {}),
   });
 }
+
+/** Characters of which each can be seen, and that have one form only. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
 
 /** Turns the library's nodes into the located tree, and finds what only shows in keys and values. */
 class Builder {
@@ -117,6 +115,7 @@ class Builder {
 
   /** NFC, and a look at what escapes such as "\u200b" brought in. */
   #text(text: string, mark: Mark): string {
+    if (PRINTABLE.test(text)) return text;
     for (const bad of badCharacters(text, 1)) {
       this.#problems.push(
         problemAt(mark, bad.code, `the text contains ${bad.what}, written as an escape`, { hint: 'delete it' }),

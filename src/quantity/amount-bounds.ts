@@ -35,9 +35,8 @@ export function outOfBounds(
   text: string,
 ): Refusal | undefined {
   const first = knownUnit(wanted.units[0]!);
-  const scaled = (v: Decimal) => converted(v, given, first);
-  const [lo, hi] = [scaled(low), scaled(high)];
-  const limits = `allowed: ${allowedIn(wanted)}`;
+  const lo = converted(low, given, first);
+  const hi = high === low ? lo : converted(high, given, first);
   if (
     wanted.units[0] === '%' &&
     given.text === '' &&
@@ -48,9 +47,9 @@ export function outOfBounds(
   )
     return refused('out-of-range', `\`${text}\` is ${hi.toFixed()} %`, `write \`${text}%\` or a share between 0 and 1`);
   if ((wanted.min !== undefined && lo.lt(wanted.min)) || (wanted.above !== undefined && lo.lte(wanted.above)))
-    return refused('out-of-range', `\`${text}\` is too small`, limits);
+    return refused('out-of-range', `\`${text}\` is too small`, `allowed: ${allowedIn(wanted)}`);
   if ((wanted.max !== undefined && hi.gt(wanted.max)) || (wanted.below !== undefined && hi.gte(wanted.below)))
-    return refused('out-of-range', `\`${text}\` is too large`, limits);
+    return refused('out-of-range', `\`${text}\` is too large`, `allowed: ${allowedIn(wanted)}`);
   return undefined;
 }
 

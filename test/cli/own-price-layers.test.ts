@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { fewEntries } from './harness/few-entries.ts';
 import { shell } from './harness/tco.ts';
 
 const root = inject('whole');
@@ -24,7 +25,7 @@ beforeEach(() => {
     edit(`${name}/api/together/llama-3.3-70b.yaml`, text => text.replaceAll('0.80 USD', `${price} USD`));
   }
   write('tco-project.yaml', 'tco: 1\ncatalog: [prices]\n');
-  cpSync(join(root, 'dist', 'catalog.json'), join(folder, 'new.json'));
+  write('new.json', fewEntries());
 });
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -68,8 +69,9 @@ describe('an own entry that begins later than the one it replaces', () => {
   const early = '--as-of 2026-10-01';
   const words = '`prices/api/together/llama-3.3-70b` replaces an entry that has a price that day';
   test('is named where that day has no price', () => {
-    expect(said(`compare first.yaml ${early}`)).toMatch(/error\[E402\].* has no price in force on 2026-10-01/);
-    expect(said(`compare first.yaml ${early}`)).toContain(words);
+    const compared = said(`compare first.yaml ${early}`);
+    expect(compared).toMatch(/error\[E402\].* has no price in force on 2026-10-01/);
+    expect(compared).toContain(words);
     expect(said(`catalog why first.yaml hosted ${early}`)).toContain(words);
   });
   test('is not, where what it replaces has none either', () => {
@@ -141,7 +143,8 @@ describe('tco catalog diff', () => {
     expect(said('catalog diff prices later')).toContain('with prices → ');
   });
   test('says what own prices change of a catalog', () => {
-    expect(json('catalog diff new.json prices').came).toEqual([
+    cpSync(join(root, 'dist', 'catalog.json'), join(folder, 'shipped.json'));
+    expect(json('catalog diff shipped.json prices').came).toEqual([
       { id: 'anthropic', kind: 'contracts', name: expect.any(String) },
     ]);
   });

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
+import { fewEntries } from './harness/few-entries.ts';
 import { shell } from './harness/tco.ts';
 
 const root = inject('whole');
@@ -12,7 +13,7 @@ beforeEach(() => {
   mkdirSync(join(folder, '.git'));
   cpSync(join(root, 'scenarios', 'first.yaml'), join(folder, 'first.yaml'));
   cpSync(join(root, 'scenarios', 'prices'), join(folder, 'prices'), { recursive: true });
-  cpSync(join(root, 'dist', 'catalog.json'), join(folder, 'new.json'));
+  write('new.json', fewEntries());
 });
 
 const OFFER = 'prices/api/together/llama-3.3-70b.yaml';

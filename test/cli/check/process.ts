@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
 import { environment, type Run } from '../harness/tco.ts';
 
@@ -16,6 +16,21 @@ export function tcoWhole(args: readonly string[], cwd: string, env: Record<strin
       resolve({ code, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') }),
     );
   });
+}
+
+/** Runs the program as it ships once for each list of arguments, all in one process: starting it takes most of the time of a small run. */
+export function inOneProcess(
+  runs: readonly (readonly string[])[],
+  cwd: string,
+  env: Record<string, string> = {},
+): readonly Run[] {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve('test/cli/check/in-one-process.cjs'), inject('whole')],
+    { cwd, env: environment(env), input: JSON.stringify(runs), encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
 }
 
 /** The last line of standard error. */
