@@ -33,7 +33,8 @@ export const isBounded = ({ low, high }: Estimate): boolean => Number.isFinite(l
 
 /** Shares of one whole, whose upper ends together stay within it: what is left beside the values is divided among them as their errors are. */
 export function together(shares: readonly Estimate[]): readonly Estimate[] {
-  const left = Math.max(0, 1 - sum(shares.map(({ value }) => value)));
+  // what is written is rounded
+  const left = Math.max(0, 0.999 - sum(shares.map(({ value }) => value)));
   const above = shares.map(({ value, high }) => (Number.isFinite(high) ? Math.max(0, high - value) : 0));
   const all = sum(above);
   if (all <= left) return shares;

@@ -2,7 +2,7 @@ import { type Estimate, isBounded } from './estimate.ts';
 
 const DIGITS = 6;
 /** Ends of a range are no surer than this. */
-const END_DIGITS = 3;
+const END_DIGITS = 4;
 
 /** A number in plain decimals, to six significant digits: half a millionth is far below what a log is sure of. */
 export function plain(value: number, digits = DIGITS): string {
@@ -25,7 +25,7 @@ export function amountText(
   unit: string,
   { factor = 1, min = 0, max = Number.POSITIVE_INFINITY, always = false } = {},
 ): string {
-  const { value } = estimate;
+  const value = Math.min(estimate.value, max);
   const low = Math.max(estimate.low, min);
   const high = Math.min(estimate.high, max);
   const join = unit.startsWith('%') ? '' : ' ';
