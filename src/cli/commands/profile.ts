@@ -15,6 +15,7 @@ import { questionsOf } from '../../usage/profile/questions.ts';
 import { scenarioText } from '../../usage/profile/scenario-text.ts';
 import { KNOWN_LOGS } from '../../usage/sources/known-logs.ts';
 import { catalogInUse } from '../catalog-in-use.ts';
+import { dayOfClock } from '../day-of-clock.ts';
 import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
@@ -107,7 +108,7 @@ async function asked(
           offset: timeZone,
           since: from === undefined ? undefined : midnight(from),
           until: to === undefined ? undefined : midnight(to) + DAY,
-          latest: Date.now() + DAY,
+          latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY,
           checksIds: !options.unique,
           shapes: options.by?.includes('shape') ?? false,
           told: progress.told,

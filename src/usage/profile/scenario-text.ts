@@ -24,7 +24,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
   const total = tasks.reduce((n, task) => n + Number(tokens(task.stream)), 0);
   const marks = (task: (typeof tasks)[number]): Marks => {
     const n = logs.findIndex(({ log }) => log === task.stream.log) + 1;
-    return { cube: `[cube ${n}]`, peaks: `[minutes ${n}]`, histograms: `[sizes ${n}]` };
+    return { cube: `[cube ${n}]`, peaks: `[minutes ${n}]`, histograms: `[sizes ${n}]`, days: `[days ${n}]` };
   };
   const options = [...new Map(tasks.map(task => [task.option, task])).values()];
   return `${[
@@ -67,6 +67,9 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
         const name = { cube: 'cube', peaks: 'minutes', histograms: 'sizes' }[which];
         return sql === undefined ? [] : commentLines(`[${name} ${i + 1}] ${grouped(rowsOf(profile, i))} rows: ${sql}`);
       }),
+    ),
+    ...logs.flatMap(({ log }, i) =>
+      log.rollUp ? commentLines(`[days ${i + 1}] ${log.rollUp.source}: ${log.rollUp.asked.cube}`) : [],
     ),
   ].join('\n')}\n`;
 }
