@@ -94,7 +94,7 @@ export async function askLog(
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
     flaws,
     duplicates,
-    asked: { cube, peaks, histograms },
+    asked: { requests: whole.sql, cube, peaks, histograms },
   };
   const examples: Example[] = [];
   for (const { flaw } of flaws) {

@@ -15,6 +15,7 @@ import { questionsOf } from '../../usage/profile/questions.ts';
 import { scenarioText } from '../../usage/profile/scenario-text.ts';
 import { KNOWN_LOGS } from '../../usage/sources/known-logs.ts';
 import { catalogInUse } from '../catalog-in-use.ts';
+import { dayOfClock } from '../day-of-clock.ts';
 import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
@@ -107,7 +108,8 @@ async function asked(
           offset: timeZone,
           since: from === undefined ? undefined : midnight(from),
           until: to === undefined ? undefined : midnight(to) + DAY,
-          latest: Date.now() + DAY,
+          // the last moment of tomorrow, so that a query is the same all day
+          latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY - 1,
           checksIds: !options.unique,
           shapes: options.by?.includes('shape') ?? false,
           told: progress.told,
@@ -181,7 +183,7 @@ function summary(named: Profile, cost: TodayCost | undefined, { output, format }
   return `${[
     `${named.tasks.length === 1 ? 'One task' : `${named.tasks.length} tasks`} of ${requests === '0' ? `${grouped(tok)} tok` : `${requests} requests`}.`,
     ...(cost ? [`Today costs ${usd(cost.modelled)} at list prices${paid}.`] : []),
-    `${questionsOf(named).length} questions stay open, at the top of the scenario.`,
+    ...(format === 'scenario' ? [`${questionsOf(named).length} questions stay open, at the top of the scenario.`] : []),
     ...(output !== undefined && format === 'scenario' ? [`Next: tco compare ${output}`] : []),
   ].join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import { commentLines, grouped, harmless } from './comment.ts';
 import { plain } from './figure-text.ts';
+import type { Log } from './log.ts';
 import { dayOf, hoursOf } from './period.ts';
 import type { Profile } from './profile.ts';
 import { questionsOf } from './questions.ts';
@@ -61,18 +62,25 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     'baseline: today',
     '',
     '# QUERIES. They read; none of them sees what stands in a prompt or an answer.',
-    ...logs.flatMap(({ log }, i) =>
-      (['cube', 'peaks', 'histograms'] as const).flatMap(which => {
-        const sql = log.asked[which];
-        const name = { cube: 'cube', peaks: 'minutes', histograms: 'sizes' }[which];
-        return sql === undefined ? [] : commentLines(`[${name} ${i + 1}] ${grouped(rowsOf(profile, i))} rows: ${sql}`);
-      }),
-    ),
+    ...logs.flatMap(({ log }, i) => queryLines(log, i + 1)),
   ].join('\n')}\n`;
 }
 
-const rowsOf = ({ logs }: Profile, at: number): bigint => {
-  const { log } = logs[at]!;
+const QUERIES = { cube: 'cube', peaks: 'minutes', histograms: 'sizes' } as const;
+
+/** The queries of a log; the rows that all of them read stand behind them, once. */
+function queryLines(log: Log, n: number): readonly string[] {
+  const { requests, ...queries } = log.asked;
+  return [
+    ...(['cube', 'peaks', 'histograms'] as const).flatMap(which => {
+      const sql = queries[which]?.replaceAll(`(${requests})`, `[requests ${n}]`);
+      return sql === undefined ? [] : commentLines(`[${QUERIES[which]} ${n}] ${sql}`);
+    }),
+    ...commentLines(`[requests ${n}] ${grouped(rowsOf(log))} rows: (${requests})`),
+  ];
+}
+
+const rowsOf = (log: Log): bigint => {
   const flawed = log.flaws.reduce((n, { rows }) => n + rows, 0n);
   return log.rows.reduce((n, { rows }) => n + rows, flawed);
 };
