@@ -29,6 +29,7 @@ export function profileJson(profile: Profile, found: readonly Found[]): string {
       labels: Object.fromEntries(profile.by.map((name, i) => [name, stream.labels[i] ?? ''])),
       provider: stream.provider,
       model: stream.model,
+      also: stream.also,
     })),
     unknown: profile.unknown,
     questions: questionsOf(profile),

@@ -50,7 +50,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '',
     'options:',
     ...options.flatMap(({ option, api, tier, stream }) => [
-      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${harmless(stream.model)} in the log`,
+      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${harmless([stream.model, ...stream.also].join(', '))} in the log`,
       `    api: ${api}`,
       ...(tier === 'standard' ? [] : [`    serviceTier: ${tier}`]),
     ]),

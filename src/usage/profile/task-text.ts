@@ -35,7 +35,7 @@ export function taskLines(
   const { totals, stream } = task;
   const named = [
     ...stream.labels.filter(label => label !== '').map(label => `${label},`),
-    stream.model,
+    [stream.model, ...stream.also].join(' and '),
     ...(stream.provider ? [`of ${stream.provider}`] : []),
     ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
   ];
