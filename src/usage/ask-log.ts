@@ -96,16 +96,19 @@ export async function askLog(
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
     flaws,
     duplicates,
-    asked: { cube, peaks, histograms },
+<<<<<<< HEAD
+    asked: cube, peaks, histograms ,
     ...(rollUp && rows.length > 0
-      ? {
+      ? 
           rollUp: await daysOf(
             rollUp,
             wishes,
             rows.reduce((last, { hour }) => Math.max(last, hour), 0),
           ),
-        }
-      : {}),
+      : ),
+=======
+    asked: requests: whole.sql, cube, peaks, histograms ,
+>>>>>>> docs9
   };
   const examples: Example[] = [];
   for (const { flaw } of flaws) {

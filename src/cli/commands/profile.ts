@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { dayNumber } from '../../input/day.ts';
 import { InputFault, type Problem } from '../../input/problem.ts';
+import { moneyOfFloat } from '../../report/format.ts';
 import { askLog } from '../../usage/ask-log.ts';
 import { resolveModel } from '../../usage/billed-model.ts';
 import type { Mapping } from '../../usage/mapping/mapping.ts';
@@ -108,7 +109,12 @@ async function asked(
           offset: timeZone,
           since: from === undefined ? undefined : midnight(from),
           until: to === undefined ? undefined : midnight(to) + DAY,
+<<<<<<< HEAD
           latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY,
+=======
+          // the last moment of tomorrow, so that a query is the same all day
+          latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY - 1,
+>>>>>>> docs9
           checksIds: !options.unique,
           shapes: options.by?.includes('shape') ?? false,
           told: progress.told,
@@ -177,12 +183,12 @@ const scenarioOf = (named: Profile, sources: readonly string[], { timeZone }: Pr
 function summary(named: Profile, cost: TodayCost | undefined, { output, format }: ProfileOptions): string {
   const requests = grouped(named.tasks.reduce((n, { totals }) => n + totals.requests, 0n));
   const tok = named.tasks.reduce((n, { totals: t }) => n + t.input + t.output + t.reasoning, 0n);
-  const usd = (amount: number) => `${grouped(Math.round(amount))} USD a month`;
+  const usd = (amount: number) => `${moneyOfFloat(amount)} USD a month`;
   const paid = cost?.recorded === undefined ? '' : `; the logs recorded ${usd(cost.recorded)}`;
   return `${[
     `${named.tasks.length === 1 ? 'One task' : `${named.tasks.length} tasks`} of ${requests === '0' ? `${grouped(tok)} tok` : `${requests} requests`}.`,
     ...(cost ? [`Today costs ${usd(cost.modelled)} at list prices${paid}.`] : []),
-    `${questionsOf(named).length} questions stay open, at the top of the scenario.`,
+    ...(format === 'scenario' ? [`${questionsOf(named).length} questions stay open, at the top of the scenario.`] : []),
     ...(output !== undefined && format === 'scenario' ? [`Next: tco compare ${output}`] : []),
   ].join('\n')}\n`;
 }

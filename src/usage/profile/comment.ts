@@ -23,6 +23,10 @@ export function commentLines(text: string, indent = ''): readonly string[] {
 /** A whole number with thousands apart: 31,213,000. */
 export const grouped = (n: bigint | number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
+/** `1 request`, `1,200 requests`. */
+export const counted = (n: bigint | number, what: string): string =>
+  `${grouped(n)} ${what}${Number(n) === 1 ? '' : 's'}`;
+
 /** A line of YAML and what is said behind it. */
 export interface Entry {
   readonly yaml: string;

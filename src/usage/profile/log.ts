@@ -3,6 +3,8 @@ import type { Resolution } from '../mapping/mapping.ts';
 
 /** What a log was asked, so that a figure can name it. */
 export interface Asked {
+  /** The requests of the source as rows; the other queries hold it word for word, in brackets. */
+  readonly requests: string;
   readonly cube: string;
   readonly peaks?: string | undefined;
   readonly histograms?: string | undefined;

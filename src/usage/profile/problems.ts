@@ -1,7 +1,7 @@
 import type { Problem } from '../../input/problem.ts';
 import type { Example } from '../ask-log.ts';
 import { FLAW_WORDS } from '../cube/flaws.ts';
-import { grouped, harmless } from './comment.ts';
+import { counted, grouped, harmless } from './comment.ts';
 import type { Log } from './log.ts';
 import { dayOf, hoursOf } from './period.ts';
 import type { Profile } from './profile.ts';
@@ -47,8 +47,7 @@ function flawed({ log, examples }: Found, tolerated: number): readonly Problem[]
     return {
       code: 'E604',
       severity: tooMany ? 'error' : 'warning',
-      message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}`,
-      ...(example ? { expected: `otherwise than ${exampleText(example)}` } : {}),
+      message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}${example ? `; one has ${exampleText(example)}` : ''}`,
       hint: tooMany
         ? `together ${percent(Number(bad) / Number(all))} cannot count, more than ${percent(tolerated)}: mend the mapping, or take it with --tolerate`
         : 'they do not count',
@@ -83,11 +82,12 @@ class Instant {
 function duplicated({ log }: Found): readonly Problem[] {
   if (!log.duplicates || log.duplicates.surplus === 0n) return [];
   const { ids, surplus } = log.duplicates;
+  const them = ids === 1n ? '1 request id stands' : `${grouped(ids)} request ids stand`;
   return [
     {
       code: 'E605',
       severity: 'warning',
-      message: `${log.source}: ${grouped(ids)} request ids stand there more than once, in ${grouped(surplus)} rows too many`,
+      message: `${log.source}: ${them} there more than once, in ${counted(surplus, 'row')} too many`,
       hint: 'one row of each counts: one that did not fail, with the most tokens',
     },
   ];
@@ -114,7 +114,7 @@ function unknownModels({ unknown, tasks }: Profile, tolerated: number): readonly
     ({ provider, model, requests, tokens, suggestions }): Problem => ({
       code: 'E608',
       severity: tooMany ? 'error' : 'warning',
-      message: `the catalog has no API for model \`${harmless(model)}\`${provider ? ` of \`${harmless(provider)}\`` : ''}: ${grouped(requests)} requests, ${grouped(tokens)} tok`,
+      message: `the catalog has no API for model \`${harmless(model)}\`${provider ? ` of \`${harmless(provider)}\`` : ''}: ${counted(requests, 'request')}, ${grouped(tokens)} tok`,
       hint: `${didYouMeanText(suggestions)}say which one it is billed as with --model '${harmless(model)}=PROVIDER/MODEL'${tooMany ? '' : '; without, it does not count'}`,
     }),
   );

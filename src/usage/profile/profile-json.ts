@@ -20,7 +20,7 @@ export function profileJson(profile: Profile, found: readonly Found[]): string {
       duplicates: log.duplicates ?? null,
       jumped: jumped.reduce((n, { rows }) => n + rows, 0n),
       gaps: gaps.map(gap => ({ from: dayOf(gap.first), hours: hoursOf(gap) })),
-      queries: log.asked,
+      queries: { cube: log.asked.cube, peaks: log.asked.peaks, histograms: log.asked.histograms },
     })),
     tasks: profile.tasks.map(({ stream, ...task }) => ({
       ...task,
@@ -29,6 +29,7 @@ export function profileJson(profile: Profile, found: readonly Found[]): string {
       labels: Object.fromEntries(profile.by.map((name, i) => [name, stream.labels[i] ?? ''])),
       provider: stream.provider,
       model: stream.model,
+      also: stream.also,
     })),
     unknown: profile.unknown,
     questions: questionsOf(profile),

@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 import { type NamedTask, namedTasks } from './named-tasks.ts';
 import { type Covered, covered, type Period } from './period.ts';
 import type { Priced } from './priced.ts';
-import { folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
+import { byApi, folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
 
 /** The catalog's API that a model of a log is billed as, or what may be meant. */
 export type Resolved = { readonly api: string } | { readonly unknown: true; readonly suggestions: readonly string[] };
@@ -60,14 +60,11 @@ export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile 
       else addUnknown(unknown, stream, resolved.suggestions);
     }
   }
-  const apis = new Map(known.map(({ stream, api }) => [stream, api]));
-  const streams = folded(
-    known.map(({ stream }) => stream).sort((a, b) => Number(tokens(b) - tokens(a))),
-    wishes.tasks,
-  );
-  // what was put together has the API of the stream it began with, whose model it shares
-  const apiOf = (stream: Stream) =>
-    apis.get(stream) ?? known.find(k => k.stream.provider === stream.provider && k.stream.model === stream.model)!.api;
+  const apis = new Map(known.map(({ stream, api }) => [nameIn(stream), api]));
+  const apiOf = (stream: Stream) => apis.get(nameIn(stream))!;
+  const bySize = (a: Stream, b: Stream) => Number(tokens(b) - tokens(a));
+  const each = known.map(({ stream }) => stream).sort(bySize);
+  const streams = folded([...byApi(each, apiOf)].sort(bySize), wishes.tasks, apiOf);
   return {
     by: wishes.by,
     logs: profiled,
@@ -79,6 +76,9 @@ export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile 
     unknown: [...unknown.values()].sort((a, b) => Number(b.tokens - a.tokens)),
   };
 }
+
+/** A model as its log names it, which is billed as one API. */
+const nameIn = ({ log, provider, model }: Stream): string => JSON.stringify([log.source, provider, model]);
 
 function addUnknown(unknown: Map<string, UnknownModel>, stream: Stream, suggestions: readonly string[]): void {
   const key = JSON.stringify([stream.provider, stream.model]);

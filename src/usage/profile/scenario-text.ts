@@ -1,5 +1,6 @@
 import { commentLines, grouped, harmless } from './comment.ts';
 import { plain } from './figure-text.ts';
+import type { Log } from './log.ts';
 import { dayOf, hoursOf } from './period.ts';
 import type { Profile } from './profile.ts';
 import { questionsOf } from './questions.ts';
@@ -49,7 +50,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '',
     'options:',
     ...options.flatMap(({ option, api, tier, stream }) => [
-      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${harmless(stream.model)} in the log`,
+      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${harmless([stream.model, ...stream.also].join(', '))} in the log`,
       `    api: ${api}`,
       ...(tier === 'standard' ? [] : [`    serviceTier: ${tier}`]),
     ]),
@@ -61,6 +62,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     'baseline: today',
     '',
     '# QUERIES. They read; none of them sees what stands in a prompt or an answer.',
+<<<<<<< HEAD
     ...logs.flatMap(({ log }, i) =>
       (['cube', 'peaks', 'histograms'] as const).flatMap(which => {
         const sql = log.asked[which];
@@ -71,11 +73,27 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     ...logs.flatMap(({ log }, i) =>
       log.rollUp ? commentLines(`[days ${i + 1}] ${log.rollUp.source}: ${log.rollUp.asked.cube}`) : [],
     ),
+=======
+    ...logs.flatMap(({ log }, i) => queryLines(log, i + 1)),
+>>>>>>> docs9
   ].join('\n')}\n`;
 }
 
-const rowsOf = ({ logs }: Profile, at: number): bigint => {
-  const { log } = logs[at]!;
+const QUERIES = { cube: 'cube', peaks: 'minutes', histograms: 'sizes' } as const;
+
+/** The queries of a log; the rows that all of them read stand behind them, once. */
+function queryLines(log: Log, n: number): readonly string[] {
+  const { requests, ...queries } = log.asked;
+  return [
+    ...(['cube', 'peaks', 'histograms'] as const).flatMap(which => {
+      const sql = queries[which]?.replaceAll(`(${requests})`, `[requests ${n}]`);
+      return sql === undefined ? [] : commentLines(`[${QUERIES[which]} ${n}] ${sql}`);
+    }),
+    ...commentLines(`[requests ${n}] ${grouped(rowsOf(log))} rows: (${requests})`),
+  ];
+}
+
+const rowsOf = (log: Log): bigint => {
   const flawed = log.flaws.reduce((n, { rows }) => n + rows, 0n);
   return log.rows.reduce((n, { rows }) => n + rows, flawed);
 };

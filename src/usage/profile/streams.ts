@@ -7,6 +7,8 @@ export interface Stream {
   readonly labels: readonly string[];
   readonly provider: string;
   readonly model: string;
+  /** Other names that are billed as the same API, and whose requests are among these. */
+  readonly also: readonly string[];
   readonly tier: Tier;
   readonly rows: readonly CubeRow[];
   readonly peaks: readonly PeakRow[];
@@ -35,7 +37,7 @@ export function streamsOf(log: Log, rows: readonly CubeRow[]): readonly Stream[]
   return [...found.values()]
     .map(({ group, ...of }): Stream => {
       const { labels, provider, model } = group;
-      return { log, labels, provider, model, tier: tierOf(group), ...of };
+      return { log, labels, provider, model, also: [], tier: tierOf(group), ...of };
     })
     .sort((a, b) => Number(tokens(b) - tokens(a)) || (keyOf(b.rows[0]!.group) < keyOf(a.rows[0]!.group) ? 1 : -1));
 }
@@ -44,28 +46,36 @@ export function streamsOf(log: Log, rows: readonly CubeRow[]): readonly Stream[]
 export const tokens = ({ rows }: Stream): bigint =>
   rows.reduce((n, { input, output, reasoning }) => n + input + output + reasoning, 0n);
 
+/** Streams of one log that have the same labels, tier and API as one: a model has several names, as those of its snapshots. */
+export function byApi(streams: readonly Stream[], apiOf: (stream: Stream) => string): readonly Stream[] {
+  const found = new Map<string, Stream>();
+  for (const stream of streams) {
+    const key = JSON.stringify([stream.log.source, stream.labels, apiOf(stream), stream.tier]);
+    const before = found.get(key);
+    found.set(key, before ? both(before, stream) : stream);
+  }
+  return [...found.values()];
+}
+
 /**
- * The largest streams as they are, and the others of a provider's model at a tier together, without labels: so many of them that all
- * are at most `limit`, if there are not more models than that.
+ * The largest streams as they are, and the others of an API at a tier together, without labels: so many of them that all are at most
+ * `limit`, if there are not more APIs than that.
  */
-export function folded(streams: readonly Stream[], limit: number): readonly Stream[] {
+export function folded(
+  streams: readonly Stream[],
+  limit: number,
+  apiOf: (stream: Stream) => string,
+): readonly Stream[] {
   if (streams.length <= limit) return streams;
   const kept = streams.slice(0, Math.max(0, limit - 1));
-  const rest = new Map<string, Stream>();
-  for (const stream of streams.slice(kept.length)) {
-    const key = JSON.stringify([stream.log.source, stream.provider, stream.model, stream.tier]);
-    const before = rest.get(key);
-    rest.set(
-      key,
-      before
-        ? {
-            ...before,
-            rows: [...before.rows, ...stream.rows],
-            peaks: [...before.peaks, ...stream.peaks],
-            histograms: [...before.histograms, ...stream.histograms],
-          }
-        : { ...stream, labels: stream.labels.map(() => 'other') },
-    );
-  }
-  return [...kept, ...rest.values()];
+  const rest = streams.slice(kept.length).map(stream => ({ ...stream, labels: stream.labels.map(() => 'other') }));
+  return [...kept, ...byApi(rest, apiOf)];
 }
+
+const both = (a: Stream, b: Stream): Stream => ({
+  ...a,
+  also: [...new Set([...a.also, b.model, ...b.also])].filter(name => name !== a.model),
+  rows: [...a.rows, ...b.rows],
+  peaks: [...a.peaks, ...b.peaks],
+  histograms: [...a.histograms, ...b.histograms],
+});

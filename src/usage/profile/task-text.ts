@@ -1,4 +1,4 @@
-import { type Entry, entryLines, grouped, harmless } from './comment.ts';
+import { counted, type Entry, entryLines, grouped, harmless } from './comment.ts';
 import { amountText, plain } from './figure-text.ts';
 import type { NamedTask } from './named-tasks.ts';
 import { hoursOf } from './period.ts';
@@ -12,8 +12,11 @@ export interface Marks {
   readonly days: string;
 }
 
-/** What is said behind a figure that rests on an open question. */
+/** What is said behind a figure that rests on an open question, after what else is said of it. */
 type Open = (id: string) => string;
+
+/** The same where nothing else is said. */
+const alone = (open: string): string => open.replace(/^; /, '');
 
 const SHARE = { factor: 100, min: 0, max: 1 } as const;
 const COUNT = { min: 0 } as const;
@@ -33,7 +36,7 @@ export function taskLines(
   const { totals, stream } = task;
   const named = [
     ...stream.labels.filter(label => label !== '').map(label => `${label},`),
-    stream.model,
+    [stream.model, ...stream.also].join(' and '),
     ...(stream.provider ? [`of ${stream.provider}`] : []),
     ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
   ];
@@ -41,26 +44,26 @@ export function taskLines(
     ...(stream.log.countsRequests ? requestEntries(task, marks, open) : tokenEntries(task, marks, open)),
     {
       yaml: `cachedInput: ${amountText(task.cached, '%', SHARE)}`,
-      why: task.knowsCached ? `${tok(totals.cached)} read from a cache ${marks.cube}` : open('cache'),
+      why: task.knowsCached ? `${tok(totals.cached)} read from a cache ${marks.cube}` : alone(open('cache')),
     },
     ...cacheWrites(task, marks),
     ...(stream.log.countsRequests ? outputEntries(task, marks, open) : []),
     {
       yaml: `retries: ${amountText(task.retries, '%', SHARE)}`,
-      why: `${tok(totals.failedTokens)} of ${grouped(totals.failed)} requests that failed ${marks.cube}; those without tokens cost nothing`,
+      why: `${tok(totals.failedTokens)} of ${counted(totals.failed, 'request')} that failed ${marks.cube}; those without tokens cost nothing`,
     },
     {
       yaml: `batchable: ${amountText(task.batch, '%', SHARE)}`,
-      why: `${grouped(totals.batch)} requests were sent as batch ${marks.cube}${open('wait')}`,
+      why: `${counted(totals.batch, 'request')} sent as batch ${marks.cube}${open('wait')}`,
     },
     {
       yaml: `growth: ${task.trend ? amountText(task.trend.monthly, '% /month', GROWTH) : '0% /month'}`,
       why: task.trend
         ? `with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}`
-        : open('growth'),
+        : alone(open('growth')),
     },
-    { yaml: 'data: internal', why: open('data').replace(/^; /, '') },
-    { yaml: `accept: { models: [${task.api}] }`, why: open('models').replace(/^; /, '') },
+    { yaml: 'data: internal', why: alone(open('data')) },
+    { yaml: `accept: { models: [${task.api}] }`, why: alone(open('models')) },
   ];
   return [
     `  ${task.id}:${' '.repeat(Math.max(1, 42 - task.id.length))}# ${harmless(named.join(' '))}: ${percent(share)} of all tokens`,
@@ -123,7 +126,7 @@ function outputEntries(task: NamedTask, marks: Marks, open: Open): readonly Entr
     },
     {
       yaml: `reasoning: ${amountText(task.reasoning, 'tok', COUNT)}`,
-      why: task.knowsReasoning ? `${tok(totals.reasoning)} ${marks.cube}` : open('reasoning'),
+      why: task.knowsReasoning ? `${tok(totals.reasoning)} ${marks.cube}` : alone(open('reasoning')),
     },
   ];
 }
@@ -153,8 +156,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 
 function trafficLines(task: NamedTask, marks: Marks, open: Open): readonly string[] {
   const { week, peaks } = task;
-  if (week.kind === 'unknown')
-    return entryLines([{ yaml: 'traffic: flat', why: open('traffic').replace(/^; /, '') }], '    ');
+  if (week.kind === 'unknown') return entryLines([{ yaml: 'traffic: flat', why: alone(open('traffic')) }], '    ');
   const minute = peaks.minute === undefined ? '' : `, the busiest minute ${times(peaks.minute)} ${marks.peaks}`;
   const seen = `the busiest hour had ${times(peaks.hour)} the mean ${marks.cube}${minute}`;
   const rows = Array.from({ length: week.weights.length / 24 }, (_, day) => {
