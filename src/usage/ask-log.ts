@@ -84,8 +84,9 @@ export async function askLog(
     groupReader(all ? v.dimensions : v.dimensions.filter(name => name !== 'failed'), mapping.providerIs);
   const cube = cubeQuery(view, dialect, wishes.offset);
   const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view, true));
-  const peaks = single ? peakQuery(view, dialect, wishes.offset) : undefined;
-  const histograms = single ? histogramQuery(view, dialect) : undefined;
+  const flawless = flaws.length === 0;
+  const peaks = single ? peakQuery(view, dialect, wishes.offset, flawless) : undefined;
+  const histograms = single ? histogramQuery(view, dialect, flawless) : undefined;
   const log: Log = {
     source: shown,
     mapping: mapping.name,
@@ -96,19 +97,16 @@ export async function askLog(
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
     flaws,
     duplicates,
-<<<<<<< HEAD
-    asked: cube, peaks, histograms ,
+    asked: { requests: whole.sql, cube, peaks, histograms },
     ...(rollUp && rows.length > 0
-      ? 
+      ? {
           rollUp: await daysOf(
             rollUp,
             wishes,
             rows.reduce((last, { hour }) => Math.max(last, hour), 0),
           ),
-      : ),
-=======
-    asked: requests: whole.sql, cube, peaks, histograms ,
->>>>>>> docs9
+        }
+      : {}),
   };
   const examples: Example[] = [];
   for (const { flaw } of flaws) {

@@ -62,20 +62,10 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     'baseline: today',
     '',
     '# QUERIES. They read; none of them sees what stands in a prompt or an answer.',
-<<<<<<< HEAD
-    ...logs.flatMap(({ log }, i) =>
-      (['cube', 'peaks', 'histograms'] as const).flatMap(which => {
-        const sql = log.asked[which];
-        const name = { cube: 'cube', peaks: 'minutes', histograms: 'sizes' }[which];
-        return sql === undefined ? [] : commentLines(`[${name} ${i + 1}] ${grouped(rowsOf(profile, i))} rows: ${sql}`);
-      }),
-    ),
+    ...logs.flatMap(({ log }, i) => queryLines(log, i + 1)),
     ...logs.flatMap(({ log }, i) =>
       log.rollUp ? commentLines(`[days ${i + 1}] ${log.rollUp.source}: ${log.rollUp.asked.cube}`) : [],
     ),
-=======
-    ...logs.flatMap(({ log }, i) => queryLines(log, i + 1)),
->>>>>>> docs9
   ].join('\n')}\n`;
 }
 
