@@ -24,7 +24,7 @@ export function wayRows({ total, currency }: BacktestReport): Rows {
 /** A line for each bucket, below the API that sells it: quantities and costs on both sides. */
 export function bucketRows({ rows, currency }: BacktestReport): Rows {
   const quantity = (text: string | null, bucket: string) => (text === null || bucket === 'fixed' ? NONE : volume(text));
-  const head = ['', 'tokens', 'billed', currency, 'billed', 'difference'];
+  const head = ['', 'tok modelled', 'billed', `${currency} modelled`, 'billed', 'difference'];
   return [
     head,
     ...belowApi(rows, head.length, row => [

@@ -66,7 +66,7 @@ export function comparedPools(
       const paid = paidCells(own);
       const unpaid = paid.length ? undefined : sumOfKnown(own);
       const isCount = bucket === 'request' && !modelled && paid.every(cell => cell.amount.isZero());
-      if (isCount || (!modelled && own.length === 0)) return [];
+      if (isCount || ((modelled?.quantity.isZero() ?? true) && own.length === 0)) return [];
       const listPrice = (tier: SummedCell['tier'], length?: SummedCell['length']) =>
         prices.of(pool, bucket, tier, length);
       const { quantity, paid: cost } = modelled ?? NOTHING;
