@@ -82,9 +82,12 @@ function apiOfLine(
   settled: ReadonlyMap<string, string>,
 ): { readonly api: string | undefined; readonly suggestions: readonly string[] } {
   if (model === undefined) return { api: undefined, suggestions: [] };
-  const isNamed = (name: string) => name === model || name === `${provider}/${model}`;
-  const own = pools.find(({ api, options }) => [api, ...options.map(o => o.api)].some(isNamed));
-  if (own) return { api: own.api, suggestions: [] };
+  const named = (isIt: (name: string) => boolean) =>
+    new Set(pools.flatMap(({ api, options }) => ([api, ...options.map(o => o.api)].some(isIt) ? [api] : [])));
+  const own = named(name => name === model || name === `${provider}/${model}`);
+  const bare = provider === undefined ? named(name => name.endsWith(`/${model}`)) : own;
+  const [api] = own.size === 1 ? own : bare.size === 1 ? bare : [];
+  if (api !== undefined) return { api, suggestions: [] };
   const found = resolveModel(catalog, { provider, model }, day, settled);
   return 'api' in found ? { api: found.api, suggestions: [] } : { api: undefined, suggestions: found.suggestions };
 }

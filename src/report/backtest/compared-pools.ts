@@ -56,8 +56,8 @@ export function comparedPools(
     const cells = cellsOf.get(pool) ?? [];
     const paidShare = paidShareOf(pool);
     const found = shares.get(pool.api);
-    const differs = found !== undefined && found.share.minus(paidShare).abs().gt(paidShare.times(SAME));
-    const billedShare = differs ? found.share : paidShare;
+    const share = found?.share ?? paidShare;
+    const billedShare = share.minus(paidShare).abs().gt(paidShare.times(SAME)) ? share : paidShare;
     const requests = cells.filter(cell => cell.kind === 'request');
     const merged = withReasoning(pool, cells);
     const buckets = BUCKETS.flatMap((bucket): ComparedBucket[] => {
