@@ -4,6 +4,7 @@ import { signed, signedFixed } from '../difference/difference-words.ts';
 import { fixed, footed, money, moneyPlaces, volume } from '../format.ts';
 import type { BacktestReport, BacktestRow } from './backtest-report.ts';
 import { bucketName, EFFECT_NAMES, otherKind, otherName } from './backtest-words.ts';
+import { SEEN } from './notes.ts';
 
 /** Rows of cells, the first the head. */
 export type Rows = readonly (readonly string[])[];
@@ -57,8 +58,7 @@ function belowApi(
   });
 }
 
-/** Half a cent: what is less is the rounding of figures. */
-const isSeen = (value: string): boolean => new Decimal(value).abs().gte('0.005');
+const isSeen = (value: string): boolean => new Decimal(value).abs().gte(SEEN);
 
 const change = (value: string): string => (isSeen(value) ? signed(value) : NONE);
 

@@ -25,6 +25,16 @@ export function invoiceProblems({ lines, invoices, period, currency, sorted, poo
         hint: 'the program knows no exchange rates: write both in one currency',
       }),
     );
+  const astride = lines.find(({ days }) => days && (days[0] < period.from || days[1] > period.to));
+  if (astride)
+    problems.push(
+      problemAt(
+        astride.mark,
+        'E598',
+        `the line is for ${astride.days!.join(' to ')}, of which the period ${period.from} to ${period.to} has only a part`,
+        { hint: 'a --period of whole lines, or an invoice by the day' },
+      ),
+    );
   const nowhere = { code: 'E595', severity: 'error' } as const;
   const files = invoices.map(({ file }) => `\`${file}\``).join(', ');
   if (lines.length === 0)

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BacktestReport } from '../../../src/report/backtest/backtest-report.ts';
 import { type BacktestInput, runBacktest } from '../../../src/report/backtest/build-backtest.ts';
@@ -325,4 +326,61 @@ test('a currency that is not that of the scenario is an error, and so is usage w
   expect(wrong(invoice(JUNE).replaceAll('USD', 'EUR'))).toEqual(['E594']);
   expect(wrong(`${HEAD}2026-06-01,acme,large,input,standard,5,token,,,USD\n`)).toEqual(['E595']);
   expect(wrong(`${HEAD}2026-06-01,acme,huge,input,standard,5,token,,1,USD\n`)).toEqual(['E595']);
+});
+
+test('whatever was billed at list prices, in batches, in flex and with a discount, the calibrated scenario meets it to a thousandth', () => {
+  const tokens = fc.integer({ min: 1_000_000, max: 900_000_000 });
+  const share = fc.integer({ min: 0, max: 100 });
+  fc.assert(
+    fc.property(
+      fc.array(tokens, { minLength: 6, maxLength: 6 }),
+      share,
+      share,
+      fc.integer({ min: 0, max: 60 }),
+      ([input, cached, output, other, written, answers], batched, flexed, off) => {
+        const prices = { uncached_input: 4, cached_input: 0.4, output: 20 };
+        const used = { uncached_input: input!, cached_input: cached!, output: output! };
+        const [flex, batch] = [flexed / 200, ((1 - flexed / 200) * batched) / 100];
+        const parts = { standard: [1 - flex - batch, 1], batch: [batch, 0.5], flex: [flex, 0.6] } as const;
+        const lines = Object.entries(parts).flatMap(([tier, [part, times]]) =>
+          Object.entries(prices).map(([type, price]): Line => {
+            const quantity = 2 * Math.round((used[type as keyof typeof used] * part) / 2);
+            return ['acme', 'large', type, tier, quantity, price * times];
+          }),
+        );
+        const left = 1 - off / 100;
+        const small: Line[] = [
+          ['bolt', 'small', 'uncached_input', 'standard', 2 * other!, left],
+          ['bolt', 'small', 'cache_write_1h', 'standard', 2 * written!, 2 * left],
+          ['bolt', 'small', 'output', 'standard', 2 * answers!, 5 * left],
+        ];
+        const { residual, after } = calibrated(
+          asked(SCENARIO, invoice([...lines.filter(line => line[4] > 0), ...small])),
+        );
+        expect(residual).toBeLessThan(0.001);
+        expect(Number(after.discounts.find(d => d.of === 'bolt')?.billed ?? 0)).toBeCloseTo(off / 100, 5);
+      },
+    ),
+    { numRuns: 12, seed: 7 },
+  );
+});
+
+test('a line that reaches over the end of the period is refused', () => {
+  const answer = runBacktest({
+    ...asked(SCENARIO, invoice(JUNE)),
+    invoices: [
+      {
+        file: 'f',
+        form: { id: 'focus', name: 'FOCUS' },
+        days: undefined,
+        lines: asked(SCENARIO, invoice(JUNE)).invoices[0]!.lines.map(line => ({
+          ...line,
+          days: ['2026-06-01', '2026-07-15'] as const,
+        })),
+      },
+    ],
+  });
+  expect('problems' in answer && answer.problems.filter(p => p.severity === 'error').map(p => p.code)).toEqual([
+    'E598',
+  ]);
 });
