@@ -32,6 +32,12 @@ export interface Sorted {
   readonly others: readonly OtherCharge[];
 }
 
+/** The API that a name means, or what it may mean. */
+interface Meaning {
+  readonly api: string | undefined;
+  readonly suggestions: readonly string[];
+}
+
 /** Puts each line of the invoices to the pool that it is of, or among the others. `settled` says what names mean. */
 export function sortedLines(
   lines: readonly InvoiceLine[],
@@ -41,13 +47,16 @@ export function sortedLines(
   settled: ReadonlyMap<string, string>,
 ): Sorted {
   const byPool = new Map<ModelledPool, InvoiceLine[]>();
+  const meanings = new Map<string, Meaning>();
   const others = new Map<string, Omit<OtherCharge, 'amount'> & { lines: InvoiceLine[] }>();
   for (const line of lines) {
-    const meant = apiOfLine(line, pools, catalog, day, settled);
+    const name = `${line.provider}|${line.model}`;
+    const meant = meanings.get(name) ?? apiOfLine(line, pools, catalog, day, settled);
+    meanings.set(name, meant);
     const own = pools.filter(pool => pool.api === meant.api);
     const pool = BUCKETS.some(b => b === line.kind) ? inTier(own, line) : undefined;
     if (pool) {
-      byPool.set(pool, [...(byPool.get(pool) ?? []), line]);
+      pushTo(byPool, pool, line);
       continue;
     }
     const what = whatOf(line, meant.api);
@@ -80,7 +89,7 @@ function apiOfLine(
   catalog: Catalog,
   day: string,
   settled: ReadonlyMap<string, string>,
-): { readonly api: string | undefined; readonly suggestions: readonly string[] } {
+): Meaning {
   if (model === undefined) return { api: undefined, suggestions: [] };
   const named = (isIt: (name: string) => boolean) =>
     new Set(pools.flatMap(({ api, options }) => ([api, ...options.map(o => o.api)].some(isIt) ? [api] : [])));
@@ -100,7 +109,7 @@ function summed(lines: readonly InvoiceLine[]): SummedCell[] {
   const cells = new Map<string, InvoiceLine[]>();
   for (const line of lines) {
     const key = `${line.kind} ${line.tier} ${line.length}`;
-    cells.set(key, [...(cells.get(key) ?? []), line]);
+    pushTo(cells, key, line);
   }
   return [...cells.values()].map(own => {
     const [{ kind, tier, length }] = own as [InvoiceLine];
@@ -124,4 +133,10 @@ function quantityOf(lines: readonly InvoiceLine[]): Decimal | undefined {
   const from = paid.length > bare.length && bare.length === 0 ? paid : bare.length === paid.length ? usage : [];
   const told = from.flatMap(line => line.quantity ?? []);
   return told.length ? sum(told) : undefined;
+}
+
+function pushTo<K>(lists: Map<K, InvoiceLine[]>, key: K, line: InvoiceLine): void {
+  const known = lists.get(key);
+  if (known) known.push(line);
+  else lists.set(key, [line]);
 }
