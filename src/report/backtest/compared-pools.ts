@@ -133,4 +133,5 @@ export function batchShares(
   };
 }
 
-const clamped = (share: Decimal): Decimal => (share.lt(0) ? ZERO : share.gt(1) ? ONE : share);
+/** A share that is the rounding of shares of prompt lengths is none. */
+const clamped = (share: Decimal): Decimal => (share.lt('1e-6') ? ZERO : share.gt(1) ? ONE : share);
