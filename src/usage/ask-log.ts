@@ -30,6 +30,8 @@ export interface OpenSource {
   readonly shown: string;
   /** Columns that its requests are grouped by. */
   readonly labels: readonly Columns[];
+  /** Its sums by day, where they stand beside it. */
+  readonly rollUp?: OpenSource | undefined;
 }
 
 export interface LogWishes {
@@ -63,7 +65,7 @@ export interface Example {
  * @throws EngineFault
  */
 export async function askLog(
-  { engine, dialect, from, columns, mapping, shown, labels }: OpenSource,
+  { engine, dialect, from, columns, mapping, shown, labels, rollUp }: OpenSource,
   wishes: LogWishes,
 ): Promise<{ readonly log: Log; readonly examples: readonly Example[] }> {
   const whole = requestsView(from, columns, mapping, dialect, { ...wishes, labels });
@@ -95,6 +97,15 @@ export async function askLog(
     flaws,
     duplicates,
     asked: { requests: whole.sql, cube, peaks, histograms },
+    ...(rollUp && rows.length > 0
+      ? {
+          rollUp: await daysOf(
+            rollUp,
+            wishes,
+            rows.reduce((last, { hour }) => Math.max(last, hour), 0),
+          ),
+        }
+      : {}),
   };
   const examples: Example[] = [];
   for (const { flaw } of flaws) {
@@ -102,6 +113,18 @@ export async function askLog(
     if (cells) examples.push(exampleOf(flaw, cells));
   }
   return { log, examples };
+}
+
+/** How much of a roll-up is looked at: growth of long ago says little of today. */
+const ROLL_UP_DAYS = 120;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** `last`: the last hour of the requests. */
+async function daysOf(source: OpenSource, wishes: LogWishes, last: number): Promise<Log> {
+  const since = last * HOUR - ROLL_UP_DAYS * DAY;
+  const { log } = await askLog(source, { ...wishes, since, checksIds: false, shapes: false });
+  return log;
 }
 
 /** What a row stands for: as the mapping says, or as long as its longest row where the times say it. */

@@ -109,8 +109,7 @@ async function asked(
           offset: timeZone,
           since: from === undefined ? undefined : midnight(from),
           until: to === undefined ? undefined : midnight(to) + DAY,
-          // the last moment of tomorrow, so that a query is the same all day
-          latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY - 1,
+          latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY,
           checksIds: !options.unique,
           shapes: options.by?.includes('shape') ?? false,
           told: progress.told,

@@ -26,4 +26,6 @@ export interface Log {
   /** Ids that stand there more than once, and rows beyond the first of each; undefined: not looked for. */
   readonly duplicates: { readonly ids: bigint; readonly surplus: bigint } | undefined;
   readonly asked: Asked;
+  /** Its sums by day over a longer time, where somebody keeps them: they say more of growth. */
+  readonly rollUp?: Log | undefined;
 }

@@ -25,7 +25,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
   const total = tasks.reduce((n, task) => n + Number(tokens(task.stream)), 0);
   const marks = (task: (typeof tasks)[number]): Marks => {
     const n = logs.findIndex(({ log }) => log === task.stream.log) + 1;
-    return { cube: `[cube ${n}]`, peaks: `[minutes ${n}]`, histograms: `[sizes ${n}]` };
+    return { cube: `[cube ${n}]`, peaks: `[minutes ${n}]`, histograms: `[sizes ${n}]`, days: `[days ${n}]` };
   };
   const options = [...new Map(tasks.map(task => [task.option, task])).values()];
   return `${[
@@ -63,6 +63,9 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '',
     '# QUERIES. They read; none of them sees what stands in a prompt or an answer.',
     ...logs.flatMap(({ log }, i) => queryLines(log, i + 1)),
+    ...logs.flatMap(({ log }, i) =>
+      log.rollUp ? commentLines(`[days ${i + 1}] ${log.rollUp.source}: ${log.rollUp.asked.cube}`) : [],
+    ),
   ].join('\n')}\n`;
 }
 

@@ -9,6 +9,7 @@ export interface Marks {
   readonly cube: string;
   readonly peaks: string;
   readonly histograms: string;
+  readonly days: string;
 }
 
 /** What is said behind a figure that rests on an open question, after what else is said of it. */
@@ -57,7 +58,9 @@ export function taskLines(
     },
     {
       yaml: `growth: ${task.trend ? amountText(task.trend.monthly, '% /month', GROWTH) : '0% /month'}`,
-      why: task.trend ? `with 95 %, by day and weekday ${marks.cube}` : alone(open('growth')),
+      why: task.trend
+        ? `with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}`
+        : alone(open('growth')),
     },
     { yaml: 'data: internal', why: alone(open('data')) },
     { yaml: `accept: { models: [${task.api}] }`, why: alone(open('models')) },
