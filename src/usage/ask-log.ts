@@ -84,8 +84,9 @@ export async function askLog(
     groupReader(all ? v.dimensions : v.dimensions.filter(name => name !== 'failed'), mapping.providerIs);
   const cube = cubeQuery(view, dialect, wishes.offset);
   const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view, true));
-  const peaks = single ? peakQuery(view, dialect, wishes.offset) : undefined;
-  const histograms = single ? histogramQuery(view, dialect) : undefined;
+  const flawless = flaws.length === 0;
+  const peaks = single ? peakQuery(view, dialect, wishes.offset, flawless) : undefined;
+  const histograms = single ? histogramQuery(view, dialect, flawless) : undefined;
   const log: Log = {
     source: shown,
     mapping: mapping.name,

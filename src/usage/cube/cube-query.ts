@@ -28,8 +28,11 @@ const minute = (offset: number, dialect: Dialect): string =>
 const hour = (offset: number, dialect: Dialect): string =>
   `CASE WHEN r_flaw = 0 THEN ${dialect.quotient(`r_at_ms + ${offset * MINUTE}`, String(60 * MINUTE))} ELSE -1 END`;
 
-/** The rows that count, of requests that did not fail. */
-const sound = ({ dimensions }: View): string => `r_flaw = 0${dimensions.includes('failed') ? ' AND r_failed = 0' : ''}`;
+/** Keeps to the rows that count, of requests that did not fail. Where the cube has no flaw none is looked for again: it takes every column. */
+const sound = ({ dimensions }: View, flawless: boolean): string => {
+  const all = [...(flawless ? [] : ['r_flaw = 0']), ...(dimensions.includes('failed') ? ['r_failed = 0'] : [])];
+  return all.length ? ` WHERE ${all.join(' AND ')}` : '';
+};
 
 /**
  * The cube: by hour, flaw and dimensions the number of rows, the sums of the measures, of how many rows the cost is known and their
@@ -40,8 +43,8 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
   const sums = [
     'count(*) AS s_rows',
     ...MEASURES.map(name => `${dialect.sum(`r_${name}`)} AS s_${name}`),
-    `${dialect.sum('CASE WHEN r_cost IS NULL THEN 0 ELSE 1 END')} AS s_costed`,
-    `${dialect.sum('coalesce(r_cost, 0)')} AS s_cost`,
+    'count(r_cost) AS s_costed',
+    `${dialect.sum('r_cost')} AS s_cost`,
     ...dialect.sumOfSquares('r_input').map((sql, i) => `${sql} AS s_square_input${i}`),
     ...dialect.sumOfSquares('(r_output + r_reasoning)').map((sql, i) => `${sql} AS s_square_output${i}`),
   ];
@@ -50,17 +53,17 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
 }
 
 /** The busiest minute of each hour by dimensions: its requests, and the tokens of the one that has the most. */
-export function peakQuery(view: View, dialect: Dialect, offset: number): string {
+export function peakQuery(view: View, dialect: Dialect, offset: number, flawless: boolean): string {
   const keys = columns(view.dimensions.filter(name => name !== 'failed'));
-  const minutes = `SELECT ${all(`${minute(offset, dialect)} AS g_minute`, ...keys, `${dialect.sum('r_requests')} AS m_requests`, `${dialect.sum('r_input + r_output + r_reasoning')} AS m_tokens`)} FROM (${view.sql}) AS requests WHERE ${sound(view)} GROUP BY ${all('g_minute', ...keys)}`;
+  const minutes = `SELECT ${all(`${minute(offset, dialect)} AS g_minute`, ...keys, `${dialect.sum('r_requests')} AS m_requests`, `${dialect.sum('r_input + r_output + r_reasoning')} AS m_tokens`)} FROM (${view.sql}) AS requests${sound(view, flawless)} GROUP BY ${all('g_minute', ...keys)}`;
   return `SELECT ${all(`${dialect.quotient('g_minute', '60')} AS g_hour`, ...keys, 'max(m_requests) AS s_requests', 'max(m_tokens) AS s_tokens')} FROM (${minutes}) AS minutes GROUP BY ${all('g_hour', ...keys)}`;
 }
 
 /** Histograms by dimensions: 1 for input or 2 for output with reasoning, the lower end of the bucket (tok), and how many requests are in it. */
-export function histogramQuery(view: View, dialect: Dialect): string {
+export function histogramQuery(view: View, dialect: Dialect, flawless: boolean): string {
   const keys = columns(view.dimensions.filter(name => name !== 'failed'));
   const one = (which: number, count: string) =>
-    `SELECT ${all(...keys, `${which} AS g_which`, `${bucketOf(count, dialect)} AS g_bucket`, 'count(*) AS s_rows')} FROM (${view.sql}) AS requests WHERE ${sound(view)} GROUP BY ${all(...keys, 'g_bucket')}`;
+    `SELECT ${all(...keys, `${which} AS g_which`, `${bucketOf(count, dialect)} AS g_bucket`, 'count(*) AS s_rows')} FROM (${view.sql}) AS requests${sound(view, flawless)} GROUP BY ${all(...keys, 'g_bucket')}`;
   return `${one(1, 'r_input')} UNION ALL ${one(2, 'r_output + r_reasoning')}`;
 }
 
