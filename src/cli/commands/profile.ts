@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { dayNumber } from '../../input/day.ts';
 import { InputFault, type Problem } from '../../input/problem.ts';
 import { moneyOfFloat } from '../../report/format.ts';
+import { toJson } from '../../report/json.ts';
 import { askLog } from '../../usage/ask-log.ts';
 import { resolveModel } from '../../usage/billed-model.ts';
 import type { Mapping } from '../../usage/mapping/mapping.ts';
@@ -72,7 +73,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
   );
   const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named)];
   if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
-  const text = options.format === 'json' ? profileJson(named, found) : scenarioOf(named, sources, options);
+  const text = options.format === 'json' ? toJson(profileJson(named, found)) : scenarioOf(named, sources, options);
   const cost =
     options.format === 'json'
       ? undefined

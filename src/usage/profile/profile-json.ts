@@ -3,8 +3,8 @@ import type { Found } from './problems.ts';
 import type { Profile } from './profile.ts';
 import { questionsOf } from './questions.ts';
 
-/** A profile as data: `tco-profile/1`. Whole numbers are texts, estimates carry the ends of their 95 %. */
-export function profileJson(profile: Profile, found: readonly Found[]): string {
+/** A profile as plain data: `tco-profile/1`. Counts are texts, estimates carry the ends of their 95 %; null: nothing is known of them. */
+export function profileJson(profile: Profile, found: readonly Found[]): unknown {
   const data = {
     schema: 'tco-profile/1',
     logs: profile.logs.map(({ log, period, gaps, jumped }) => ({
@@ -34,5 +34,5 @@ export function profileJson(profile: Profile, found: readonly Found[]): string {
     unknown: profile.unknown,
     questions: questionsOf(profile),
   };
-  return `${JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? String(value) : value), 2)}\n`;
+  return JSON.parse(JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
 }

@@ -35,7 +35,9 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '#',
     '# OPEN QUESTIONS: what logs cannot know. Until they are answered, what is said here stands in the file.',
     ...questions.flatMap(({ text, tasks: of }, i) =>
-      commentLines(`${i + 1}. ${of.length ? `${of.join(', ')}: ` : ''}${text}`),
+      commentLines(`${i + 1}. ${of.length ? `${of.join(', ')}: ` : ''}${text}`).map((line, n) =>
+        n === 0 ? line : line.replace('# ', '#    '),
+      ),
     ),
     'tco: 1',
     `name: ${JSON.stringify(harmless(wishes.name))}`,

@@ -145,8 +145,11 @@ function totalsOf(rows: readonly CubeRow[]): Totals {
 }
 
 /** Requests of the days of a roll-up that have the model of a stream, whatever their labels. */
-function rolledUp({ log, provider, model }: Stream) {
-  const rows = (log.rollUp?.rows ?? []).filter(({ group }) => group.provider === provider && group.model === model);
+function rolledUp({ log, provider, model, also }: Stream) {
+  const names = [model, ...also];
+  const rows = (log.rollUp?.rows ?? []).filter(
+    ({ group }) => group.provider === provider && names.includes(group.model),
+  );
   const time = covered(rows, 24);
   return time && wholeDays(series(rows, time.period, 24).requests, time.period);
 }
