@@ -1,3 +1,4 @@
+import type { Place } from '../quantity/source.ts';
 import type { TypedColumn } from './column-type.ts';
 import { groupReader, readCube, readHistograms, readPeaks } from './cube/cube.ts';
 import {
@@ -30,6 +31,18 @@ export interface OpenSource {
   readonly shown: string;
   /** Columns that its requests are grouped by. */
   readonly labels: readonly Columns[];
+  /** Lines of its files that are no rows, after the cube was asked for, which found so many unreadable rows. Throws EngineFault. */
+  readonly broken?: (unreadable: bigint) => Promise<BrokenLines | undefined>;
+}
+
+/** Lines of files that are no rows. */
+export interface BrokenLines {
+  /** Those that are in no count. */
+  readonly leftOut: bigint;
+  /** Whether there are more than were counted. */
+  readonly more: boolean;
+  /** One of them. */
+  readonly at: Place | undefined;
 }
 
 export interface LogWishes {
@@ -63,9 +76,9 @@ export interface Example {
  * @throws EngineFault
  */
 export async function askLog(
-  { engine, dialect, from, columns, mapping, shown, labels }: OpenSource,
+  { engine, dialect, from, columns, mapping, shown, labels, broken }: OpenSource,
   wishes: LogWishes,
-): Promise<{ readonly log: Log; readonly examples: readonly Example[] }> {
+): Promise<{ readonly log: Log; readonly examples: readonly Example[]; readonly broken: BrokenLines | undefined }> {
   const whole = requestsView(from, columns, mapping, dialect, { ...wishes, labels });
   const asked = (what: string, sql: string) => {
     wishes.told(`${shown}: ${what}`);
@@ -94,15 +107,20 @@ export async function askLog(
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
     flaws,
     duplicates,
-    asked: { cube, peaks, histograms },
+    asked: { cube: lasting(cube, wishes), peaks: lasting(peaks, wishes), histograms: lasting(histograms, wishes) },
   };
   const examples: Example[] = [];
   for (const { flaw } of flaws) {
     const [cells] = await asked('an example', exampleQuery(view, dialect, flawCode(flaw)));
     if (cells) examples.push(exampleOf(flaw, cells));
   }
-  return { log, examples };
+  const unreadable = flaws.find(({ flaw }) => flaw === 'unreadable')?.rows ?? 0n;
+  return { log, examples, broken: await broken?.(unreadable) };
 }
+
+/** A query as it is shown: tomorrow's would be the same. */
+const lasting = <Q extends string | undefined>(sql: Q, { latest }: LogWishes) =>
+  sql?.replaceAll(`at_ms > ${latest}`, 'at_ms > :latest') as Q;
 
 /** What a row stands for: as the mapping says, or as long as its longest row where the times say it. */
 async function resolutionFrom(

@@ -15,14 +15,16 @@ import { questionsOf } from '../../usage/profile/questions.ts';
 import { scenarioText } from '../../usage/profile/scenario-text.ts';
 import { KNOWN_LOGS } from '../../usage/sources/known-logs.ts';
 import { catalogInUse } from '../catalog-in-use.ts';
+import { dayOfClock } from '../day-of-clock.ts';
 import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
 import { emit, note } from '../output.ts';
 import { statusOf } from '../status-of.ts';
 import { warn } from '../warn.ts';
+import { misfits } from './profile/fitting.ts';
 import { columnNames, labelsOf } from './profile/labels.ts';
-import { asInputFault, Opened } from './profile/opened.ts';
+import { asInputFault, isDatabase, Opened } from './profile/opened.ts';
 import { questionProgress } from './profile/question-progress.ts';
 import { type TodayCost, todayCost } from './profile/today.ts';
 
@@ -53,6 +55,7 @@ const INTERRUPTED = 130;
 
 /** `tco profile`: request logs become a scenario. */
 export async function profile(sources: readonly string[], options: ProfileOptions, host: Host): Promise<number> {
+  checkWishes(sources, options);
   const settled = settledModels(options.model);
   const { mapping, problems } = await mappingOf(options.mapping);
   const { catalog } = await catalogInUse(host, options.catalog);
@@ -68,7 +71,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
       priced: (api, tier, { last }) => priced(catalog, api, tier, dayOf(last)),
     },
   );
-  const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named)];
+  const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named, options)];
   if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
   const text = options.format === 'json' ? profileJson(named, found) : scenarioOf(named, sources, options);
   const cost =
@@ -79,6 +82,15 @@ export async function profile(sources: readonly string[], options: ProfileOption
   await warn(all, options, host);
   if (!options.quiet) note(summary(named, cost, options));
   return EXIT.done;
+}
+
+/** What the flags say together. Throws UsageFault. */
+function checkWishes(sources: readonly string[], { from, to, table }: ProfileOptions): void {
+  if (sources.includes('-'))
+    throw new UsageFault('a log is asked several times and cannot be read from `-`', 'write it into a file first');
+  if (from !== undefined && to !== undefined && from > to) throw new UsageFault(`--from ${from} lies after --to ${to}`);
+  if (table !== undefined && !sources.some(isDatabase))
+    throw new UsageFault(`--table \`${table}\` names a table of a database, and there is none among the sources`);
 }
 
 /** The logs behind the sources, asked one after the other. */
@@ -101,18 +113,19 @@ async function asked(
   try {
     const found: Found[] = [];
     progress.told('looking at columns');
-    for (const open of await opened.sources(sources, { mapping, labels: labelsOf(options.by ?? []) }))
-      found.push(
-        await askLog(open, {
-          offset: timeZone,
-          since: from === undefined ? undefined : midnight(from),
-          until: to === undefined ? undefined : midnight(to) + DAY,
-          latest: Date.now() + DAY,
-          checksIds: !options.unique,
-          shapes: options.by?.includes('shape') ?? false,
-          told: progress.told,
-        }),
-      );
+    for (const open of await opened.sources(sources, { mapping, labels: labelsOf(options.by ?? []) })) {
+      const unfit = misfits(open);
+      const answer = await askLog(open, {
+        offset: timeZone,
+        since: from === undefined ? undefined : midnight(from),
+        until: to === undefined ? undefined : midnight(to) + DAY,
+        latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY,
+        checksIds: !options.unique,
+        shapes: options.by?.includes('shape') ?? false,
+        told: progress.told,
+      });
+      found.push({ ...answer, unfit });
+    }
     return found;
   } catch (fault) {
     if (stopped) return 'stopped';
@@ -155,10 +168,15 @@ async function mappingOf(wanted: string | undefined): Promise<{ mapping?: Mappin
 }
 
 /** A log of nothing makes no scenario. */
-function nothing(found: readonly Found[], { tasks, unknown }: Profile): readonly Problem[] {
+function nothing(
+  found: readonly Found[],
+  { tasks, unknown }: Profile,
+  { from, to }: ProfileOptions,
+): readonly Problem[] {
   if (tasks.length > 0 || unknown.length > 0) return [];
   const where = found.map(({ log }) => log.source).join(', ');
-  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}` }];
+  const within = [from && ` from ${from} on`, to && ` up to ${to}`].filter(Boolean).join('');
+  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}${within}` }];
 }
 
 const zone = (minutes: number): string => {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../input/problem.ts';
-import type { Example } from '../ask-log.ts';
+import type { BrokenLines, Example } from '../ask-log.ts';
 import { FLAW_WORDS } from '../cube/flaws.ts';
 import { grouped, harmless } from './comment.ts';
 import type { Log } from './log.ts';
@@ -11,6 +11,10 @@ import { didYouMeanText } from './suggested.ts';
 export interface Found {
   readonly log: Log;
   readonly examples: readonly Example[];
+  /** Lines that are no rows. */
+  readonly broken: BrokenLines | undefined;
+  /** What its mapping names and it does not have. */
+  readonly unfit: readonly Problem[];
 }
 
 /**
@@ -19,7 +23,7 @@ export interface Found {
  */
 export function problemsOf(found: readonly Found[], profile: Profile, tolerated: number): readonly Problem[] {
   return [
-    ...found.flatMap(each => [...flawed(each, tolerated), ...duplicated(each)]),
+    ...found.flatMap(each => [...each.unfit, ...flawed(each, tolerated), ...duplicated(each)]),
     ...profile.logs.flatMap(({ log, jumped, gaps }) => [
       ...jumps(log, jumped),
       ...gaps.map(
@@ -38,22 +42,35 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
 
 const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
 
-function flawed({ log, examples }: Found, tolerated: number): readonly Problem[] {
-  const bad = log.flaws.reduce((n, { rows }) => n + rows, 0n);
+function flawed({ log, examples, broken }: Found, tolerated: number): readonly Problem[] {
+  const leftOut = broken?.leftOut ?? 0n;
+  const bad = log.flaws.reduce((n, { rows }) => n + rows, leftOut);
   const all = log.rows.reduce((n, { rows }) => n + rows, bad);
-  const tooMany = Number(bad) > tolerated * Number(all);
-  return log.flaws.map(({ flaw, rows }): Problem => {
-    const example = examples.find(e => e.flaw === flaw);
-    return {
-      code: 'E604',
-      severity: tooMany ? 'error' : 'warning',
-      message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}`,
-      ...(example ? { expected: `otherwise than ${exampleText(example)}` } : {}),
-      hint: tooMany
-        ? `together ${percent(Number(bad) / Number(all))} cannot count, more than ${percent(tolerated)}: mend the mapping, or take it with --tolerate`
-        : 'they do not count',
-    };
-  });
+  // of what nobody counted to the end the share is not known
+  const tooMany = Number(bad) > tolerated * Number(all) || (broken?.more === true && tolerated < 1);
+  const severity = tooMany ? 'error' : 'warning';
+  const hint = tooMany
+    ? `together ${percent(Number(bad) / Number(all))} cannot count, more than ${percent(tolerated)}: mend the log or the mapping, or take it with --tolerate`
+    : 'they do not count';
+  const at = broken?.at ? { at: broken.at } : {};
+  return [
+    ...log.flaws.map(({ flaw, rows }): Problem => {
+      const example = flaw === 'unreadable' ? undefined : examples.find(e => e.flaw === flaw);
+      return {
+        ...{ code: 'E604', severity, hint },
+        message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}${example ? `; one: ${exampleText(example)}` : ''}`,
+        ...(flaw === 'unreadable' ? at : {}),
+      };
+    }),
+    ...(leftOut > 0n
+      ? [
+          {
+            ...({ code: 'E604', severity, hint, ...at } as const),
+            message: `${log.source}: ${broken?.more ? 'more than ' : ''}${grouped(leftOut)} of ${grouped(all)} lines are no rows: too many cells or too few, a quote that does not end, or bytes that are not UTF-8`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function exampleText({ atMillis, id, model, counts }: Example): string {

@@ -60,7 +60,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     ...tasks.map(task => `      ${task.id}: { ${task.option}: 100% }`),
     'baseline: today',
     '',
-    '# QUERIES. They read; none of them sees what stands in a prompt or an answer.',
+    '# QUERIES. They read; none of them sees what stands in a prompt or an answer. `:latest` is the end of the day after the run.',
     ...logs.flatMap(({ log }, i) =>
       (['cube', 'peaks', 'histograms'] as const).flatMap(which => {
         const sql = log.asked[which];
