@@ -1,7 +1,7 @@
 import type { Problem } from '../../input/problem.ts';
 import type { BrokenLines, Example } from '../ask-log.ts';
 import { FLAW_WORDS } from '../cube/flaws.ts';
-import { grouped, harmless } from './comment.ts';
+import { counted, grouped, harmless, nameText } from './comment.ts';
 import type { Log } from './log.ts';
 import { dayOf, hoursOf } from './period.ts';
 import type { Profile } from './profile.ts';
@@ -36,6 +36,7 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
       ),
     ]),
     ...unknownModels(profile, tolerated),
+    ...overtried(profile),
     ...tierless(profile),
   ];
 }
@@ -75,9 +76,9 @@ function flawed({ log, examples, broken }: Found, tolerated: number): readonly P
 
 function exampleText({ atMillis, id, model, counts }: Example): string {
   const said = [
-    ...(id ? [`id ${harmless(id).slice(0, 60)}`] : []),
+    ...(id ? [`id ${nameText(id)}`] : []),
     ...(atMillis === undefined ? [] : [`at ${new Instant(atMillis)}`]),
-    ...(model ? [`model ${harmless(model).slice(0, 60)}`] : []),
+    ...(model ? [`model ${nameText(model)}`] : []),
     `input ${counts.input}, of it cached ${counts.cached}, output ${counts.output}, reasoning ${counts.reasoning}`,
   ];
   return said.join(', ');
@@ -131,10 +132,29 @@ function unknownModels({ unknown, tasks }: Profile, tolerated: number): readonly
     ({ provider, model, requests, tokens, suggestions }): Problem => ({
       code: 'E608',
       severity: tooMany ? 'error' : 'warning',
-      message: `the catalog has no API for model \`${harmless(model)}\`${provider ? ` of \`${harmless(provider)}\`` : ''}: ${grouped(requests)} requests, ${grouped(tokens)} tok`,
-      hint: `${didYouMeanText(suggestions)}say which one it is billed as with --model '${harmless(model)}=PROVIDER/MODEL'${tooMany ? '' : '; without, it does not count'}`,
+      message: `the catalog has no API for model \`${nameText(model)}\`${provider ? ` of \`${nameText(provider)}\`` : ''}: ${counted(requests, 'request')}, ${grouped(tokens)} tok`,
+      hint: `${didYouMeanText(suggestions)}say which one it is billed as with --model '${shellText(model)}=PROVIDER/MODEL'${tooMany ? '' : '; without, it does not count'}`,
     }),
   );
+}
+
+/** A text between single quotes of a shell; a name that cannot be typed stands for itself. */
+const shellText = (text: string): string =>
+  harmless(text) === text ? text.replaceAll("'", "'\\''") : 'NAME IN THE LOG';
+
+/** Requests that failed and were paid, of more tokens than a scenario's `retries` can stand for. */
+function overtried({ tasks }: Profile): readonly Problem[] {
+  return tasks.flatMap(({ id, totals, retries }): Problem[] => {
+    if (totals.failedTokens === 0n || (totals.requests > 0n && retries.value <= 1)) return [];
+    return [
+      {
+        code: 'E612',
+        severity: 'warning',
+        message: `${id}: ${counted(totals.failed, 'request')} failed with ${grouped(totals.failedTokens)} tok, against ${grouped(totals.input + totals.output + totals.reasoning)} tok of those that did not`,
+        hint: `a scenario has 100 % \`retries\` at most, so what today costs is stated too low: were these requests paid, and is \`failed\` of the mapping right?`,
+      },
+    ];
+  });
 }
 
 function tierless({ tasks }: Profile): readonly Problem[] {

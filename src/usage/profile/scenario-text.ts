@@ -1,6 +1,5 @@
-import { commentLines, grouped, harmless } from './comment.ts';
-import { plain } from './figure-text.ts';
-import { dayOf, hoursOf } from './period.ts';
+import { commentLines, grouped, harmless, nameText } from './comment.ts';
+import { dayOf, spanText } from './period.ts';
 import type { Profile } from './profile.ts';
 import { questionsOf } from './questions.ts';
 import { tokens } from './streams.ts';
@@ -29,7 +28,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
   const options = [...new Map(tasks.map(task => [task.option, task])).values()];
   return `${[
     ...commentLines(
-      `Profile of ${logs.map(({ log, period }) => `${log.source} (${log.mapping}; ${dayOf(period.first)} to ${dayOf(period.last)}, ${plain(hoursOf(period) / 24)} days)`).join(', ')}, made by tco profile. A figure with three values is sure to within these ends with 95 %. [cube 1] and the like name the query at the end that a figure comes from.`,
+      `Profile of ${logs.map(({ log, period }) => `${log.source} (${log.mapping}; ${dayOf(period.first)} to ${dayOf(period.last)}, ${spanText(period)})`).join(', ')}, made by tco profile. A figure with three values is sure to within these ends with 95 %. [cube 1] and the like name the query at the end that a figure comes from.`,
     ),
     '#',
     '# OPEN QUESTIONS: what logs cannot know. Until they are answered, what is said here stands in the file.',
@@ -49,7 +48,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '',
     'options:',
     ...options.flatMap(({ option, api, tier, stream }) => [
-      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${harmless(stream.model)} in the log`,
+      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${nameText(stream.model)} in the log`,
       `    api: ${api}`,
       ...(tier === 'standard' ? [] : [`    serviceTier: ${tier}`]),
     ]),

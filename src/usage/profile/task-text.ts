@@ -1,7 +1,7 @@
-import { type Entry, entryLines, grouped, harmless } from './comment.ts';
+import { counted, type Entry, entryLines, grouped, nameText } from './comment.ts';
 import { amountText, plain } from './figure-text.ts';
 import type { NamedTask } from './named-tasks.ts';
-import { hoursOf } from './period.ts';
+import { spanText } from './period.ts';
 import { WEEK, type WeekProfile } from './week.ts';
 
 /** Marks of the queries that figures of a log come from. */
@@ -18,6 +18,12 @@ const SHARE = { factor: 100, min: 0, max: 1 } as const;
 const COUNT = { min: 0 } as const;
 const GROWTH = { factor: 100, min: -0.99, max: 10, always: true } as const;
 
+/** Of a figure that no scenario can have. */
+const beyond = (share: number, max: number): string =>
+  share > max
+    ? `; measured ${plain(Math.round(share * 100))} %, of which a scenario has ${plain(100 * max)} % at most`
+    : '';
+
 const percent = (share: number): string => `${plain(Math.round(share * 1000) / 10)} %`;
 const times = (ratio: number): string => `${plain(Math.round(ratio * 100) / 100)}×`;
 
@@ -31,9 +37,9 @@ export function taskLines(
 ): readonly string[] {
   const { totals, stream } = task;
   const named = [
-    ...stream.labels.filter(label => label !== '').map(label => `${label},`),
-    stream.model,
-    ...(stream.provider ? [`of ${stream.provider}`] : []),
+    ...stream.labels.filter(label => label !== '').map(label => `${nameText(label)},`),
+    nameText(stream.model),
+    ...(stream.provider ? [`of ${nameText(stream.provider)}`] : []),
     ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
   ];
   const entries: Entry[] = [
@@ -46,21 +52,23 @@ export function taskLines(
     ...(stream.log.countsRequests ? outputEntries(task, marks, open) : []),
     {
       yaml: `retries: ${amountText(task.retries, '%', SHARE)}`,
-      why: `${tok(totals.failedTokens)} of ${grouped(totals.failed)} requests that failed ${marks.cube}; those without tokens cost nothing`,
+      why: `${tok(totals.failedTokens)} of ${counted(totals.failed, 'request')} that failed ${marks.cube}; those without tokens cost nothing${beyond(task.retries.value, SHARE.max)}`,
     },
     {
       yaml: `batchable: ${amountText(task.batch, '%', SHARE)}`,
-      why: `${grouped(totals.batch)} requests were sent as batch ${marks.cube}${open('wait')}`,
+      why: `${counted(totals.batch, 'request')} sent as batch ${marks.cube}${open('wait')}`,
     },
     {
       yaml: `growth: ${task.trend ? amountText(task.trend.monthly, '% /month', GROWTH) : '0% /month'}`,
-      why: task.trend ? `with 95 %, by day and weekday ${marks.cube}` : open('growth'),
+      why: task.trend
+        ? `with 95 %, by day and weekday ${marks.cube}${beyond(task.trend.monthly.value, GROWTH.max)}`
+        : open('growth'),
     },
-    { yaml: 'data: internal', why: open('data').replace(/^; /, '') },
-    { yaml: `accept: { models: [${task.api}] }`, why: open('models').replace(/^; /, '') },
+    { yaml: 'data: internal', why: open('data') },
+    { yaml: `accept: { models: [${task.api}] }`, why: open('models') },
   ];
   return [
-    `  ${task.id}:${' '.repeat(Math.max(1, 42 - task.id.length))}# ${harmless(named.join(' '))}: ${percent(share)} of all tokens`,
+    `  ${task.id}:${' '.repeat(Math.max(1, 42 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
     ...entryLines(entries, '    '),
     ...unpricedLines(task, all),
     ...trafficLines(task, marks, open),
@@ -83,14 +91,13 @@ function unpricedLines({ totals }: NamedTask, all: readonly NamedTask[]): readon
 }
 
 const tok = (n: bigint): string => `${grouped(n)} tok`;
-const daysOf = ({ period }: NamedTask): string => plain(hoursOf(period) / 24);
 
 function requestEntries(task: NamedTask, marks: Marks, open: Open): readonly Entry[] {
   const { totals } = task;
   return [
     {
       yaml: `requests: ${amountText(task.perDay, '/day', COUNT)}`,
-      why: `${grouped(totals.requests)} in ${daysOf(task)} days ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}`,
+      why: `${grouped(totals.requests)} in ${spanText(task.period)} ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}`,
     },
     {
       yaml: `input: ${inputText(task)}`,
@@ -105,7 +112,7 @@ function tokenEntries(task: NamedTask, marks: Marks, open: Open): readonly Entry
   return [
     {
       yaml: `tokens: ${amountText(task.perDay, 'tok/day', COUNT)}`,
-      why: `${tok(totals.input + totals.output)} in ${daysOf(task)} days ${marks.cube}${open('requests')}`,
+      why: `${tok(totals.input + totals.output)} in ${spanText(task.period)} ${marks.cube}${open('requests')}`,
     },
     { yaml: `inputShare: ${amountText(task.inputShare, '%', SHARE)}`, why: `${tok(totals.input)} ${marks.cube}` },
   ];
@@ -116,7 +123,7 @@ function outputEntries(task: NamedTask, marks: Marks, open: Open): readonly Entr
   return [
     {
       yaml: `output: ${amountText(task.output, 'tok', COUNT)}`,
-      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, half below ${grouped(task.outputPercentiles.p50)}, 90 % below ${grouped(task.outputPercentiles.p90)}, 99 % below ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
+      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, half up to ${grouped(task.outputPercentiles.p50)}, 90 % up to ${grouped(task.outputPercentiles.p90)}, 99 % up to ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
     },
     {
       yaml: `reasoning: ${amountText(task.reasoning, 'tok', COUNT)}`,
@@ -150,8 +157,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 
 function trafficLines(task: NamedTask, marks: Marks, open: Open): readonly string[] {
   const { week, peaks } = task;
-  if (week.kind === 'unknown')
-    return entryLines([{ yaml: 'traffic: flat', why: open('traffic').replace(/^; /, '') }], '    ');
+  if (week.kind === 'unknown') return entryLines([{ yaml: 'traffic: flat', why: open('traffic') }], '    ');
   const minute = peaks.minute === undefined ? '' : `, the busiest minute ${times(peaks.minute)} ${marks.peaks}`;
   const seen = `the busiest hour had ${times(peaks.hour)} the mean ${marks.cube}${minute}`;
   const rows = Array.from({ length: week.weights.length / 24 }, (_, day) => {
