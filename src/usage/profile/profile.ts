@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 import { type NamedTask, namedTasks } from './named-tasks.ts';
 import { type Covered, covered, type Period } from './period.ts';
 import type { Priced } from './priced.ts';
-import { folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
+import { bySize, folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
 
 /** The catalog's API that a model of a log is billed as, or what may be meant. */
 export type Resolved = { readonly api: string } | { readonly unknown: true; readonly suggestions: readonly string[] };
@@ -61,10 +61,7 @@ export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile 
     }
   }
   const apis = new Map(known.map(({ stream, api }) => [stream, api]));
-  const streams = folded(
-    known.map(({ stream }) => stream).sort((a, b) => Number(tokens(b) - tokens(a))),
-    wishes.tasks,
-  );
+  const streams = folded(bySize(known.map(({ stream }) => stream)), wishes.tasks);
   // what was put together has the API of the stream it began with, whose model it shares
   const apiOf = (stream: Stream) =>
     apis.get(stream) ?? known.find(k => k.stream.provider === stream.provider && k.stream.model === stream.model)!.api;

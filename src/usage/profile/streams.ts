@@ -32,12 +32,19 @@ export function streamsOf(log: Log, rows: readonly CubeRow[]): readonly Stream[]
   }
   for (const peak of log.peaks) found.get(keyOf(peak.group))?.peaks.push(peak);
   for (const histogram of log.histograms) found.get(keyOf(histogram.group))?.histograms.push(histogram);
-  return [...found.values()]
-    .map(({ group, ...of }): Stream => {
+  return bySize(
+    [...found.values()].map(({ group, ...of }): Stream => {
       const { labels, provider, model } = group;
       return { log, labels, provider, model, tier: tierOf(group), ...of };
-    })
-    .sort((a, b) => Number(tokens(b) - tokens(a)) || (keyOf(b.rows[0]!.group) < keyOf(a.rows[0]!.group) ? 1 : -1));
+    }),
+  );
+}
+
+/** Streams with the most tokens first. */
+export function bySize(streams: readonly Stream[]): readonly Stream[] {
+  const all = streams.map(stream => ({ stream, size: tokens(stream), key: keyOf(stream.rows[0]!.group) }));
+  all.sort((a, b) => (a.size === b.size ? (a.key < b.key ? -1 : 1) : a.size > b.size ? -1 : 1));
+  return all.map(({ stream }) => stream);
 }
 
 /** Input, output and reasoning of the requests of a stream (tok). */
@@ -51,21 +58,22 @@ export const tokens = ({ rows }: Stream): bigint =>
 export function folded(streams: readonly Stream[], limit: number): readonly Stream[] {
   if (streams.length <= limit) return streams;
   const kept = streams.slice(0, Math.max(0, limit - 1));
-  const rest = new Map<string, Stream>();
+  const rest = new Map<string, Stream[]>();
   for (const stream of streams.slice(kept.length)) {
     const key = JSON.stringify([stream.log.source, stream.provider, stream.model, stream.tier]);
-    const before = rest.get(key);
-    rest.set(
-      key,
-      before
-        ? {
-            ...before,
-            rows: [...before.rows, ...stream.rows],
-            peaks: [...before.peaks, ...stream.peaks],
-            histograms: [...before.histograms, ...stream.histograms],
-          }
-        : { ...stream, labels: stream.labels.map(() => 'other') },
-    );
+    const alike = rest.get(key);
+    if (alike) alike.push(stream);
+    else rest.set(key, [stream]);
   }
-  return [...kept, ...rest.values()];
+  const others = [...rest.values()].map(
+    (alike): Stream => ({
+      ...alike[0]!,
+      // one alone is what it was
+      labels: alike.length === 1 ? alike[0]!.labels : alike[0]!.labels.map(() => 'other'),
+      rows: alike.flatMap(({ rows }) => rows),
+      peaks: alike.flatMap(({ peaks }) => peaks),
+      histograms: alike.flatMap(({ histograms }) => histograms),
+    }),
+  );
+  return [...kept, ...others];
 }
