@@ -47,6 +47,9 @@ const ASSETS = {
   'DejaVuSans.LICENSE': 'dejavu-fonts-ttf/LICENSE',
 };
 
+/** Packages that are installed beside the command and not built in: the solver finds its WebAssembly beside itself, DuckDB its binary, and clients of databases are loaded where one is asked. */
+const BESIDE = ['highs', '@duckdb/node-api', 'pg', '@clickhouse/client'];
+
 /** Leaves the parts out of the command: it loads each where it is asked for. */
 const withoutParts = {
   name: 'without-parts',
@@ -76,8 +79,7 @@ export async function buildCommand(entry, outfile, extra = {}) {
     minifyWhitespace: true,
     supported: { 'dynamic-import': false },
     define: { TCO_VERSION: JSON.stringify(version) },
-    // the solver finds its WebAssembly beside itself, DuckDB its binary; clients of databases are loaded where one is asked
-    external: ['highs', '@duckdb/node-api', 'pg', '@clickhouse/client'],
+    external: [...BESIDE],
     plugins: [withoutChildProcess, withoutParts],
     ...extra,
   });

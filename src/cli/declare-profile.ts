@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Host } from './host.ts';
 import { asOf, collected, type Done, oneOf, seconds } from './options.ts';
 
@@ -6,7 +6,12 @@ import { asOf, collected, type Done, oneOf, seconds } from './options.ts';
 export function declareProfile(command: Command, host: Host, done: Done): void {
   command
     .option('--output <file>', 'write the scenario to a file instead of standard output')
-    .option('--format <format>', 'scenario (YAML), json (the profile itself)', oneOf(['scenario', 'json']), 'scenario')
+    .option(
+      '--format <format>',
+      'scenario (YAML) or json (the profile itself)',
+      oneOf(['scenario', 'json']),
+      'scenario',
+    )
     .option(
       '--by <columns>',
       'tasks by these columns, such as team,route, or by `shape`; always by model as well',
@@ -19,12 +24,26 @@ export function declareProfile(command: Command, host: Host, done: Done): void {
     .option('--table <table>', 'the table of a database that holds the requests')
     .option('--from <date>', 'the first day that is looked at, YYYY-MM-DD', asOf)
     .option('--to <date>', 'the last day that is looked at', asOf)
-    .option('--time-zone <offset>', 'of the hours of the week, such as -05:00', timeZone, 0)
-    .option('--model <name=api>', 'bill a model of the logs as an API of the catalog; may be repeated', collected, [])
+    .addOption(
+      new Option('--time-zone <offset>', 'of the hours of the week, such as -05:00')
+        .argParser(timeZone)
+        .default(0, 'UTC'),
+    )
+    .addOption(
+      new Option('--model <name=api>', 'bill a model of the logs as an API of the catalog; may be repeated')
+        .argParser(collected)
+        .default([], 'none'),
+    )
     .option('--tasks <number>', 'tasks at most; small ones are put together', count, 12)
-    .option('--tolerate <share>', 'rows that cannot count, at most, such as 2%', portion, 0.01)
+    .addOption(
+      new Option('--tolerate <share>', 'rows that cannot count and tokens of unknown models, each at most, such as 2%')
+        .argParser(portion)
+        .default(0.01, '1%'),
+    )
     .option('--unique', 'no request stands there twice: do not look for duplicates')
-    .option('--memory <size>', 'memory for files at most, such as 256MB', bytes, 400e6)
+    .addOption(
+      new Option('--memory <size>', 'memory for files at most, such as 256MB').argParser(bytes).default(400e6, '400MB'),
+    )
     .option('--time-limit <seconds>', 'stop a question to a database after this long', seconds, 600)
     .option('--catalog <dir>', 'a folder of own prices on top of the catalog, or a compiled catalog in its place')
     .action((sources, options) => done(import('./commands/profile.ts').then(m => m.profile(sources, options, host))));

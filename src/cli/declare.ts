@@ -211,7 +211,11 @@ export function declare(host: Host, done: Done): Command {
     done(import('./commands/init.ts').then(m => m.init(options, host))),
   );
   withOutput(
-    command('Start:', 'schema [which]', 'print the JSON Schema of `scenario` (default), `report` or `diff`'),
+    command(
+      'Start:',
+      'schema [which]',
+      'print the JSON Schema of `scenario` (default), `mapping`, `report`, `diff`, `profile` or `backtest`',
+    ),
   ).action((which, options) => done(import('./commands/schema.ts').then(m => m.schema(which, options, host))));
   command('Start:', 'completion <shell>', 'print the completion script of bash, zsh or fish').action(shell =>
     done(import('./commands/completion.ts').then(m => m.completion(shell, program))),

@@ -1,14 +1,7 @@
 import type { Place } from '../quantity/source.ts';
 import type { TypedColumn } from './column-type.ts';
-import { groupReader, readCube, readHistograms, readPeaks } from './cube/cube.ts';
-import {
-  cubeQuery,
-  duplicatesQuery,
-  exampleQuery,
-  histogramQuery,
-  peakQuery,
-  withoutDuplicates,
-} from './cube/cube-query.ts';
+import { groupReader, readCube, readHistograms } from './cube/cube.ts';
+import { cubeQuery, duplicatesQuery, exampleQuery, histogramQuery, withoutDuplicates } from './cube/cube-query.ts';
 import { type Flaw, flawCode } from './cube/flaws.ts';
 import { requestsView, type View } from './cube/requests-view.ts';
 import { resolutionOf, widthQuery } from './cube/resolution.ts';
@@ -31,6 +24,8 @@ export interface OpenSource {
   readonly shown: string;
   /** Columns that its requests are grouped by. */
   readonly labels: readonly Columns[];
+  /** Its sums by day, where they stand beside it. */
+  readonly rollUp?: OpenSource | undefined;
   /** Lines of its files that are no rows, after the cube was asked for, which found so many unreadable rows. Throws EngineFault. */
   readonly broken?: (unreadable: bigint) => Promise<BrokenLines | undefined>;
 }
@@ -76,7 +71,7 @@ export interface Example {
  * @throws EngineFault
  */
 export async function askLog(
-  { engine, dialect, from, columns, mapping, shown, labels, broken }: OpenSource,
+  { engine, dialect, from, columns, mapping, shown, labels, rollUp, broken }: OpenSource,
   wishes: LogWishes,
 ): Promise<{ readonly log: Log; readonly examples: readonly Example[]; readonly broken: BrokenLines | undefined }> {
   const whole = requestsView(from, columns, mapping, dialect, { ...wishes, labels });
@@ -95,19 +90,31 @@ export async function askLog(
     groupReader(all ? v.dimensions : v.dimensions.filter(name => name !== 'failed'), mapping.providerIs);
   const cube = cubeQuery(view, dialect, wishes.offset);
   const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view, true));
-  const peaks = single ? peakQuery(view, dialect, wishes.offset) : undefined;
-  const histograms = single ? histogramQuery(view, dialect) : undefined;
+  const flawless = flaws.length === 0;
+  const histograms = single ? histogramQuery(view, dialect, flawless) : undefined;
   const log: Log = {
     source: shown,
     mapping: mapping.name,
     resolution,
     countsRequests: view.hasRequests,
     rows,
-    peaks: peaks ? readPeaks(await asked('minutes', peaks), groups(view, false)) : [],
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
     flaws,
     duplicates,
-    asked: { cube: lasting(cube, wishes), peaks: lasting(peaks, wishes), histograms: lasting(histograms, wishes) },
+    asked: {
+      requests: lasting(whole.sql, wishes),
+      cube: lasting(cube, wishes),
+      histograms: lasting(histograms, wishes),
+    },
+    ...(rollUp && rows.length > 0
+      ? {
+          rollUp: await daysOf(
+            rollUp,
+            wishes,
+            rows.reduce((last, { hour }) => Math.max(last, hour), 0),
+          ),
+        }
+      : {}),
   };
   const examples: Example[] = [];
   for (const { flaw } of flaws) {
@@ -118,6 +125,17 @@ export async function askLog(
   return { log, examples, broken: await broken?.(unreadable) };
 }
 
+/** How much of a roll-up is looked at: growth of long ago says little of today. */
+const ROLL_UP_DAYS = 120;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** `last`: the last hour of the requests. */
+async function daysOf(source: OpenSource, wishes: LogWishes, last: number): Promise<Log> {
+  const since = last * HOUR - ROLL_UP_DAYS * DAY;
+  const { log } = await askLog(source, { ...wishes, since, checksIds: false, shapes: false });
+  return log;
+}
 /** A query as it is shown: tomorrow's would be the same. */
 const lasting = <Q extends string | undefined>(sql: Q, { latest }: LogWishes) =>
   sql?.replaceAll(`at_ms > ${latest}`, 'at_ms > :latest') as Q;

@@ -1,6 +1,8 @@
 /** What a column or a part of it holds, whatever engine it stands in. */
 export type ColumnType =
-  | { readonly kind: 'text' | 'whole' | 'decimal' | 'boolean' | 'instant' | 'date' | 'json' | 'other' }
+  /** Narrow: of 32 bits or fewer. */
+  | { readonly kind: 'whole'; readonly narrow: boolean }
+  | { readonly kind: 'text' | 'decimal' | 'boolean' | 'instant' | 'date' | 'json' | 'other' }
   | { readonly kind: 'struct'; readonly fields: ReadonlyMap<string, ColumnType> }
   | { readonly kind: 'map'; readonly value: ColumnType }
   | { readonly kind: 'list'; readonly element: ColumnType };

@@ -1,18 +1,29 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { buildCommand, buildPage, buildParts } from '../../scripts/build.mjs';
 import { compileCatalog } from '../../scripts/compile-catalog.ts';
+
+/** The packages that an installation brings along, as paths; those for other machines are not there. */
+function shipped(): readonly string[] {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { readonly dev?: boolean; readonly devOptional?: boolean }>;
+  };
+  return Object.entries(lock.packages).flatMap(([path, { dev, devOptional }]) =>
+    /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path) && !dev && !devOptional && existsSync(path) ? [path] : [],
+  );
+}
 
 /** Builds the command from the sources of this moment into a folder of its own, with the scenarios beside it. */
 export async function installed(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'tco-docs-'));
   mkdirSync(join(root, 'dist'));
-  // the one package that is not built in
-  mkdirSync(join(root, 'node_modules'));
-  symlinkSync(resolve('node_modules/highs'), join(root, 'node_modules/highs'), 'dir');
+  for (const path of shipped()) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    symlinkSync(resolve(path), join(root, path), 'dir');
+  }
   for (const folder of ['bin', 'schema', 'scenarios', 'pricing-data'])
     cpSync(folder, join(root, folder), { recursive: true });
   const built = Promise.all([

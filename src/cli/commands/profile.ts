@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { dayNumber } from '../../input/day.ts';
 import { InputFault, type Problem } from '../../input/problem.ts';
 import { moneyOfFloat } from '../../report/format.ts';
+import { toJson } from '../../report/json.ts';
 import { askLog } from '../../usage/ask-log.ts';
 import { resolveModel } from '../../usage/billed-model.ts';
 import type { Mapping } from '../../usage/mapping/mapping.ts';
@@ -72,7 +73,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
   );
   const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named, options)];
   if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
-  const text = options.format === 'json' ? profileJson(named, found) : scenarioOf(named, sources, options);
+  const text = options.format === 'json' ? toJson(profileJson(named, found)) : scenarioOf(named, sources, options);
   const cost =
     options.format === 'json'
       ? undefined
@@ -159,7 +160,7 @@ function summary(named: Profile, cost: TodayCost | undefined, { output, format }
   return `${[
     `${named.tasks.length === 1 ? 'One task' : `${named.tasks.length} tasks`} of ${requests === 0n ? `${grouped(tok)} tok` : counted(requests, 'request')}.`,
     ...(cost ? [`Today costs ${usd(cost.modelled)} at list prices${paid}.`] : []),
-    `${questionsOf(named).length} questions stay open, at the top of the scenario.`,
+    ...(format === 'scenario' ? [`${questionsOf(named).length} questions stay open, at the top of the scenario.`] : []),
     ...(output !== undefined && format === 'scenario' ? [`Next: tco compare ${output}`] : []),
   ].join('\n')}\n`;
 }

@@ -78,8 +78,13 @@ export function sourceColumns(
     from: rows,
     values,
     holds({ field, is, not, unless, holds, present }) {
-      const found = values(field).map(value => dialect.asText(value));
-      if (found.length === 0) return undefined;
+      const columns = values(field);
+      const [column] = columns;
+      if (!column) return undefined;
+      // of truth values no texts are made, which is slow
+      if (column.type.kind === 'boolean' && columns.length === 1 && is?.join() === 'true')
+        return `coalesce(${column.sql}, false)`;
+      const found = columns.map(value => dialect.asText(value));
       const filled = found.length > 1 ? found.map(sql => `nullif(${sql}, '')`) : found;
       const text = `lower(coalesce(${[...filled, "''"].join(', ')}))`;
       const words = (list: readonly string[]) => list.map(word => dialect.literal(word.toLowerCase())).join(', ');

@@ -11,8 +11,8 @@ const quoted = (name: string): string =>
     .join('.');
 const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
+const WHOLE = /^U?INT\d+$/;
 const KINDS: readonly (readonly [RegExp, ColumnType['kind']])[] = [
-  [/^U?INT\d+$/, 'whole'],
   [/^(?:FLOAT|DECIMAL)\d*$/, 'decimal'],
   [/^BOOL/, 'boolean'],
   [/^DATETIME/, 'instant'],
@@ -26,6 +26,7 @@ function typeOf({ name, inner }: TypeText): ColumnType {
   if (name === 'MAP') return { kind: 'map', value: typeOf(inner[1]!.type) };
   if (name === 'TUPLE')
     return { kind: 'struct', fields: new Map(inner.map(({ field, type }) => [field ?? '', typeOf(type)])) };
+  if (WHOLE.test(name)) return { kind: 'whole', narrow: !/64|128|256/.test(name) };
   return { kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'text' } as ColumnType;
 }
 
@@ -61,6 +62,7 @@ export const CLICKHOUSE: Dialect = {
   unnested: undefined,
   asText: ({ sql, type }) => (type.kind === 'text' ? sql : `toString(${sql})`),
   asWhole({ sql, type }) {
+    if (type.kind === 'whole' && type.narrow) return `toInt64(${sql})`;
     if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN toInt64(${LARGEST}) ELSE toInt64(${sql}) END`;
     if (type.kind === 'decimal')
       return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN toInt64(${sql}) END`;
@@ -68,7 +70,7 @@ export const CLICKHOUSE: Dialect = {
     // an overflow would wrap, so longer texts are none
     return `CASE WHEN match(${text}, '^-?[0-9]{1,18}([.]0+)?$') THEN toInt64OrNull(replaceRegexpOne(${text}, '[.]0+$', '')) END`;
   },
-  asBillionths: value => `toInt64(floor(${number(value)} * 1e9 + 0.5))`,
+  asBillionths: value => `CASE WHEN abs(${number(value)}) < 1e9 THEN toInt64(floor(${number(value)} * 1e9 + 0.5)) END`,
   asMillis(value, unit) {
     const { sql, type } = value;
     if (type.kind === 'instant') return `toInt64(floor(toFloat64(${sql}) * 1000))`;

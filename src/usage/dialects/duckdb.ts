@@ -8,9 +8,9 @@ import { readTypeText, type TypeText } from './type-text.ts';
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+const WHOLE = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/;
 const KINDS: readonly (readonly [RegExp, ColumnType['kind']])[] = [
   [/^(?:VARCHAR|UUID|ENUM)$/, 'text'],
-  [/^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/, 'whole'],
   [/^(?:DECIMAL|FLOAT|DOUBLE)$/, 'decimal'],
   [/^BOOLEAN$/, 'boolean'],
   [/^TIMESTAMP/, 'instant'],
@@ -23,6 +23,7 @@ function typeOf({ name, inner, lists }: TypeText): ColumnType {
   if (name === 'STRUCT')
     return { kind: 'struct', fields: new Map(inner.map(({ field, type }) => [field ?? '', typeOf(type)])) };
   if (name === 'MAP') return { kind: 'map', value: typeOf(inner[1]!.type) };
+  if (WHOLE.test(name)) return { kind: 'whole', narrow: !/BIG|HUGE/.test(name) };
   return { kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other' } as ColumnType;
 }
 
@@ -77,6 +78,7 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
   unnested: list => `unnest(${list})`,
   asText: ({ sql, type }) => (type.kind === 'text' ? sql : `CAST(${sql} AS VARCHAR)`),
   asWhole({ sql, type }) {
+    if (type.kind === 'whole' && type.narrow) return `CAST(${sql} AS BIGINT)`;
     if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN ${LARGEST} ELSE CAST(${sql} AS BIGINT) END`;
     if (type.kind === 'decimal')
       return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN CAST(${sql} AS BIGINT) END`;
@@ -84,7 +86,9 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
     // a cast would round 5.5 to 6
     return `CASE WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^(-?[0-9]{1,18})\\.0+$', 1) AS BIGINT) WHEN contains(lower(${text}), 'e') THEN NULL ELSE TRY_CAST(${text} AS BIGINT) END`;
   },
-  asBillionths: value => `TRY_CAST(floor(${number(value)} * 1e9 + 0.5) AS BIGINT)`,
+  // a cast that cannot fail is faster than one that may; beyond a billion USD a row has no cost
+  asBillionths: value =>
+    `CASE WHEN abs(${number(value)}) < 1e9 THEN CAST(floor(${number(value)} * 1e9 + 0.5) AS BIGINT) END`,
   asMillis(value, unit) {
     const { sql, type } = value;
     if (type.kind === 'instant') return `epoch_ms(${sql})`;

@@ -14,8 +14,8 @@ const literal = (text: string): string =>
     ? ` E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
     : `'${text.replaceAll("'", "''")}'`;
 
+const WHOLE = /^(?:smallint|integer|bigint|int[248])$/;
 const KINDS: readonly (readonly [RegExp, ColumnType['kind']])[] = [
-  [/^(?:smallint|integer|bigint|int[248])$/, 'whole'],
   [/^(?:numeric|real|double precision|float[48])/, 'decimal'],
   [/^bool/, 'boolean'],
   [/^timestamp/, 'instant'],
@@ -44,7 +44,9 @@ export const POSTGRES: Dialect = {
   typeOf: text =>
     text.endsWith('[]')
       ? { kind: 'list', element: POSTGRES.typeOf(text.slice(0, -2)) }
-      : ({ kind: KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'text' } as ColumnType),
+      : WHOLE.test(text)
+        ? { kind: 'whole', narrow: !/bigint|int8/.test(text) }
+        : ({ kind: KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'text' } as ColumnType),
   step({ sql, type }, { name, pairs }) {
     if (pairs || (type.kind !== 'json' && type.kind !== 'text')) return undefined;
     const json = type.kind === 'json' ? sql : `CAST(${sql} AS jsonb)`;
@@ -53,13 +55,15 @@ export const POSTGRES: Dialect = {
   unnested: undefined,
   asText: ({ sql, type }) => (type.kind === 'text' ? `CAST(${sql} AS text)` : `CAST(${sql} AS text)`),
   asWhole({ sql, type }) {
+    if (type.kind === 'whole' && type.narrow) return whole(sql);
     if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN ${LARGEST} ELSE ${whole(sql)} END`;
     if (type.kind === 'decimal')
       return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN ${whole(sql)} END`;
     const text = POSTGRES.asText({ sql, type });
     return `CASE WHEN ${text} ~ '^-?[0-9]{1,18}([.]0+)?$' THEN CAST(split_part(${text}, '.', 1) AS bigint) END`;
   },
-  asBillionths: value => `CAST(floor(${number(value)} * 1e9 + 0.5) AS bigint)`,
+  asBillionths: value =>
+    `CASE WHEN abs(${number(value)}) < 1e9 THEN CAST(floor(${number(value)} * 1e9 + 0.5) AS bigint) END`,
   asMillis(value, unit) {
     const { sql, type } = value;
     if (type.kind === 'instant' || type.kind === 'date') return millisOf(sql);

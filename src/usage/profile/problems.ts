@@ -59,7 +59,7 @@ function flawed({ log, examples, broken }: Found, tolerated: number): readonly P
       const example = flaw === 'unreadable' ? undefined : examples.find(e => e.flaw === flaw);
       return {
         ...{ code: 'E604', severity, hint },
-        message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}${example ? `; one: ${exampleText(example)}` : ''}`,
+        message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}${example ? `; one has ${exampleText(example)}` : ''}`,
         ...(flaw === 'unreadable' ? at : {}),
       };
     }),
@@ -101,11 +101,12 @@ class Instant {
 function duplicated({ log }: Found): readonly Problem[] {
   if (!log.duplicates || log.duplicates.surplus === 0n) return [];
   const { ids, surplus } = log.duplicates;
+  const them = ids === 1n ? '1 request id stands' : `${grouped(ids)} request ids stand`;
   return [
     {
       code: 'E605',
       severity: 'warning',
-      message: `${log.source}: ${grouped(ids)} request ids stand there more than once, in ${grouped(surplus)} rows too many`,
+      message: `${log.source}: ${them} there more than once, in ${counted(surplus, 'row')} too many`,
       hint: 'one row of each counts: one that did not fail, with the most tokens',
     },
   ];

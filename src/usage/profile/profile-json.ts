@@ -3,8 +3,8 @@ import type { Found } from './problems.ts';
 import type { Profile } from './profile.ts';
 import { questionsOf } from './questions.ts';
 
-/** A profile as data: `tco-profile/1`. Whole numbers are texts, estimates carry the ends of their 95 %. */
-export function profileJson(profile: Profile, found: readonly Found[]): string {
+/** A profile as plain data: `tco-profile/1`. Counts are texts, estimates carry the ends of their 95 %; null: nothing is known of them. */
+export function profileJson(profile: Profile, found: readonly Found[]): unknown {
   const data = {
     schema: 'tco-profile/1',
     logs: profile.logs.map(({ log, period, gaps, jumped }) => {
@@ -23,7 +23,7 @@ export function profileJson(profile: Profile, found: readonly Found[]): string {
         duplicates: log.duplicates ?? null,
         jumped: jumped.reduce((n, { rows }) => n + rows, 0n),
         gaps: gaps.map(gap => ({ from: dayOf(gap.first), hours: hoursOf(gap) })),
-        queries: log.asked,
+        queries: { cube: log.asked.cube, histograms: log.asked.histograms },
       };
     }),
     tasks: profile.tasks.map(({ stream, ...task }) => ({
@@ -33,9 +33,10 @@ export function profileJson(profile: Profile, found: readonly Found[]): string {
       labels: Object.fromEntries(profile.by.map((name, i) => [name, stream.labels[i] ?? ''])),
       provider: stream.provider,
       model: stream.model,
+      also: stream.also,
     })),
     unknown: profile.unknown,
     questions: questionsOf(profile),
   };
-  return `${JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? String(value) : value), 2)}\n`;
+  return JSON.parse(JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
 }

@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 import { type NamedTask, namedTasks } from './named-tasks.ts';
 import { type Covered, covered, type Period } from './period.ts';
 import type { Priced } from './priced.ts';
-import { bySize, folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
+import { byApi, bySize, folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
 
 /** The catalog's API that a model of a log is billed as, or what may be meant. */
 export type Resolved = { readonly api: string } | { readonly unknown: true; readonly suggestions: readonly string[] };
@@ -49,22 +49,24 @@ export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile 
   const periods = new Map<Log, Period>(profiled.map(({ log, period }) => [log, period]));
   const unknown = new Map<string, UnknownModel>();
   const known: { stream: Stream; api: string }[] = [];
+  const names = new Map<string, Resolved>();
   for (const { log, jumped, period } of profiled) {
     const apart = new Set<CubeRow>(jumped);
     for (const stream of streamsOf(
       log,
       log.rows.filter(row => !apart.has(row)),
     )) {
-      const resolved = wishes.resolve(stream.provider, stream.model, period);
+      const name = nameIn(stream);
+      const resolved = names.get(name) ?? wishes.resolve(stream.provider, stream.model, period);
+      names.set(name, resolved);
       if ('api' in resolved) known.push({ stream, api: resolved.api });
       else addUnknown(unknown, stream, resolved.suggestions);
     }
   }
-  const apis = new Map(known.map(({ stream, api }) => [stream, api]));
-  const streams = folded(bySize(known.map(({ stream }) => stream)), wishes.tasks);
-  // what was put together has the API of the stream it began with, whose model it shares
-  const apiOf = (stream: Stream) =>
-    apis.get(stream) ?? known.find(k => k.stream.provider === stream.provider && k.stream.model === stream.model)!.api;
+  const apis = new Map(known.map(({ stream, api }) => [nameIn(stream), api]));
+  const apiOf = (stream: Stream) => apis.get(nameIn(stream))!;
+  const each = bySize(known.map(({ stream }) => stream));
+  const streams = folded(bySize(byApi(each, apiOf)), wishes.tasks, apiOf);
   return {
     by: wishes.by,
     logs: profiled,
@@ -76,6 +78,9 @@ export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile 
     unknown: [...unknown.values()].sort((a, b) => Number(b.tokens - a.tokens)),
   };
 }
+
+/** A model as its log names it, which is billed as one API. */
+const nameIn = ({ log, provider, model }: Stream): string => JSON.stringify([log.source, provider, model]);
 
 function addUnknown(unknown: Map<string, UnknownModel>, stream: Stream, suggestions: readonly string[]): void {
   const key = JSON.stringify([stream.provider, stream.model]);

@@ -51,7 +51,7 @@ const SOME: readonly (readonly [Question['id'], (task: NamedTask) => boolean, st
   [
     'growth',
     task => task.trend === undefined,
-    'fewer than two whole weeks say nothing of growth: `0% /month` is taken. How does the volume grow?',
+    'fewer than 14 whole days with requests say nothing of growth: `0% /month` is taken. How does the volume grow?',
   ],
   [
     'traffic',

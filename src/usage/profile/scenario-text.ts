@@ -1,4 +1,5 @@
 import { commentLines, grouped, harmless, nameText } from './comment.ts';
+import type { Log } from './log.ts';
 import { dayOf, spanText } from './period.ts';
 import type { Profile } from './profile.ts';
 import { questionsOf } from './questions.ts';
@@ -23,7 +24,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
   const total = tasks.reduce((n, task) => n + Number(tokens(task.stream)), 0);
   const marks = (task: (typeof tasks)[number]): Marks => {
     const n = logs.findIndex(({ log }) => log === task.stream.log) + 1;
-    return { cube: `[cube ${n}]`, peaks: `[minutes ${n}]`, histograms: `[sizes ${n}]` };
+    return { cube: `[cube ${n}]`, histograms: `[sizes ${n}]`, days: `[days ${n}]` };
   };
   const options = [...new Map(tasks.map(task => [task.option, task])).values()];
   return `${[
@@ -33,7 +34,9 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '#',
     '# OPEN QUESTIONS: what logs cannot know. Until they are answered, what is said here stands in the file.',
     ...questions.flatMap(({ text, tasks: of }, i) =>
-      commentLines(`${i + 1}. ${of.length ? `${of.join(', ')}: ` : ''}${text}`),
+      commentLines(`${i + 1}. ${of.length ? `${of.join(', ')}: ` : ''}${text}`).map((line, n) =>
+        n === 0 ? line : line.replace('# ', '#    '),
+      ),
     ),
     'tco: 1',
     `name: ${JSON.stringify(harmless(wishes.name))}`,
@@ -48,7 +51,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '',
     'options:',
     ...options.flatMap(({ option, api, tier, stream }) => [
-      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${nameText(stream.model)} in the log`,
+      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${[stream.model, ...stream.also].map(nameText).join(', ')} in the log`,
       `    api: ${api}`,
       ...(tier === 'standard' ? [] : [`    serviceTier: ${tier}`]),
     ]),
@@ -60,18 +63,28 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     'baseline: today',
     '',
     '# QUERIES. They read; none of them sees what stands in a prompt or an answer. `:latest` is the end of the day after the run.',
+    ...logs.flatMap(({ log }, i) => queryLines(log, i + 1)),
     ...logs.flatMap(({ log }, i) =>
-      (['cube', 'peaks', 'histograms'] as const).flatMap(which => {
-        const sql = log.asked[which];
-        const name = { cube: 'cube', peaks: 'minutes', histograms: 'sizes' }[which];
-        return sql === undefined ? [] : commentLines(`[${name} ${i + 1}] ${grouped(rowsOf(profile, i))} rows: ${sql}`);
-      }),
+      log.rollUp ? commentLines(`[days ${i + 1}] ${log.rollUp.source}: ${log.rollUp.asked.cube}`) : [],
     ),
   ].join('\n')}\n`;
 }
 
-const rowsOf = ({ logs }: Profile, at: number): bigint => {
-  const { log } = logs[at]!;
+const QUERIES = { cube: 'cube', histograms: 'sizes' } as const;
+
+/** The queries of a log; the rows that all of them read stand behind them, once. */
+function queryLines(log: Log, n: number): readonly string[] {
+  const { requests, ...queries } = log.asked;
+  return [
+    ...(['cube', 'histograms'] as const).flatMap(which => {
+      const sql = queries[which]?.replaceAll(`(${requests})`, `[requests ${n}]`);
+      return sql === undefined ? [] : commentLines(`[${QUERIES[which]} ${n}] ${sql}`);
+    }),
+    ...commentLines(`[requests ${n}] ${grouped(rowsOf(log))} rows: (${requests})`),
+  ];
+}
+
+const rowsOf = (log: Log): bigint => {
   const flawed = log.flaws.reduce((n, { rows }) => n + rows, 0n);
   return log.rows.reduce((n, { rows }) => n + rows, flawed);
 };

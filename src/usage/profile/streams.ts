@@ -1,4 +1,4 @@
-import type { CubeRow, Group, HistogramRow, PeakRow } from '../cube/cube.ts';
+import type { CubeRow, Group, HistogramRow } from '../cube/cube.ts';
 import type { Log } from './log.ts';
 
 /** Requests of one log that have one model of one provider at one tier, and the same labels: what becomes a task. */
@@ -7,9 +7,10 @@ export interface Stream {
   readonly labels: readonly string[];
   readonly provider: string;
   readonly model: string;
+  /** Other names that are billed as the same API, and whose requests are among these. */
+  readonly also: readonly string[];
   readonly tier: Tier;
   readonly rows: readonly CubeRow[];
-  readonly peaks: readonly PeakRow[];
   readonly histograms: readonly HistogramRow[];
 }
 
@@ -24,18 +25,17 @@ const keyOf = (group: Group): string => JSON.stringify([group.labels, group.prov
 
 /** The streams of a log, the one with the most tokens first. */
 export function streamsOf(log: Log, rows: readonly CubeRow[]): readonly Stream[] {
-  const found = new Map<string, { group: Group; rows: CubeRow[]; peaks: PeakRow[]; histograms: HistogramRow[] }>();
+  const found = new Map<string, { group: Group; rows: CubeRow[]; histograms: HistogramRow[] }>();
   for (const row of rows) {
     const key = keyOf(row.group);
-    if (!found.has(key)) found.set(key, { group: row.group, rows: [], peaks: [], histograms: [] });
+    if (!found.has(key)) found.set(key, { group: row.group, rows: [], histograms: [] });
     found.get(key)!.rows.push(row);
   }
-  for (const peak of log.peaks) found.get(keyOf(peak.group))?.peaks.push(peak);
   for (const histogram of log.histograms) found.get(keyOf(histogram.group))?.histograms.push(histogram);
   return bySize(
     [...found.values()].map(({ group, ...of }): Stream => {
       const { labels, provider, model } = group;
-      return { log, labels, provider, model, tier: tierOf(group), ...of };
+      return { log, labels, provider, model, also: [], tier: tierOf(group), ...of };
     }),
   );
 }
@@ -51,29 +51,43 @@ export function bySize(streams: readonly Stream[]): readonly Stream[] {
 export const tokens = ({ rows }: Stream): bigint =>
   rows.reduce((n, { input, output, reasoning }) => n + input + output + reasoning, 0n);
 
+/** Streams of one log that have the same labels, tier and API as one: a model has several names, as those of its snapshots. */
+export function byApi(streams: readonly Stream[], apiOf: (stream: Stream) => string): readonly Stream[] {
+  const found = new Map<string, Stream[]>();
+  // two logs of one folder may be called the same
+  const logs = new Map([...new Set(streams.map(({ log }) => log))].map((log, i) => [log, i]));
+  for (const stream of streams) {
+    const key = JSON.stringify([logs.get(stream.log), stream.labels, apiOf(stream), stream.tier]);
+    const alike = found.get(key);
+    if (alike) alike.push(stream);
+    else found.set(key, [stream]);
+  }
+  return [...found.values()].map(asOne);
+}
+
 /**
- * The largest streams as they are, and the others of a provider's model at a tier together, without labels: so many of them that all
- * are at most `limit`, if there are not more models than that.
+ * The largest streams as they are, and the others of an API at a tier together, without labels: so many of them that all are at most
+ * `limit`, if there are not more APIs than that.
  */
-export function folded(streams: readonly Stream[], limit: number): readonly Stream[] {
+export function folded(
+  streams: readonly Stream[],
+  limit: number,
+  apiOf: (stream: Stream) => string,
+): readonly Stream[] {
   if (streams.length <= limit) return streams;
   const kept = streams.slice(0, Math.max(0, limit - 1));
-  const rest = new Map<string, Stream[]>();
-  for (const stream of streams.slice(kept.length)) {
-    const key = JSON.stringify([stream.log.source, stream.provider, stream.model, stream.tier]);
-    const alike = rest.get(key);
-    if (alike) alike.push(stream);
-    else rest.set(key, [stream]);
-  }
-  const others = [...rest.values()].map(
-    (alike): Stream => ({
-      ...alike[0]!,
-      // one alone is what it was
-      labels: alike.length === 1 ? alike[0]!.labels : alike[0]!.labels.map(() => 'other'),
-      rows: alike.flatMap(({ rows }) => rows),
-      peaks: alike.flatMap(({ peaks }) => peaks),
-      histograms: alike.flatMap(({ histograms }) => histograms),
-    }),
-  );
-  return [...kept, ...others];
+  const rest = streams.slice(kept.length).map(stream => ({ ...stream, labels: stream.labels.map(() => 'other') }));
+  return [...kept, ...byApi(rest, apiOf)];
+}
+
+function asOne(alike: readonly Stream[]): Stream {
+  const first = alike[0]!;
+  if (alike.length === 1) return first;
+  const names = new Set(alike.flatMap(({ model, also }) => [model, ...also]));
+  return {
+    ...first,
+    also: [...names].filter(name => name !== first.model),
+    rows: alike.flatMap(({ rows }) => rows),
+    histograms: alike.flatMap(({ histograms }) => histograms),
+  };
 }

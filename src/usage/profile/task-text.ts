@@ -7,11 +7,11 @@ import { WEEK, type WeekProfile } from './week.ts';
 /** Marks of the queries that figures of a log come from. */
 export interface Marks {
   readonly cube: string;
-  readonly peaks: string;
   readonly histograms: string;
+  readonly days: string;
 }
 
-/** What is said behind a figure that rests on an open question. */
+/** What is said behind a figure that rests on an open question, after what else is said of it. */
 type Open = (id: string) => string;
 
 const SHARE = { factor: 100, min: 0, max: 1 } as const;
@@ -38,7 +38,7 @@ export function taskLines(
   const { totals, stream } = task;
   const named = [
     ...stream.labels.filter(label => label !== '').map(label => `${nameText(label)},`),
-    nameText(stream.model),
+    [stream.model, ...stream.also].map(nameText).join(' and '),
     ...(stream.provider ? [`of ${nameText(stream.provider)}`] : []),
     ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
   ];
@@ -61,7 +61,7 @@ export function taskLines(
     {
       yaml: `growth: ${task.trend ? amountText(task.trend.monthly, '% /month', GROWTH) : '0% /month'}`,
       why: task.trend
-        ? `with 95 %, by day and weekday ${marks.cube}${beyond(task.trend.monthly.value, GROWTH.max)}`
+        ? `with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}${beyond(task.trend.monthly.value, GROWTH.max)}`
         : open('growth'),
     },
     { yaml: 'data: internal', why: open('data') },
@@ -158,7 +158,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 function trafficLines(task: NamedTask, marks: Marks, open: Open): readonly string[] {
   const { week, peaks } = task;
   if (week.kind === 'unknown') return entryLines([{ yaml: 'traffic: flat', why: open('traffic') }], '    ');
-  const minute = peaks.minute === undefined ? '' : `, the busiest minute ${times(peaks.minute)} ${marks.peaks}`;
+  const minute = peaks.minute === undefined ? '' : `, the busiest minute ${times(peaks.minute)} ${marks.cube}`;
   const seen = `the busiest hour had ${times(peaks.hour)} the mean ${marks.cube}${minute}`;
   const rows = Array.from({ length: week.weights.length / 24 }, (_, day) => {
     const weights = week.weights.slice(day * 24, day * 24 + 24).map(w => plain(Math.round(w * 1000) / 1000));

@@ -3,7 +3,7 @@ import { type Estimate, largest, ratio, sum, together } from './estimate.ts';
 import { type Trend, trend } from './growth.ts';
 import { type Series, series } from './hourly.ts';
 import { percentile } from './percentiles.ts';
-import { hoursOf, type Period } from './period.ts';
+import { covered, hoursOf, type Period } from './period.ts';
 import { isBatch, type Stream } from './streams.ts';
 import { type WeekProfile, weekday, weekProfile } from './week.ts';
 
@@ -59,6 +59,8 @@ export interface TaskProfile {
   readonly knowsCached: boolean;
   readonly knowsReasoning: boolean;
   readonly trend: Trend | undefined;
+  /** Days of the roll-up that the trend comes from; undefined: from the log itself. */
+  readonly trendDays: number | undefined;
   readonly week: WeekProfile;
   /** Requests of the busiest hour, and of the busiest minute, over the mean. */
   readonly peaks: { readonly hour: number; readonly minute: number | undefined };
@@ -80,10 +82,14 @@ export function taskProfile(stream: Stream, rows: readonly CubeRow[], period: Pe
   const totals = totalsOf(rows);
   const byDay = stream.log.resolution === 'day';
   const { values, weekdays } = wholeDays(volumeOf(daily), period);
-  const growth = trend(values, weekdays);
+  const longer = rolledUp(stream);
+  const measured = trend(values, weekdays);
+  const growth = longer && longer.values.length > values.length ? trend(longer.values, longer.weekdays) : measured;
   const busy = volumeOf(hourly);
   const mean = sum(busy) / hours;
-  const minutes = stream.peaks.filter(({ group }) => !isBatch(group)).map(({ requests }) => Number(requests));
+  const minutes = /request|minute/.test(stream.log.resolution)
+    ? rows.filter(({ group }) => !isBatch(group) && !group.failed).map(({ peakRequests }) => Number(peakRequests))
+    : [];
   const perRequest = (of: readonly number[]) => ratio(of, clusters.requests);
   const [cached, write5m, write1h] = together(
     [clusters.cached, clusters.write5m, clusters.write1h].map(of => ratio(of, clusters.input)),
@@ -92,7 +98,7 @@ export function taskProfile(stream: Stream, rows: readonly CubeRow[], period: Pe
     stream,
     period,
     totals,
-    perDay: volume(sum(busy) / days, values, growth),
+    perDay: volume(sum(busy) / days, values, measured),
     inputShare: ratio(
       clusters.input,
       clusters.input.map((n, i) => n + clusters.output[i]!),
@@ -111,6 +117,7 @@ export function taskProfile(stream: Stream, rows: readonly CubeRow[], period: Pe
     knowsCached: rows.some(({ knowsCached }) => knowsCached > 0n),
     knowsReasoning: rows.some(({ knowsReasoning }) => knowsReasoning > 0n),
     trend: growth,
+    trendDays: longer && longer.values.length > values.length ? longer.values.length : undefined,
     week: byDay ? { kind: 'unknown' } : weekProfile(busy, period.first, growth?.daily ?? 0),
     peaks: {
       hour: byDay || mean === 0 ? 1 : largest(busy) / mean,
@@ -137,6 +144,16 @@ function totalsOf(rows: readonly CubeRow[]): Totals {
     costed: total(row => row.costed),
     cost: total(row => row.cost),
   };
+}
+
+/** Requests of the days of a roll-up that have the model of a stream, whatever their labels. */
+function rolledUp({ log, provider, model, also }: Stream) {
+  const names = [model, ...also];
+  const rows = (log.rollUp?.rows ?? []).filter(
+    ({ group }) => group.provider === provider && names.includes(group.model),
+  );
+  const time = covered(rows, 24);
+  return time && wholeDays(series(rows, time.period, 24).requests, time.period);
 }
 
 /** The days of a period that are whole, of all that it touches. */

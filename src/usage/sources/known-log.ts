@@ -13,6 +13,8 @@ export interface KnownLog {
   readonly marks: readonly ColumnPath[];
   /** The table it stands in, by engine. */
   readonly tables?: { readonly postgres?: string; readonly clickhouse?: string; readonly duckdb?: string };
+  /** The id of the log that holds its sums by day, over a longer time, where that stands beside it. */
+  readonly rollUp?: string;
   /** Older versions of a row stand beside the newest until ClickHouse has merged them: it is read with FINAL. */
   readonly replaced?: boolean;
   /** What whoever reads its figures must know, after "beware:". */

@@ -50,6 +50,7 @@ export const LITELLM = knownLog({
   title: 'spend logs of the LiteLLM proxy',
   marks: ['request_id', 'call_type', 'startTime', 'spend', 'custom_llm_provider'],
   tables: { postgres: 'LiteLLM_SpendLogs' },
+  rollUp: 'litellm-daily',
   caution: 'a batch stands there as one row, with the tokens of all of its requests',
   mapping: {
     ...ofRequest,

@@ -16,7 +16,7 @@ import { randomFormulas } from './random-formulas.ts';
 import { type ReadWorkbook, readXlsx, rowsOf, withNumbers } from './read-xlsx.ts';
 
 const SCENARIOS = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
-  .filter(name => name.endsWith('.yaml') && !name.startsWith('prices'))
+  .filter(name => name.endsWith('.yaml') && !/^(?:prices|logs)\b/.test(name))
   .sort();
 /** Assumptions is the second sheet of the file. */
 const ASSUMPTIONS = 2;

@@ -45,7 +45,29 @@ export async function openTable(engine: Engine, wanted: string | undefined, read
   const found = log ?? (reading.mapping ? undefined : recognised(columns, shown));
   const mapping = reading.mapping ?? found!.mapping;
   const from = `${dialect.quoted(table)}${found?.replaced && engine.kind === 'clickhouse' ? ' FINAL' : ''}`;
-  return { engine, dialect, from, columns, mapping, shown, labels: reading.labels(mapping, columns, shown) };
+  const labels = reading.labels(mapping, columns, shown);
+  const rollUp = found?.rollUp === undefined ? undefined : await openRollUp(engine, found.rollUp);
+  return { engine, dialect, from, columns, mapping, shown, labels, rollUp };
+}
+
+/** The sums by day of a log, where this user may read them. */
+async function openRollUp(engine: Engine, id: string): Promise<OpenSource | undefined> {
+  const log = KNOWN_LOGS.find(known => known.id === id);
+  const name = log?.tables?.[engine.kind];
+  const table = (await engine.tables()).find(t => t === name || t.endsWith(`.${name}`));
+  if (!log || table === undefined) return undefined;
+  const dialect = DIALECTS[engine.kind];
+  const columns = (await engine.columns(table)).map(({ name: of, type }) => ({ name: of, type: dialect.typeOf(type) }));
+  const { mapping } = log;
+  return {
+    engine,
+    dialect,
+    from: dialect.quoted(table),
+    columns,
+    mapping,
+    shown: `${engine.shown} ${table}`,
+    labels: [],
+  };
 }
 
 async function knownTable(engine: Engine): Promise<{ table: string; log: KnownLog }> {
