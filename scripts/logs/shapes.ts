@@ -16,7 +16,8 @@ const DEFAULT: readonly LogTask[] = [
     share: 0.34,
     week: week('evenings'),
     growth: 0.08,
-    input: { p50: 2400, sigma: 0.7 },
+    // prompts of claude-haiku-4-5 are cached from 4,096 tok on
+    input: { p50: 5200, sigma: 0.7 },
     output: { p50: 210, sigma: 0.6 },
     reasoning: NO_REASONING,
     cache: { hits: 0.78, read: [0.55, 0.95], written: 0.7, oneHour: 0 },
@@ -98,7 +99,8 @@ const DEFAULT: readonly LogTask[] = [
     share: 0.05,
     week: week('flat'),
     growth: -0.1,
-    input: { p50: 900, sigma: 0.5 },
+    // and so are those of gemini-3.5-flash
+    input: { p50: 4600, sigma: 0.5 },
     output: { p50: 240, sigma: 0.4 },
     reasoning: { share: 1, mean: 120 },
     cache: { ...NO_CACHE, hits: 0.35, read: [0.4, 0.8] },

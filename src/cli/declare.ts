@@ -214,7 +214,7 @@ export function declare(host: Host, done: Done): Command {
     command(
       'Start:',
       'schema [which]',
-      'print the JSON Schema of `scenario` (default), `mapping`, `report`, `diff` or `profile`',
+      'print the JSON Schema of `scenario` (default), `mapping`, `report`, `diff`, `profile` or `backtest`',
     ),
   ).action((which, options) => done(import('./commands/schema.ts').then(m => m.schema(which, options, host))));
   command('Start:', 'completion <shell>', 'print the completion script of bash, zsh or fish').action(shell =>

@@ -1,4 +1,4 @@
-/** The exit codes of DESIGN §5; 4 belongs to `tco check` alone. */
+/** The exit codes of DESIGN §5; 4 belongs to `tco check` and to `tco backtest --limit`. */
 export const EXIT = { done: 0, internal: 1, usage: 2, input: 3, broken: 4, undecided: 5 } as const;
 
 /** A command line that cannot be followed. */

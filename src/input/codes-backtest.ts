@@ -30,6 +30,10 @@ export const BACKTEST_CODES: Readonly<Record<string, CodeEntry>> = {
     'a model on an invoice that the catalog does not know',
     'The line is told as not in the scenario, and counts as unexplained. `--model NAME=provider/model` says what it is in the catalog.',
   ),
+  E598: entry(
+    'a line that reaches over the end of the period',
+    'A line for a month says nothing of half of it. Give a `--period` that begins and ends where lines do, or an invoice by the day.',
+  ),
   E597: entry(
     'a plan that cannot be calibrated',
     'Figures of a bill can be written into plans of fixed shares, whose tasks and options stand in the scenario as maps of values. A plan that fills one option before another has no share to write.',

@@ -21,7 +21,7 @@ export function decodeText(
 }
 
 /** UTF-16 or UTF-32, by byte order mark or by the zeros that plain letters have in them. */
-function otherEncoding(bytes: Uint8Array): string | undefined {
+export function otherEncoding(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'UTF-32LE' : 'UTF-16LE';
   if (a === 0xfe && b === 0xff) return 'UTF-16BE';

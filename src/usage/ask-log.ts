@@ -1,13 +1,7 @@
+import type { Place } from '../quantity/source.ts';
 import type { TypedColumn } from './column-type.ts';
-import { groupReader, readCube, readHistograms, readPeaks } from './cube/cube.ts';
-import {
-  cubeQuery,
-  duplicatesQuery,
-  exampleQuery,
-  histogramQuery,
-  peakQuery,
-  withoutDuplicates,
-} from './cube/cube-query.ts';
+import { groupReader, readCube, readHistograms } from './cube/cube.ts';
+import { cubeQuery, duplicatesQuery, exampleQuery, histogramQuery, withoutDuplicates } from './cube/cube-query.ts';
 import { type Flaw, flawCode } from './cube/flaws.ts';
 import { requestsView, type View } from './cube/requests-view.ts';
 import { resolutionOf, widthQuery } from './cube/resolution.ts';
@@ -32,6 +26,18 @@ export interface OpenSource {
   readonly labels: readonly Columns[];
   /** Its sums by day, where they stand beside it. */
   readonly rollUp?: OpenSource | undefined;
+  /** Lines of its files that are no rows, after the cube was asked for, which found so many unreadable rows. Throws EngineFault. */
+  readonly broken?: (unreadable: bigint) => Promise<BrokenLines | undefined>;
+}
+
+/** Lines of files that are no rows. */
+export interface BrokenLines {
+  /** Those that are in no count. */
+  readonly leftOut: bigint;
+  /** Whether there are more than were counted. */
+  readonly more: boolean;
+  /** One of them. */
+  readonly at: Place | undefined;
 }
 
 export interface LogWishes {
@@ -65,9 +71,9 @@ export interface Example {
  * @throws EngineFault
  */
 export async function askLog(
-  { engine, dialect, from, columns, mapping, shown, labels, rollUp }: OpenSource,
+  { engine, dialect, from, columns, mapping, shown, labels, rollUp, broken }: OpenSource,
   wishes: LogWishes,
-): Promise<{ readonly log: Log; readonly examples: readonly Example[] }> {
+): Promise<{ readonly log: Log; readonly examples: readonly Example[]; readonly broken: BrokenLines | undefined }> {
   const whole = requestsView(from, columns, mapping, dialect, { ...wishes, labels });
   const asked = (what: string, sql: string) => {
     wishes.told(`${shown}: ${what}`);
@@ -85,7 +91,6 @@ export async function askLog(
   const cube = cubeQuery(view, dialect, wishes.offset);
   const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view, true));
   const flawless = flaws.length === 0;
-  const peaks = single ? peakQuery(view, dialect, wishes.offset, flawless) : undefined;
   const histograms = single ? histogramQuery(view, dialect, flawless) : undefined;
   const log: Log = {
     source: shown,
@@ -93,11 +98,14 @@ export async function askLog(
     resolution,
     countsRequests: view.hasRequests,
     rows,
-    peaks: peaks ? readPeaks(await asked('minutes', peaks), groups(view, false)) : [],
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
     flaws,
     duplicates,
-    asked: { requests: whole.sql, cube, peaks, histograms },
+    asked: {
+      requests: lasting(whole.sql, wishes),
+      cube: lasting(cube, wishes),
+      histograms: lasting(histograms, wishes),
+    },
     ...(rollUp && rows.length > 0
       ? {
           rollUp: await daysOf(
@@ -113,7 +121,8 @@ export async function askLog(
     const [cells] = await asked('an example', exampleQuery(view, dialect, flawCode(flaw)));
     if (cells) examples.push(exampleOf(flaw, cells));
   }
-  return { log, examples };
+  const unreadable = flaws.find(({ flaw }) => flaw === 'unreadable')?.rows ?? 0n;
+  return { log, examples, broken: await broken?.(unreadable) };
 }
 
 /** How much of a roll-up is looked at: growth of long ago says little of today. */
@@ -127,6 +136,9 @@ async function daysOf(source: OpenSource, wishes: LogWishes, last: number): Prom
   const { log } = await askLog(source, { ...wishes, since, checksIds: false, shapes: false });
   return log;
 }
+/** A query as it is shown: tomorrow's would be the same. */
+const lasting = <Q extends string | undefined>(sql: Q, { latest }: LogWishes) =>
+  sql?.replaceAll(`at_ms > ${latest}`, 'at_ms > :latest') as Q;
 
 /** What a row stands for: as the mapping says, or as long as its longest row where the times say it. */
 async function resolutionFrom(

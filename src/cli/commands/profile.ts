@@ -6,8 +6,7 @@ import { toJson } from '../../report/json.ts';
 import { askLog } from '../../usage/ask-log.ts';
 import { resolveModel } from '../../usage/billed-model.ts';
 import type { Mapping } from '../../usage/mapping/mapping.ts';
-import { readMapping } from '../../usage/mapping/read-mapping.ts';
-import { grouped } from '../../usage/profile/comment.ts';
+import { counted, grouped } from '../../usage/profile/comment.ts';
 import { dayOf } from '../../usage/profile/period.ts';
 import { priced } from '../../usage/profile/priced.ts';
 import { type Found, problemsOf } from '../../usage/profile/problems.ts';
@@ -15,19 +14,18 @@ import { type Profile, profileOf } from '../../usage/profile/profile.ts';
 import { profileJson } from '../../usage/profile/profile-json.ts';
 import { questionsOf } from '../../usage/profile/questions.ts';
 import { scenarioText } from '../../usage/profile/scenario-text.ts';
-import { KNOWN_LOGS } from '../../usage/sources/known-logs.ts';
 import { catalogInUse } from '../catalog-in-use.ts';
 import { dayOfClock } from '../day-of-clock.ts';
-import { EXIT, UsageFault } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import type { Host } from '../host.ts';
-import { readInput } from '../input.ts';
 import { emit, note } from '../output.ts';
-import { statusOf } from '../status-of.ts';
 import { warn } from '../warn.ts';
+import { misfits } from './profile/fitting.ts';
 import { columnNames, labelsOf } from './profile/labels.ts';
 import { asInputFault, Opened } from './profile/opened.ts';
 import { questionProgress } from './profile/question-progress.ts';
 import { type TodayCost, todayCost } from './profile/today.ts';
+import { checkSettled, checkWishes, mappingOf, settledModels } from './profile/wishes.ts';
 
 export interface ProfileOptions {
   readonly output?: string;
@@ -56,9 +54,11 @@ const INTERRUPTED = 130;
 
 /** `tco profile`: request logs become a scenario. */
 export async function profile(sources: readonly string[], options: ProfileOptions, host: Host): Promise<number> {
+  checkWishes(sources, options);
   const settled = settledModels(options.model);
   const { mapping, problems } = await mappingOf(options.mapping);
   const { catalog } = await catalogInUse(host, options.catalog);
+  checkSettled(settled, catalog);
   const found = await asked(sources, options, host, mapping);
   if (found === 'stopped') return INTERRUPTED;
   const named = profileOf(
@@ -71,7 +71,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
       priced: (api, tier, { last }) => priced(catalog, api, tier, dayOf(last)),
     },
   );
-  const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named)];
+  const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named, options)];
   if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
   const text = options.format === 'json' ? toJson(profileJson(named, found)) : scenarioOf(named, sources, options);
   const cost =
@@ -79,7 +79,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
       ? undefined
       : await todayCost(text, options.output ?? 'scenario.yaml', named, options.catalog, host);
   emit(text, options.output);
-  await warn(all, options, host);
+  await warn([...all, ...(cost?.warnings ?? [])], options, host);
   if (!options.quiet) note(summary(named, cost, options));
   return EXIT.done;
 }
@@ -104,18 +104,19 @@ async function asked(
   try {
     const found: Found[] = [];
     progress.told('looking at columns');
-    for (const open of await opened.sources(sources, { mapping, labels: labelsOf(options.by ?? []) }))
-      found.push(
-        await askLog(open, {
-          offset: timeZone,
-          since: from === undefined ? undefined : midnight(from),
-          until: to === undefined ? undefined : midnight(to) + DAY,
-          latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY,
-          checksIds: !options.unique,
-          shapes: options.by?.includes('shape') ?? false,
-          told: progress.told,
-        }),
-      );
+    for (const open of await opened.sources(sources, { mapping, labels: labelsOf(options.by ?? []) })) {
+      const unfit = misfits(open);
+      const answer = await askLog(open, {
+        offset: timeZone,
+        since: from === undefined ? undefined : midnight(from),
+        until: to === undefined ? undefined : midnight(to) + DAY,
+        latest: (dayNumber(dayOfClock(host.env)) + 2) * DAY,
+        checksIds: !options.unique,
+        shapes: options.by?.includes('shape') ?? false,
+        told: progress.told,
+      });
+      found.push({ ...answer, unfit });
+    }
     return found;
   } catch (fault) {
     if (stopped) return 'stopped';
@@ -127,41 +128,16 @@ async function asked(
   }
 }
 
-/** `NAME=provider/model`, as often as it is given. */
-function settledModels(given: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    given.map(text => {
-      const at = text.lastIndexOf('=');
-      if (at < 1 || !/^[^/\s]+\/\S+$/.test(text.slice(at + 1)))
-        throw new UsageFault(
-          `--model \`${text}\` is not a name and an API`,
-          "write --model 'NAME IN THE LOG=provider/model'",
-        );
-      return [text.slice(0, at), text.slice(at + 1)] as const;
-    }),
-  );
-}
-
-async function mappingOf(wanted: string | undefined): Promise<{ mapping?: Mapping; problems: readonly Problem[] }> {
-  if (wanted === undefined) return { problems: [] };
-  const log = KNOWN_LOGS.find(({ id }) => id === wanted);
-  if (log) return { mapping: log.mapping, problems: [] };
-  if (!statusOf(wanted))
-    throw new UsageFault(
-      `--mapping \`${wanted}\` is neither a known log nor a file`,
-      `known logs: ${KNOWN_LOGS.map(({ id }) => id).join(', ')}`,
-    );
-  const { text, file } = await readInput(wanted);
-  const read = readMapping(text, file);
-  if (!read.mapping) throw new InputFault(read.problems);
-  return { mapping: read.mapping, problems: read.problems };
-}
-
 /** A log of nothing makes no scenario. */
-function nothing(found: readonly Found[], { tasks, unknown }: Profile): readonly Problem[] {
+function nothing(
+  found: readonly Found[],
+  { tasks, unknown }: Profile,
+  { from, to }: ProfileOptions,
+): readonly Problem[] {
   if (tasks.length > 0 || unknown.length > 0) return [];
   const where = found.map(({ log }) => log.source).join(', ');
-  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}` }];
+  const within = [from && ` from ${from} on`, to && ` up to ${to}`].filter(Boolean).join('');
+  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}${within}` }];
 }
 
 const zone = (minutes: number): string => {
@@ -177,12 +153,12 @@ const scenarioOf = (named: Profile, sources: readonly string[], { timeZone }: Pr
   });
 
 function summary(named: Profile, cost: TodayCost | undefined, { output, format }: ProfileOptions): string {
-  const requests = grouped(named.tasks.reduce((n, { totals }) => n + totals.requests, 0n));
+  const requests = named.tasks.reduce((n, { totals }) => n + totals.requests, 0n);
   const tok = named.tasks.reduce((n, { totals: t }) => n + t.input + t.output + t.reasoning, 0n);
   const usd = (amount: number) => `${moneyOfFloat(amount)} USD a month`;
   const paid = cost?.recorded === undefined ? '' : `; the logs recorded ${usd(cost.recorded)}`;
   return `${[
-    `${named.tasks.length === 1 ? 'One task' : `${named.tasks.length} tasks`} of ${requests === '0' ? `${grouped(tok)} tok` : `${requests} requests`}.`,
+    `${named.tasks.length === 1 ? 'One task' : `${named.tasks.length} tasks`} of ${requests === 0n ? `${grouped(tok)} tok` : counted(requests, 'request')}.`,
     ...(cost ? [`Today costs ${usd(cost.modelled)} at list prices${paid}.`] : []),
     ...(format === 'scenario' ? [`${questionsOf(named).length} questions stay open, at the top of the scenario.`] : []),
     ...(output !== undefined && format === 'scenario' ? [`Next: tco compare ${output}`] : []),

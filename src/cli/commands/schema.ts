@@ -4,7 +4,7 @@ import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { emit } from '../output.ts';
 
-const KNOWN = ['scenario', 'mapping', 'report', 'diff', 'profile'];
+const KNOWN = ['scenario', 'mapping', 'report', 'diff', 'profile', 'backtest'];
 
 /** `tco schema`: the published JSON Schemas. */
 export async function schema(

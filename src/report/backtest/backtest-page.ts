@@ -3,6 +3,7 @@ import { type Screen, shown } from '../screen.ts';
 import { joinedSections } from '../sections.ts';
 import { grid, gridWidth, gridWidths } from '../terminal/grid.ts';
 import { warningLines } from '../terminal/warning-lines.ts';
+import { shortened } from '../width.ts';
 import { LONGEST_LINE, wrap } from '../wrap.ts';
 import type { BacktestReport } from './backtest-report.ts';
 import {
@@ -56,9 +57,18 @@ function table(
 ): string[] {
   if (rows.length === 0) return [];
   const cells = rows.map(row => row.map(cell => shown(cell, screen)));
-  const widths = gridWidths(cells, names);
+  // the name of an API stands over its buckets, however long it is
+  const isTitle = (row: readonly string[]) => row.length > 1 && row.slice(1).every(cell => cell === '');
+  const widths = gridWidths(
+    cells.filter(row => !isTitle(row)),
+    names,
+  );
   if (gridWidth(widths) > screen.width) return below(cells, screen);
-  const [head, ...body] = grid(cells, widths, screen, left);
+  const [head, ...body] = cells.map(row =>
+    isTitle(row)
+      ? `  ${shortened(row[0]!, screen.width - 2, screen.unicode ? '…' : '~')}`
+      : grid([row], widths, screen, left)[0]!,
+  );
   return [screen.style.faint(head!), ...body];
 }
 

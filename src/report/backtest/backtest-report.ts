@@ -27,7 +27,7 @@ export interface BacktestReport {
     readonly billed: string;
     readonly difference: string;
     readonly effects: EffectTexts;
-    /** Rests and unknown items, whatever their sign, as a share of what was billed; null where nothing was. */
+    /** Rests and models that nobody knows, whatever their sign, as a share of what was billed; null where nothing was. */
     readonly unexplained: string | null;
   };
   readonly rows: readonly BacktestRow[];

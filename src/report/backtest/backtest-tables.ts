@@ -4,6 +4,7 @@ import { signed, signedFixed } from '../difference/difference-words.ts';
 import { fixed, footed, money, moneyPlaces, volume } from '../format.ts';
 import type { BacktestReport, BacktestRow } from './backtest-report.ts';
 import { bucketName, EFFECT_NAMES, otherKind, otherName } from './backtest-words.ts';
+import { SEEN } from './notes.ts';
 
 /** Rows of cells, the first the head. */
 export type Rows = readonly (readonly string[])[];
@@ -24,7 +25,7 @@ export function wayRows({ total, currency }: BacktestReport): Rows {
 /** A line for each bucket, below the API that sells it: quantities and costs on both sides. */
 export function bucketRows({ rows, currency }: BacktestReport): Rows {
   const quantity = (text: string | null, bucket: string) => (text === null || bucket === 'fixed' ? NONE : volume(text));
-  const head = ['', 'tokens', 'billed', currency, 'billed', 'difference'];
+  const head = ['', 'tok modelled', 'billed', `${currency} modelled`, 'billed', 'difference'];
   return [
     head,
     ...belowApi(rows, head.length, row => [
@@ -57,8 +58,7 @@ function belowApi(
   });
 }
 
-/** Half a cent: what is less is the rounding of figures. */
-const isSeen = (value: string): boolean => new Decimal(value).abs().gte('0.005');
+const isSeen = (value: string): boolean => new Decimal(value).abs().gte(SEEN);
 
 const change = (value: string): string => (isSeen(value) ? signed(value) : NONE);
 

@@ -3,6 +3,7 @@ import { Decimal } from '../../quantity/decimal.ts';
 import { signed } from '../difference/difference-words.ts';
 import { money, significant } from '../format.ts';
 import type { BacktestOther, BacktestReport, BacktestRow } from './backtest-report.ts';
+import { SEEN } from './notes.ts';
 
 /** What an effect is called at the head of its column. */
 export const EFFECT_NAMES: Readonly<Record<Effect, string>> = {
@@ -53,8 +54,8 @@ export const periodWords = ({ period, catalog, files }: BacktestReport): string 
 
 export function unexplainedWords({ total, currency }: BacktestReport): string {
   if (total.unexplained === null) return 'Nothing was billed in all, so no share of it can be unexplained.';
-  if (new Decimal(total.unexplained).isZero()) return 'Nothing of it is unexplained.';
   const amount = new Decimal(total.unexplained).times(total.billed);
+  if (amount.lt(SEEN)) return 'Nothing of it is unexplained.';
   return `Unexplained: ${share(total.unexplained)} of what was billed (${money(amount)} ${currency}).`;
 }
 

@@ -32,6 +32,12 @@ export interface Sorted {
   readonly others: readonly OtherCharge[];
 }
 
+/** The API that a name means, or what it may mean. */
+interface Meaning {
+  readonly api: string | undefined;
+  readonly suggestions: readonly string[];
+}
+
 /** Puts each line of the invoices to the pool that it is of, or among the others. `settled` says what names mean. */
 export function sortedLines(
   lines: readonly InvoiceLine[],
@@ -41,13 +47,16 @@ export function sortedLines(
   settled: ReadonlyMap<string, string>,
 ): Sorted {
   const byPool = new Map<ModelledPool, InvoiceLine[]>();
+  const meanings = new Map<string, Meaning>();
   const others = new Map<string, Omit<OtherCharge, 'amount'> & { lines: InvoiceLine[] }>();
   for (const line of lines) {
-    const meant = apiOfLine(line, pools, catalog, day, settled);
+    const name = `${line.provider}|${line.model}`;
+    const meant = meanings.get(name) ?? apiOfLine(line, pools, catalog, day, settled);
+    meanings.set(name, meant);
     const own = pools.filter(pool => pool.api === meant.api);
     const pool = BUCKETS.some(b => b === line.kind) ? inTier(own, line) : undefined;
     if (pool) {
-      byPool.set(pool, [...(byPool.get(pool) ?? []), line]);
+      pushTo(byPool, pool, line);
       continue;
     }
     const what = whatOf(line, meant.api);
@@ -80,11 +89,14 @@ function apiOfLine(
   catalog: Catalog,
   day: string,
   settled: ReadonlyMap<string, string>,
-): { readonly api: string | undefined; readonly suggestions: readonly string[] } {
+): Meaning {
   if (model === undefined) return { api: undefined, suggestions: [] };
-  const isNamed = (name: string) => name === model || name === `${provider}/${model}`;
-  const own = pools.find(({ api, options }) => [api, ...options.map(o => o.api)].some(isNamed));
-  if (own) return { api: own.api, suggestions: [] };
+  const named = (isIt: (name: string) => boolean) =>
+    new Set(pools.flatMap(({ api, options }) => ([api, ...options.map(o => o.api)].some(isIt) ? [api] : [])));
+  const own = named(name => name === model || name === `${provider}/${model}`);
+  const bare = provider === undefined ? named(name => name.endsWith(`/${model}`)) : own;
+  const [api] = own.size === 1 ? own : bare.size === 1 ? bare : [];
+  if (api !== undefined) return { api, suggestions: [] };
   const found = resolveModel(catalog, { provider, model }, day, settled);
   return 'api' in found ? { api: found.api, suggestions: [] } : { api: undefined, suggestions: found.suggestions };
 }
@@ -97,7 +109,7 @@ function summed(lines: readonly InvoiceLine[]): SummedCell[] {
   const cells = new Map<string, InvoiceLine[]>();
   for (const line of lines) {
     const key = `${line.kind} ${line.tier} ${line.length}`;
-    cells.set(key, [...(cells.get(key) ?? []), line]);
+    pushTo(cells, key, line);
   }
   return [...cells.values()].map(own => {
     const [{ kind, tier, length }] = own as [InvoiceLine];
@@ -121,4 +133,10 @@ function quantityOf(lines: readonly InvoiceLine[]): Decimal | undefined {
   const from = paid.length > bare.length && bare.length === 0 ? paid : bare.length === paid.length ? usage : [];
   const told = from.flatMap(line => line.quantity ?? []);
   return told.length ? sum(told) : undefined;
+}
+
+function pushTo<K>(lists: Map<K, InvoiceLine[]>, key: K, line: InvoiceLine): void {
+  const known = lists.get(key);
+  if (known) known.push(line);
+  else lists.set(key, [line]);
 }

@@ -56,8 +56,8 @@ export function comparedPools(
     const cells = cellsOf.get(pool) ?? [];
     const paidShare = paidShareOf(pool);
     const found = shares.get(pool.api);
-    const differs = found !== undefined && found.share.minus(paidShare).abs().gt(paidShare.times(SAME));
-    const billedShare = differs ? found.share : paidShare;
+    const share = found?.share ?? paidShare;
+    const billedShare = share.minus(paidShare).abs().gt(paidShare.times(SAME)) ? share : paidShare;
     const requests = cells.filter(cell => cell.kind === 'request');
     const merged = withReasoning(pool, cells);
     const buckets = BUCKETS.flatMap((bucket): ComparedBucket[] => {
@@ -66,7 +66,7 @@ export function comparedPools(
       const paid = paidCells(own);
       const unpaid = paid.length ? undefined : sumOfKnown(own);
       const isCount = bucket === 'request' && !modelled && paid.every(cell => cell.amount.isZero());
-      if (isCount || (!modelled && own.length === 0)) return [];
+      if (isCount || ((modelled?.quantity.isZero() ?? true) && own.length === 0)) return [];
       const listPrice = (tier: SummedCell['tier'], length?: SummedCell['length']) =>
         prices.of(pool, bucket, tier, length);
       const { quantity, paid: cost } = modelled ?? NOTHING;
@@ -133,4 +133,5 @@ export function batchShares(
   };
 }
 
-const clamped = (share: Decimal): Decimal => (share.lt(0) ? ZERO : share.gt(1) ? ONE : share);
+/** A share that is the rounding of shares of prompt lengths is none. */
+const clamped = (share: Decimal): Decimal => (share.lt('1e-6') ? ZERO : share.gt(1) ? ONE : share);

@@ -33,10 +33,10 @@ export function costedMonth({ id, mix, sizes }: CostedPlan, model: Model): Coste
   return { model, lines: ledgerOf([model.plan(id, mix, sizes)], model.context) };
 }
 
-/** The plan with other tasks or options; undefined where no cost comes of it, as where an API has no such tier. */
+/** Month 1 of the plan with other tasks or options; undefined where no cost comes of it, as where an API has no such tier. */
 export function costedAnew(plan: CostedPlan, changed: Partial<Scenario>): CostedMonth | undefined {
   const faults = new Faults();
-  const scenario = { ...plan.scenario, ...changed };
+  const scenario = { ...plan.scenario, horizon: 1, ...changed };
   const model = modelOf(scenario, plan.catalog, plan.asOf, {}, faults);
   if (faults.failed || membersOf(plan.mix, scenario.options).some(o => !model.supplies.has(o.id))) return undefined;
   const month = costedMonth(plan, model);

@@ -19,11 +19,21 @@ export function invoiceProblems({ lines, invoices, period, currency, sorted, poo
   const problems: Problem[] = [];
   const foreign = new Map(lines.map(line => [line.currency ?? currency, line]));
   foreign.delete(currency);
-  for (const [other, { mark }] of foreign)
+  for (const [other, { at }] of foreign)
     problems.push(
-      problemAt(mark, 'E594', `the invoice is in ${other}, the scenario in ${currency}`, {
+      problemAt(at.mark, 'E594', `the invoice is in ${other}, the scenario in ${currency}`, {
         hint: 'the program knows no exchange rates: write both in one currency',
       }),
+    );
+  const astride = lines.find(({ days }) => days && (days[0] < period.from || days[1] > period.to));
+  if (astride)
+    problems.push(
+      problemAt(
+        astride.at.mark,
+        'E598',
+        `the line is for ${astride.days!.join(' to ')}, of which the period ${period.from} to ${period.to} has only a part`,
+        { hint: 'a --period of whole lines, or an invoice by the day' },
+      ),
     );
   const nowhere = { code: 'E595', severity: 'error' } as const;
   const files = invoices.map(({ file }) => `\`${file}\``).join(', ');
@@ -46,7 +56,7 @@ export function invoiceProblems({ lines, invoices, period, currency, sorted, poo
     const name = `${provider === undefined ? '' : `${provider}/`}${model}`;
     const meant = suggestions[0] ?? 'provider/model';
     problems.push(
-      problemAt(own[0]!.mark, 'E596', `the catalog has no \`${name}\`: it is told as not in the scenario`, {
+      problemAt(own[0]!.at.mark, 'E596', `the catalog has no \`${name}\`: it is told as not in the scenario`, {
         severity: 'warning',
         hint: `--model "${model}=${meant}" says what it means`,
       }),

@@ -14,12 +14,19 @@ import { type ModelledPool, poolsOf } from './modelled-pools.ts';
 export class ListPrices {
   readonly #plan: CostedPlan;
   readonly #costed = new Map<string, CostedMonth | undefined>();
+  readonly #known = new Map<string, Decimal | undefined>();
 
   constructor(plan: CostedPlan) {
     this.#plan = plan;
   }
 
   of(pool: ModelledPool, bucket: Bucket, tier: ServiceTier, length?: PromptLength): Decimal | undefined {
+    const key = [pool.api, pool.tier, bucket, tier, length].join(' ');
+    if (!this.#known.has(key)) this.#known.set(key, this.#found(pool, bucket, tier, length));
+    return this.#known.get(key);
+  }
+
+  #found(pool: ModelledPool, bucket: Bucket, tier: ServiceTier, length?: PromptLength): Decimal | undefined {
     const month = this.#in(pool, tier);
     if (!month) return undefined;
     const batch = tier === 'batch';

@@ -2,6 +2,9 @@ import type { Model } from '../../model/model.ts';
 import type { ComparedBucket, ComparedPool } from './compared-pools.ts';
 import type { ModelledPool } from './modelled-pools.ts';
 
+/** Half a cent: what is less is the rounding of an invoice. */
+export const SEEN = '0.005';
+
 /** Why something of a bucket rests; null where nothing does that needs a reason. */
 export function reasonOf(
   { discountOf }: ComparedPool,
@@ -10,7 +13,7 @@ export function reasonOf(
   if (unpaid !== undefined) return 'the usage is known, but no invoice says what it cost: it is in no sum';
   if (unknown === 'quantity') return 'no invoice says how much was used';
   if (unknown === 'price') return `no list price is known of ${[...new Set(cells.map(cell => cell.tier))].join(', ')}`;
-  if (effects.rest.isZero() || discountOf !== undefined) return null;
+  if (effects.rest.abs().lt(SEEN) || discountOf !== undefined) return null;
   return 'unit prices differ from the list, and not by one discount';
 }
 

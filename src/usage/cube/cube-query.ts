@@ -1,32 +1,16 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import { bucketOf } from './buckets.ts';
+import { MEASURES, type Measure } from './measures.ts';
 import type { Dimension, View } from './requests-view.ts';
 
 const MINUTE = 60_000;
 
-/** Sums of the cube, in the order in which the query gives them after hour, flaw, dimensions and number of rows. */
-export const MEASURES = [
-  'requests',
-  'input',
-  'cached',
-  'write5m',
-  'write1h',
-  'output',
-  'reasoning',
-  'knows_cached',
-  'knows_reasoning',
-] as const;
-
 const columns = (dimensions: readonly Dimension[]): readonly string[] => dimensions.map(name => `r_${name}`);
 const all = (...names: readonly string[]): string => names.join(', ');
 
-/** The minute of a time, counted from 1970 in the time zone. `offset`: minutes east of UTC. */
+/** The minute of a time, counted from 1970 in the time zone; -1 for a row with a flaw, whose time may be anything. `offset`: minutes east of UTC. */
 const minute = (offset: number, dialect: Dialect): string =>
-  dialect.quotient(`r_at_ms + ${offset * MINUTE}`, String(MINUTE));
-
-/** The hour of it; -1 for a row with a flaw, whose time may be anything. */
-const hour = (offset: number, dialect: Dialect): string =>
-  `CASE WHEN r_flaw = 0 THEN ${dialect.quotient(`r_at_ms + ${offset * MINUTE}`, String(60 * MINUTE))} ELSE -1 END`;
+  `CASE WHEN r_flaw = 0 THEN ${dialect.quotient(`r_at_ms + ${offset * MINUTE}`, String(MINUTE))} ELSE -1 END`;
 
 /** Keeps to the rows that count, of requests that did not fail. Where the cube has no flaw none is looked for again: it takes every column. */
 const sound = ({ dimensions }: View, flawless: boolean): string => {
@@ -36,27 +20,39 @@ const sound = ({ dimensions }: View, flawless: boolean): string => {
 
 /**
  * The cube: by hour, flaw and dimensions the number of rows, the sums of the measures, of how many rows the cost is known and their
- * cost in billionths, and the sums of squares of input and output. The sums of rows with a flaw mean nothing.
+ * cost in billionths, the sums of squares of input and output, and requests and tokens of the busiest minute. The hour of rows with a
+ * flaw is -1, and their sums mean nothing. Rows are summed to minutes first, and these to hours.
  */
 export function cubeQuery(view: View, dialect: Dialect, offset: number): string {
-  const keys = ['g_hour', 'r_flaw', ...columns(view.dimensions)];
-  const sums = [
-    'count(*) AS s_rows',
-    ...MEASURES.map(name => `${dialect.sum(`r_${name}`)} AS s_${name}`),
-    'count(r_cost) AS s_costed',
-    `${dialect.sum('r_cost')} AS s_cost`,
-    ...dialect.sumOfSquares('r_input').map((sql, i) => `${sql} AS s_square_input${i}`),
-    ...dialect.sumOfSquares('(r_output + r_reasoning)').map((sql, i) => `${sql} AS s_square_output${i}`),
+  const keys = ['r_flaw', ...columns(view.dimensions)];
+  const squares = [
+    ...dialect.sumOfSquares('r_input').map((sql, i) => [sql, `square_input${i}`] as const),
+    ...dialect.sumOfSquares('(r_output + r_reasoning)').map((sql, i) => [sql, `square_output${i}`] as const),
   ];
-  const rows = `SELECT *, ${hour(offset, dialect)} AS g_hour FROM (${view.sql}) AS requests`;
-  return `SELECT ${all(...keys, ...sums)} FROM (${rows}) AS hours GROUP BY ${all(...keys)}`;
-}
-
-/** The busiest minute of each hour by dimensions: its requests, and the tokens of the one that has the most. */
-export function peakQuery(view: View, dialect: Dialect, offset: number, flawless: boolean): string {
-  const keys = columns(view.dimensions.filter(name => name !== 'failed'));
-  const minutes = `SELECT ${all(`${minute(offset, dialect)} AS g_minute`, ...keys, `${dialect.sum('r_requests')} AS m_requests`, `${dialect.sum('r_input + r_output + r_reasoning')} AS m_tokens`)} FROM (${view.sql}) AS requests${sound(view, flawless)} GROUP BY ${all('g_minute', ...keys)}`;
-  return `SELECT ${all(`${dialect.quotient('g_minute', '60')} AS g_hour`, ...keys, 'max(m_requests) AS s_requests', 'max(m_tokens) AS s_tokens')} FROM (${minutes}) AS minutes GROUP BY ${all('g_hour', ...keys)}`;
+  // what is the same for every row is not summed row by row
+  const varying = MEASURES.filter(name => view.constant[name] === undefined);
+  const ofMinute = [
+    'count(*) AS m_rows',
+    ...varying.map(name => `${dialect.sum(`r_${name}`)} AS m_${name}`),
+    'count(r_cost) AS m_costed',
+    `${dialect.sum('r_cost')} AS m_cost`,
+    ...squares.map(([sql, name]) => `${sql} AS m_${name}`),
+  ];
+  const minuteOf = (name: Measure) =>
+    view.constant[name] === undefined ? `m_${name}` : view.constant[name] === '0' ? '0' : 'm_rows';
+  const rows = `SELECT *, ${minute(offset, dialect)} AS g_minute FROM (${view.sql}) AS requests`;
+  const minutes = `SELECT ${all('g_minute', ...keys, ...ofMinute)} FROM (${rows}) AS moments GROUP BY ${all('g_minute', ...keys)}`;
+  const hour = `CASE WHEN r_flaw = 0 THEN ${dialect.quotient('g_minute', '60')} ELSE -1 END`;
+  const ofHour = [
+    `${dialect.sum('m_rows')} AS s_rows`,
+    ...MEASURES.map(name => `${dialect.sum(minuteOf(name))} AS s_${name}`),
+    `${dialect.sum('m_costed')} AS s_costed`,
+    `${dialect.sum('m_cost')} AS s_cost`,
+    ...squares.map(([, name]) => `${dialect.sum(`m_${name}`)} AS s_${name}`),
+    `max(${minuteOf('requests')}) AS s_peak_requests`,
+    `max(${(['input', 'output', 'reasoning'] as const).map(minuteOf).join(' + ')}) AS s_peak_tokens`,
+  ];
+  return `SELECT ${all(`${hour} AS g_hour`, ...keys, ...ofHour)} FROM (${minutes}) AS minutes GROUP BY ${all('g_hour', ...keys)}`;
 }
 
 /** Histograms by dimensions: 1 for input or 2 for output with reasoning, the lower end of the bucket (tok), and how many requests are in it. */

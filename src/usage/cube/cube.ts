@@ -1,7 +1,7 @@
 import { type Dialect, squares } from '../dialects/dialect.ts';
 import type { Cell } from '../engine.ts';
-import { MEASURES } from './cube-query.ts';
 import { FLAWS, type Flaw } from './flaws.ts';
+import { MEASURES, type Measure } from './measures.ts';
 import type { Dimension, View } from './requests-view.ts';
 
 export type Measures = {
@@ -35,14 +35,9 @@ export interface CubeRow extends Measures {
   readonly squareInput: bigint;
   /** Of output and reasoning together. */
   readonly squareOutput: bigint;
-}
-
-/** The busiest minute of an hour of a group: requests, and tokens of that with the most. */
-export interface PeakRow {
-  readonly group: Group;
-  readonly hour: number;
-  readonly requests: bigint;
-  readonly tokens: bigint;
+  /** Requests of the minute that has most, and tokens of that which has most. */
+  readonly peakRequests: bigint;
+  readonly peakTokens: bigint;
 }
 
 /** How many requests of a group are in a bucket. */
@@ -96,7 +91,7 @@ export function readCube(
       flaws.set(flaw, (flaws.get(flaw) ?? 0n) + number(0));
       continue;
     }
-    const measure = (name: (typeof MEASURES)[number]) => number(1 + MEASURES.indexOf(name));
+    const measure = (name: Measure) => number(1 + MEASURES.indexOf(name));
     const after = 1 + MEASURES.length;
     const sumOfSquares = (from: number) =>
       squares(Array.from({ length: wide }, (_, i) => cells[2 + d + from + i] ?? '0'));
@@ -117,6 +112,8 @@ export function readCube(
       cost: number(after + 1),
       squareInput: sumOfSquares(after + 2),
       squareOutput: sumOfSquares(after + 2 + wide),
+      peakRequests: number(after + 2 + 2 * wide),
+      peakTokens: number(after + 3 + 2 * wide),
     });
   }
   return {
@@ -124,17 +121,6 @@ export function readCube(
     flaws: [...flaws].sort(([a], [b]) => a - b).map(([code, count]) => ({ flaw: FLAWS[code - 1]!, rows: count })),
   };
 }
-
-export const readPeaks = (
-  rows: readonly (readonly Cell[])[],
-  groupOf: (cells: readonly Cell[]) => Group,
-): readonly PeakRow[] =>
-  rows.map(cells => ({
-    group: groupOf(cells.slice(1, -2)),
-    hour: Number(cells[0]),
-    requests: BigInt(cells.at(-2) ?? 0),
-    tokens: BigInt(cells.at(-1) ?? 0),
-  }));
 
 export const readHistograms = (
   rows: readonly (readonly Cell[])[],

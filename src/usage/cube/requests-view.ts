@@ -1,8 +1,9 @@
 import type { TypedColumn } from '../column-type.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Columns, Convention, Mapping } from '../mapping/mapping.ts';
+import type { Columns, Mapping } from '../mapping/mapping.ts';
 import { besideFailures } from './beside-failures.ts';
-import { ABSURD, EARLIEST, flawCode } from './flaws.ts';
+import type { Measure } from './measures.ts';
+import { COUNTS, normalised } from './normalised.ts';
 import { type SourceColumns, sourceColumns } from './source-columns.ts';
 
 /** What requests are looked at by. */
@@ -13,6 +14,8 @@ export interface View {
   readonly dimensions: readonly Dimension[];
   readonly hasId: boolean;
   readonly hasCost: boolean;
+  /** What each row has of a measure, 0 or 1, where it is the same for all. */
+  readonly constant: Readonly<Partial<Record<Measure, '0' | '1'>>>;
   /** Whether anything says how many requests there were; without it they are 0. */
   readonly hasRequests: boolean;
 }
@@ -28,9 +31,6 @@ export interface ViewWishes {
   /** Milliseconds since 1970: nothing can have happened after this. */
   readonly latest: number;
 }
-
-/** Counts of tokens, by the name of their column in the view. */
-const COUNTS = ['input', 'cacheRead', 'cacheWrite', 'cacheWrite5m', 'cacheWrite1h', 'output', 'reasoning'] as const;
 
 /**
  * The requests of a log in one form, whatever its columns are called and whatever its conventions are. Columns of the query:
@@ -113,9 +113,13 @@ export function requestsView(
   const names = raw.map(([name]) => name);
   const rows = sumsOfFailures ? besideFailures(names, read) : read;
 
-  const carried = ['at_ms', 'id', ...dimensions].map(name => `${name} AS r_${name}`);
+  const { flaw, measures } = normalised(mapping, dialect, there, fails, wishes.latest);
+  const carried = ['at_ms', 'id', ...dimensions, 'cost'].map(name => `${name} AS r_${name}`);
+  const counted = Object.entries(measures).map(([name, sql]) => `${sql} AS r_${name}`);
+  const constant = Object.entries(measures).filter(([, sql]) => sql === '0' || sql === '1');
   return {
-    sql: `SELECT ${[...carried, ...normalised(mapping, dialect, there, fails, wishes.latest)].join(', ')} FROM (${rows}) AS log_rows`,
+    sql: `SELECT ${[...carried, `${flaw} AS r_flaw`, ...counted].join(', ')} FROM (${rows}) AS log_rows`,
+    constant: Object.fromEntries(constant),
     dimensions,
     hasId: there(mapping.id),
     hasCost,
@@ -140,106 +144,4 @@ function withinTime(
     return [`coalesce(${[...at, String(millis - (operator === '<' ? 1 : 0))].join(', ')}) ${operator} ${millis}`];
   };
   return [...held('>=', since), ...held('<', until)];
-}
-
-/** Whether a row keeps the other convention, by the words in its provider or model. */
-function keeps<A extends string, B extends string>(
-  convention: Convention<A, B>,
-  other: B,
-  hasProvider: boolean,
-  dialect: Dialect,
-): boolean | string {
-  if (typeof convention === 'string') return convention === other;
-  const columns = hasProvider ? ['provider', 'model'] : ['model'];
-  const words = convention[other].flatMap(word =>
-    columns.map(column => `lower(${column}) LIKE ${dialect.literal(`%${word.toLowerCase()}%`)}`),
-  );
-  return words.length ? `(${words.join(' OR ')})` : false;
-}
-
-function normalised(
-  mapping: Mapping,
-  dialect: Dialect,
-  there: (of: Columns | undefined) => boolean,
-  fails: boolean,
-  latest: number,
-): readonly string[] {
-  const count = (name: (typeof COUNTS)[number]) => (there(mapping[name]) ? `coalesce(n_${name}, 0)` : '0');
-  const sum = (...terms: readonly string[]) => terms.filter(term => term !== '0').join(' + ') || '0';
-  const hasProvider = there(mapping.provider);
-  const read = count('cacheRead');
-  const write1h = count('cacheWrite1h');
-  const write5m = there(mapping.cacheWrite5m)
-    ? count('cacheWrite5m')
-    : there(mapping.cacheWrite) && write1h !== '0'
-      ? `(${count('cacheWrite')} - ${write1h})`
-      : count('cacheWrite');
-  const cached = sum(read, write5m, write1h);
-  const when = (holds: boolean | string, yes: string, no: string) =>
-    yes === no ? no : typeof holds === 'string' ? `CASE WHEN ${holds} THEN ${yes} ELSE ${no} END` : holds ? yes : no;
-  const outside = keeps(mapping.cached, 'outside', hasProvider, dialect);
-  const beside = keeps(mapping.reasons, 'beside', hasProvider, dialect);
-  const input = when(outside, sum(count('input'), cached), count('input'));
-  const reasoning = count('reasoning');
-  const output = when(
-    beside,
-    count('output'),
-    reasoning === '0' ? count('output') : `${count('output')} - ${reasoning}`,
-  );
-  const counts = COUNTS.filter(name => there(mapping[name]));
-  const requests = there(mapping.requests) ? 'coalesce(n_requests, 0)' : mapping.resolution === 'request' ? '1' : '0';
-  const absurd = (name: (typeof COUNTS)[number]) =>
-    requests === '1' ? `n_${name} > ${ABSURD}` : `${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`;
-  const succeeded = fails ? 'failed = 0 AND ' : '';
-  const missing = 'n_input IS NULL OR (n_output IS NULL AND outputless = 0)';
-  const flaws: (readonly [string, Parameters<typeof flawCode>[0]])[] = [
-    [`at_ms IS NULL AND model = '' AND misread = 0 AND n_input IS NULL AND n_output IS NULL`, 'unreadable'],
-    ['at_ms IS NULL', 'time'],
-    [`at_ms < ${EARLIEST} OR at_ms > ${latest}`, 'impossible time'],
-    [`model = ''`, 'model'],
-    ['misread = 1', 'no number'],
-    [`${succeeded}(${missing})`, 'counts'],
-    [
-      counts.map(name => `n_${name} < 0`).join(' OR ') + (requests.length === 1 ? '' : ' OR n_requests < 0'),
-      'negative',
-    ],
-    // of an unknown number of requests no sum is absurd
-    ...(requests === '0' ? [] : [[counts.map(absurd).join(' OR '), 'absurd'] as const]),
-    ...(cached === '0' || outside === true
-      ? []
-      : [
-          [
-            `${typeof outside === 'string' ? `NOT ${outside} AND ` : ''}${cached} > ${count('input')}`,
-            'cached',
-          ] as const,
-        ]),
-    ...(write5m.includes('-') ? [[`${write5m} < 0`, 'cached'] as const] : []),
-    ...(reasoning === '0' || beside === true
-      ? []
-      : [
-          [
-            `${typeof beside === 'string' ? `NOT ${beside} AND ` : ''}${reasoning} > ${count('output')}`,
-            'reasoning',
-          ] as const,
-        ]),
-  ];
-  const known = (...of: readonly (Columns | undefined)[]) => {
-    const names = COUNTS.filter(name => of.includes(mapping[name]) && there(mapping[name]));
-    return names.length
-      ? `CASE WHEN ${names.map(name => `n_${name} IS NOT NULL`).join(' OR ')} THEN 1 ELSE 0 END`
-      : '0';
-  };
-  return [
-    `CASE ${flaws.map(([condition, flaw]) => `WHEN ${condition} THEN ${flawCode(flaw)}`).join(' ')} ELSE 0 END AS r_flaw`,
-    `${requests} AS r_requests`,
-    `${input} AS r_input`,
-    `${read} AS r_cached`,
-    `${write5m} AS r_write5m`,
-    `${write1h} AS r_write1h`,
-    `${output} AS r_output`,
-    `${reasoning} AS r_reasoning`,
-    `${known(mapping.cacheRead, mapping.cacheWrite, mapping.cacheWrite5m, mapping.cacheWrite1h)} AS r_knows_cached`,
-    `${known(mapping.reasoning)} AS r_knows_reasoning`,
-    'cost AS r_cost',
-  ];
 }

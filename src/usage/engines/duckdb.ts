@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Cell, type Column, type Engine, EngineFault } from '../engine.ts';
+import { oneLine } from './one-line.ts';
 
 export interface DuckDbSettings {
   /** Bytes of memory that the engine may take. */
@@ -88,8 +89,20 @@ const KINDS: readonly (readonly [RegExp, EngineFault['kind']])[] = [
   [/^Permission/i, 'not allowed'],
 ];
 
-/** What DuckDB says, without the query that it repeats behind it. */
+/** What DuckDB repeats behind its words: the query, the line of a file that it was at, and how it had been told to read it. */
+const REPEATED = /\n\s*(?:LINE \d|Original Line:|Possible (?:Solution|fixes):|file\s*=)/;
+
+/** What it quotes of a value of a file. */
+const QUOTED = /(but got [A-Z]+|[Cc]ould not convert string|[Ff]ailed to cast value(?: to \w+)?):? .*$/s;
+
+/** Words that stand behind the line of a file. */
+const WHY = /Maximum line size of \d+ bytes exceeded|Value with unterminated quote found|Invalid unicode/;
+
+/** What DuckDB says, without a word of what stands in a log. */
 function engineFault(fault: unknown): EngineFault {
-  const text = (fault instanceof Error ? fault.message : String(fault)).split(/\n\n?LINE /)[0]!.trim();
+  const whole = fault instanceof Error ? fault.message : String(fault);
+  const said = whole.split(REPEATED)[0]!.replace(QUOTED, '$1');
+  const why = WHY.exec(whole)?.[0] ?? '';
+  const text = oneLine(said.includes(why) ? said : `${said}: ${why}`);
   return new EngineFault(KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'refused', text);
 }

@@ -15,7 +15,9 @@ export interface FileSet {
   readonly marked?: boolean;
 }
 
-const list = (files: readonly string[]): string => `[${files.map(file => DUCKDB.literal(file)).join(', ')}]`;
+/** Names of files as DuckDB takes them: signs of a pattern in a name stand for themselves. */
+const list = (files: readonly string[]): string =>
+  `[${files.map(file => DUCKDB.literal(file.replace(/[*?[]/g, '[$&]'))).join(', ')}]`;
 
 /** Bytes of a line of JSON at most, unless said otherwise. */
 const LONGEST_LINE = 16 * 1024 * 1024;
@@ -23,10 +25,22 @@ const LONGEST_LINE = 16 * 1024 * 1024;
 /** Bytes that each thread keeps of CSV, twice the longest row there may be; DuckDB would keep 32 MB for every time that a question names the file. */
 const CSV_BUFFER = 4 * 1024 * 1024;
 
+/** Lines of a file of CSV that DuckDB remembers to have left out. */
+const REJECTS = 200_000;
+
+/**
+ * A query for the lines that these files of CSV had and no question saw, after one was asked: how many there are, the file and the number of
+ * the first, and whether there are more than DuckDB remembered. What stands in them is not read.
+ */
+export const rejectsQuery = (files: readonly string[]): string => {
+  const rejects = `SELECT file_path, line, count(*) OVER (PARTITION BY scan_id, file_id) AS n_errors FROM reject_errors JOIN reject_scans USING (scan_id, file_id) WHERE file_path IN (${files.map(file => DUCKDB.literal(file)).join(', ')})`;
+  return `SELECT count(DISTINCT (file_path, line)), min({'path': file_path, 'line': line}).path, min({'path': file_path, 'line': line}).line, max(n_errors) >= ${REJECTS} FROM (${rejects}) AS rejects`;
+};
+
 /** What stands after FROM for Parquet and CSV, whose columns tell themselves. Cells of CSV are texts; its files have the same headings, in whatever order. */
 export function tableOf({ kind, files }: FileSet): string {
   if (kind === 'parquet') return `read_parquet(${list(files)}, union_by_name = true)`;
-  return `read_csv(${list(files)}, all_varchar = true, header = true, store_rejects = true, rejects_limit = 0, buffer_size = ${CSV_BUFFER})`;
+  return `read_csv(${list(files)}, all_varchar = true, header = true, store_rejects = true, rejects_limit = ${REJECTS}, buffer_size = ${CSV_BUFFER})`;
 }
 
 /** How JSON is read: a line that is none becomes a row of nothing; a broken document that is no line ends it all. */

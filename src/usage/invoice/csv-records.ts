@@ -12,13 +12,15 @@ export function csvRecords(text: string, file: string): InvoiceRecords | { reado
   const problems: Problem[] = [];
   const records: InvoiceRecord[] = [];
   let names: readonly string[] | undefined;
+  let columns: ReadonlyMap<string, number> = new Map();
   const open = eachCsvRow(text, (cells, line) => {
     if (!names) {
       names = cells.map(cell => cell.trim());
+      columns = new Map(names.flatMap((name, i) => (name === '' ? [] : [[name, i] as const])));
       return;
     }
     if (cells.every(cell => cell.trim() === '')) return;
-    if (cells.length === names.length) records.push(recordOf(names, cells, source, line));
+    if (cells.length === names.length) records.push(new CsvRecord(columns, cells, source, line));
     else if (problems.length < PROBLEM_LIMIT)
       problems.push(
         problemAt(
@@ -38,25 +40,37 @@ export function csvRecords(text: string, file: string): InvoiceRecords | { reado
   return problems.length ? { problems } : { mark: lineMark(source, 1), names: names!, records };
 }
 
-function recordOf(names: readonly string[], cells: readonly string[], source: SourceText, line: number): InvoiceRecord {
-  const found = new Map<string, Cell>();
-  for (const [i, name] of names.entries()) {
-    const text = cells[i]!.trim();
-    if (text === '' || name === '') continue;
-    // most cells are never pointed at
-    found.set(name, {
+/** A row of which cells are made when they are asked for: most never are, and long invoices have many. */
+class CsvRecord implements InvoiceRecord {
+  readonly cells = this;
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #texts: readonly string[];
+  readonly #source: SourceText;
+  readonly #line: number;
+
+  constructor(columns: ReadonlyMap<string, number>, texts: readonly string[], source: SourceText, line: number) {
+    this.#columns = columns;
+    this.#texts = texts;
+    this.#source = source;
+    this.#line = line;
+  }
+
+  get mark(): Mark {
+    return lineMark(this.#source, this.#line);
+  }
+
+  get(name: string): Cell | undefined {
+    const column = this.#columns.get(name);
+    const text = column === undefined ? '' : this.#texts[column]!.trim();
+    if (column === undefined || text === '') return undefined;
+    const [source, line] = [this.#source, this.#line];
+    return {
       text,
       get mark() {
-        return cellMark(source, line, i, text.length);
+        return cellMark(source, line, column, text.length);
       },
-    });
+    };
   }
-  return {
-    get mark() {
-      return lineMark(source, line);
-    },
-    cells: found,
-  };
 }
 
 function cellMark(source: SourceText, line: number, index: number, length: number): Mark {

@@ -11,7 +11,8 @@ export type PromptLength = 'short' | 'long';
 
 /** A line of an invoice, in the words of the catalog as far as its form says them. */
 export interface InvoiceLine {
-  readonly mark: Mark;
+  /** Where it stands. */
+  readonly at: { readonly mark: Mark };
   /** `YYYY-MM-DD`, the first and the last day that it charges for; undefined where the form has no days. */
   readonly days: readonly [first: string, last: string] | undefined;
   readonly provider: string | undefined;

@@ -24,7 +24,7 @@ export function jsonRecords(text: string, file: string): InvoiceRecords | { read
   return { mark: read.tree.mark, names: [...names], records };
 }
 
-function recordsIn(tree: Tree): InvoiceRecord[] | undefined {
+function recordsIn(tree: Tree): JsonRecord[] | undefined {
   if (tree.kind === 'list') {
     const parts = tree.items.map(item => (item.kind === 'map' ? (recordsIn(item) ?? [flat(item)]) : undefined));
     return parts.includes(undefined) ? undefined : parts.flatMap(part => part!);
@@ -47,7 +47,11 @@ function recordsIn(tree: Tree): InvoiceRecord[] | undefined {
   });
 }
 
-function flat(map: Branch): InvoiceRecord {
+interface JsonRecord extends InvoiceRecord {
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+function flat(map: Branch): JsonRecord {
   const cells = new Map<string, Cell>();
   const take = (branch: Branch, prefix: string) => {
     for (const [key, { value }] of branch.entries) {

@@ -8,7 +8,7 @@ export interface Cell {
 /** One row of a CSV file, or one result of a JSON page, by the names of its columns or keys. What is empty or null is not there. */
 export interface InvoiceRecord {
   readonly mark: Mark;
-  readonly cells: ReadonlyMap<string, Cell>;
+  readonly cells: { get(name: string): Cell | undefined };
 }
 
 /** A file as records, before its form is known. */

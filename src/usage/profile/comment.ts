@@ -3,6 +3,15 @@ export const harmless = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]+/g, ' ').trim();
 
+/** Signs of a name that is shown: a log may have anything as a model. */
+const LONGEST_NAME = 80;
+
+/** A name of a log as part of one line. */
+export function nameText(text: string): string {
+  const signs = [...harmless(text)];
+  return signs.length > LONGEST_NAME ? `${signs.slice(0, LONGEST_NAME - 1).join('')}…` : signs.join('');
+}
+
 const WIDTH = 110;
 
 /** Lines of a comment, folded at blanks; a word that is longer stands alone. */
@@ -23,9 +32,9 @@ export function commentLines(text: string, indent = ''): readonly string[] {
 /** A whole number with thousands apart: 31,213,000. */
 export const grouped = (n: bigint | number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
-/** `1 request`, `1,200 requests`. */
-export const counted = (n: bigint | number, what: string): string =>
-  `${grouped(n)} ${what}${Number(n) === 1 ? '' : 's'}`;
+/** `1 request`, `2,400 requests`. */
+export const counted = (n: bigint | number, one: string): string =>
+  `${grouped(n)} ${one}${BigInt(n) === 1n ? '' : 's'}`;
 
 /** A line of YAML and what is said behind it. */
 export interface Entry {
@@ -38,5 +47,5 @@ const COLUMN = 44;
 /** Lines with their comments below each other as far as they are short. */
 export const entryLines = (entries: readonly Entry[], indent: string): readonly string[] =>
   entries.map(({ yaml, why }) =>
-    why === undefined ? indent + yaml : `${(indent + yaml).padEnd(COLUMN)}  # ${harmless(why)}`,
+    why === undefined ? indent + yaml : `${(indent + yaml).padEnd(COLUMN)}  # ${harmless(why).replace(/^; /, '')}`,
   );

@@ -4,9 +4,12 @@ const DIGITS = 6;
 /** Ends of a range are no surer than this. */
 const END_DIGITS = 4;
 
+/** Less than this is the rounding of float64: a request in a thousand years, a token of a billion requests. */
+const NOTHING = 1e-9;
+
 /** A number in plain decimals, to six significant digits: half a millionth is far below what a log is sure of. */
 export function plain(value: number, digits = DIGITS): string {
-  if (value === 0 || !Number.isFinite(value)) return '0';
+  if (Math.abs(value) < NOTHING || !Number.isFinite(value)) return '0';
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
   return value
     .toFixed(Math.min(places, 20))
@@ -25,7 +28,7 @@ export function amountText(
   unit: string,
   { factor = 1, min = 0, max = Number.POSITIVE_INFINITY, always = false } = {},
 ): string {
-  const value = Math.min(estimate.value, max);
+  const value = Math.max(min, Math.min(estimate.value, max));
   const low = Math.max(estimate.low, min);
   const high = Math.min(estimate.high, max);
   const join = unit.startsWith('%') ? '' : ' ';

@@ -1,7 +1,10 @@
 declare module 'jstat' {
-  /** Student's distribution. */
-  export const studentt: {
-    /** The value that a draw stays below with probability `p`. */
-    inv(p: number, degrees: number): number;
+  const jstat: {
+    /** Student's distribution. */
+    readonly studentt: {
+      /** The value that a draw stays below with probability `p`. */
+      inv(p: number, degrees: number): number;
+    };
   };
+  export default jstat;
 }

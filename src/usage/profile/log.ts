@@ -1,4 +1,4 @@
-import type { CubeRow, FlawCount, HistogramRow, PeakRow } from '../cube/cube.ts';
+import type { CubeRow, FlawCount, HistogramRow } from '../cube/cube.ts';
 import type { Resolution } from '../mapping/mapping.ts';
 
 /** What a log was asked, so that a figure can name it. */
@@ -6,7 +6,6 @@ export interface Asked {
   /** The requests of the source as rows; the other queries hold it word for word, in brackets. */
   readonly requests: string;
   readonly cube: string;
-  readonly peaks?: string | undefined;
   readonly histograms?: string | undefined;
 }
 
@@ -20,7 +19,6 @@ export interface Log {
   /** Whether it says how many requests there were. */
   readonly countsRequests: boolean;
   readonly rows: readonly CubeRow[];
-  readonly peaks: readonly PeakRow[];
   readonly histograms: readonly HistogramRow[];
   readonly flaws: readonly FlawCount[];
   /** Ids that stand there more than once, and rows beyond the first of each; undefined: not looked for. */

@@ -1,5 +1,6 @@
 import { dayAt } from '../../input/day.ts';
 import type { CubeRow } from '../cube/cube.ts';
+import { plain } from './figure-text.ts';
 
 /** Hours since 1970 in the time zone of the profile, the last one included. */
 export interface Period {
@@ -51,6 +52,12 @@ const isKept = (hour: number, islands: readonly (readonly number[])[]): boolean 
   islands.some(island => hour >= island[0]! && hour <= island.at(-1)!);
 
 export const hoursOf = ({ first, last }: Period): number => last - first + 1;
+
+/** `30 days`, or `5 h` of what is shorter than two. */
+export function spanText(period: Period): string {
+  const hours = hoursOf(period);
+  return hours < 48 ? `${hours} h` : `${plain(hours / 24, 4)} days`;
+}
 
 /** `2026-06-30` of an hour. */
 export const dayOf = (hour: number): string => dayAt(Math.floor(hour / 24));

@@ -1,7 +1,7 @@
 import type { Problem } from '../../input/problem.ts';
-import type { Example } from '../ask-log.ts';
+import type { BrokenLines, Example } from '../ask-log.ts';
 import { FLAW_WORDS } from '../cube/flaws.ts';
-import { counted, grouped, harmless } from './comment.ts';
+import { counted, grouped, harmless, nameText } from './comment.ts';
 import type { Log } from './log.ts';
 import { dayOf, hoursOf } from './period.ts';
 import type { Profile } from './profile.ts';
@@ -11,6 +11,10 @@ import { didYouMeanText } from './suggested.ts';
 export interface Found {
   readonly log: Log;
   readonly examples: readonly Example[];
+  /** Lines that are no rows. */
+  readonly broken: BrokenLines | undefined;
+  /** What its mapping names and it does not have. */
+  readonly unfit: readonly Problem[];
 }
 
 /**
@@ -19,7 +23,7 @@ export interface Found {
  */
 export function problemsOf(found: readonly Found[], profile: Profile, tolerated: number): readonly Problem[] {
   return [
-    ...found.flatMap(each => [...flawed(each, tolerated), ...duplicated(each)]),
+    ...found.flatMap(each => [...each.unfit, ...flawed(each, tolerated), ...duplicated(each)]),
     ...profile.logs.flatMap(({ log, jumped, gaps }) => [
       ...jumps(log, jumped),
       ...gaps.map(
@@ -32,34 +36,49 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
       ),
     ]),
     ...unknownModels(profile, tolerated),
+    ...overtried(profile),
     ...tierless(profile),
   ];
 }
 
 const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
 
-function flawed({ log, examples }: Found, tolerated: number): readonly Problem[] {
-  const bad = log.flaws.reduce((n, { rows }) => n + rows, 0n);
+function flawed({ log, examples, broken }: Found, tolerated: number): readonly Problem[] {
+  const leftOut = broken?.leftOut ?? 0n;
+  const bad = log.flaws.reduce((n, { rows }) => n + rows, leftOut);
   const all = log.rows.reduce((n, { rows }) => n + rows, bad);
-  const tooMany = Number(bad) > tolerated * Number(all);
-  return log.flaws.map(({ flaw, rows }): Problem => {
-    const example = examples.find(e => e.flaw === flaw);
-    return {
-      code: 'E604',
-      severity: tooMany ? 'error' : 'warning',
-      message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}${example ? `; one has ${exampleText(example)}` : ''}`,
-      hint: tooMany
-        ? `together ${percent(Number(bad) / Number(all))} cannot count, more than ${percent(tolerated)}: mend the mapping, or take it with --tolerate`
-        : 'they do not count',
-    };
-  });
+  // of what nobody counted to the end the share is not known
+  const tooMany = Number(bad) > tolerated * Number(all) || (broken?.more === true && tolerated < 1);
+  const severity = tooMany ? 'error' : 'warning';
+  const hint = tooMany
+    ? `together ${percent(Number(bad) / Number(all))} cannot count, more than ${percent(tolerated)}: mend the log or the mapping, or take it with --tolerate`
+    : 'they do not count';
+  const at = broken?.at ? { at: broken.at } : {};
+  return [
+    ...log.flaws.map(({ flaw, rows }): Problem => {
+      const example = flaw === 'unreadable' ? undefined : examples.find(e => e.flaw === flaw);
+      return {
+        ...{ code: 'E604', severity, hint },
+        message: `${log.source}: ${grouped(rows)} of ${grouped(all)} rows ${FLAW_WORDS[flaw]}${example ? `; one has ${exampleText(example)}` : ''}`,
+        ...(flaw === 'unreadable' ? at : {}),
+      };
+    }),
+    ...(leftOut > 0n
+      ? [
+          {
+            ...({ code: 'E604', severity, hint, ...at } as const),
+            message: `${log.source}: ${broken?.more ? 'more than ' : ''}${grouped(leftOut)} of ${grouped(all)} lines are no rows: too many cells or too few, a quote that does not end, or bytes that are not UTF-8`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function exampleText({ atMillis, id, model, counts }: Example): string {
   const said = [
-    ...(id ? [`id ${harmless(id).slice(0, 60)}`] : []),
+    ...(id ? [`id ${nameText(id)}`] : []),
     ...(atMillis === undefined ? [] : [`at ${new Instant(atMillis)}`]),
-    ...(model ? [`model ${harmless(model).slice(0, 60)}`] : []),
+    ...(model ? [`model ${nameText(model)}`] : []),
     `input ${counts.input}, of it cached ${counts.cached}, output ${counts.output}, reasoning ${counts.reasoning}`,
   ];
   return said.join(', ');
@@ -114,10 +133,29 @@ function unknownModels({ unknown, tasks }: Profile, tolerated: number): readonly
     ({ provider, model, requests, tokens, suggestions }): Problem => ({
       code: 'E608',
       severity: tooMany ? 'error' : 'warning',
-      message: `the catalog has no API for model \`${harmless(model)}\`${provider ? ` of \`${harmless(provider)}\`` : ''}: ${counted(requests, 'request')}, ${grouped(tokens)} tok`,
-      hint: `${didYouMeanText(suggestions)}say which one it is billed as with --model '${harmless(model)}=PROVIDER/MODEL'${tooMany ? '' : '; without, it does not count'}`,
+      message: `the catalog has no API for model \`${nameText(model)}\`${provider ? ` of \`${nameText(provider)}\`` : ''}: ${counted(requests, 'request')}, ${grouped(tokens)} tok`,
+      hint: `${didYouMeanText(suggestions)}say which one it is billed as with --model '${shellText(model)}=PROVIDER/MODEL'${tooMany ? '' : '; without, it does not count'}`,
     }),
   );
+}
+
+/** A text between single quotes of a shell; a name that cannot be typed stands for itself. */
+const shellText = (text: string): string =>
+  harmless(text) === text ? text.replaceAll("'", "'\\''") : 'NAME IN THE LOG';
+
+/** Requests that failed and were paid, of more tokens than a scenario's `retries` can stand for. */
+function overtried({ tasks }: Profile): readonly Problem[] {
+  return tasks.flatMap(({ id, totals, retries }): Problem[] => {
+    if (totals.failedTokens === 0n || (totals.requests > 0n && retries.value <= 1)) return [];
+    return [
+      {
+        code: 'E612',
+        severity: 'warning',
+        message: `${id}: ${counted(totals.failed, 'request')} failed with ${grouped(totals.failedTokens)} tok, against ${grouped(totals.input + totals.output + totals.reasoning)} tok of those that did not`,
+        hint: `a scenario has 100 % \`retries\` at most, so what today costs is stated too low: were these requests paid, and is \`failed\` of the mapping right?`,
+      },
+    ];
+  });
 }
 
 function tierless({ tasks }: Profile): readonly Problem[] {

@@ -7,21 +7,25 @@ import { questionsOf } from './questions.ts';
 export function profileJson(profile: Profile, found: readonly Found[]): unknown {
   const data = {
     schema: 'tco-profile/1',
-    logs: profile.logs.map(({ log, period, gaps, jumped }) => ({
-      source: log.source,
-      mapping: log.mapping,
-      resolution: log.resolution,
-      from: dayOf(period.first),
-      to: dayOf(period.last),
-      days: hoursOf(period) / 24,
-      rows: log.rows.reduce((n, { rows }) => n + rows, 0n),
-      flaws: log.flaws,
-      examples: found.find(f => f.log === log)?.examples ?? [],
-      duplicates: log.duplicates ?? null,
-      jumped: jumped.reduce((n, { rows }) => n + rows, 0n),
-      gaps: gaps.map(gap => ({ from: dayOf(gap.first), hours: hoursOf(gap) })),
-      queries: { cube: log.asked.cube, peaks: log.asked.peaks, histograms: log.asked.histograms },
-    })),
+    logs: profile.logs.map(({ log, period, gaps, jumped }) => {
+      const said = found.find(f => f.log === log);
+      return {
+        source: log.source,
+        mapping: log.mapping,
+        resolution: log.resolution,
+        from: dayOf(period.first),
+        to: dayOf(period.last),
+        days: hoursOf(period) / 24,
+        rows: log.rows.reduce((n, { rows }) => n + rows, 0n),
+        flaws: log.flaws,
+        examples: said?.examples ?? [],
+        brokenLines: said?.broken ?? null,
+        duplicates: log.duplicates ?? null,
+        jumped: jumped.reduce((n, { rows }) => n + rows, 0n),
+        gaps: gaps.map(gap => ({ from: dayOf(gap.first), hours: hoursOf(gap) })),
+        queries: { cube: log.asked.cube, histograms: log.asked.histograms },
+      };
+    }),
     tasks: profile.tasks.map(({ stream, ...task }) => ({
       ...task,
       period: undefined,

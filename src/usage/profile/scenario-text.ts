@@ -1,7 +1,6 @@
-import { commentLines, grouped, harmless } from './comment.ts';
-import { plain } from './figure-text.ts';
+import { commentLines, grouped, harmless, nameText } from './comment.ts';
 import type { Log } from './log.ts';
-import { dayOf, hoursOf } from './period.ts';
+import { dayOf, spanText } from './period.ts';
 import type { Profile } from './profile.ts';
 import { questionsOf } from './questions.ts';
 import { tokens } from './streams.ts';
@@ -25,12 +24,12 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
   const total = tasks.reduce((n, task) => n + Number(tokens(task.stream)), 0);
   const marks = (task: (typeof tasks)[number]): Marks => {
     const n = logs.findIndex(({ log }) => log === task.stream.log) + 1;
-    return { cube: `[cube ${n}]`, peaks: `[minutes ${n}]`, histograms: `[sizes ${n}]`, days: `[days ${n}]` };
+    return { cube: `[cube ${n}]`, histograms: `[sizes ${n}]`, days: `[days ${n}]` };
   };
   const options = [...new Map(tasks.map(task => [task.option, task])).values()];
   return `${[
     ...commentLines(
-      `Profile of ${logs.map(({ log, period }) => `${log.source} (${log.mapping}; ${dayOf(period.first)} to ${dayOf(period.last)}, ${plain(hoursOf(period) / 24)} days)`).join(', ')}, made by tco profile. A figure with three values is sure to within these ends with 95 %. [cube 1] and the like name the query at the end that a figure comes from.`,
+      `Profile of ${logs.map(({ log, period }) => `${log.source} (${log.mapping}; ${dayOf(period.first)} to ${dayOf(period.last)}, ${spanText(period)})`).join(', ')}, made by tco profile. A figure with three values is sure to within these ends with 95 %. [cube 1] and the like name the query at the end that a figure comes from.`,
     ),
     '#',
     '# OPEN QUESTIONS: what logs cannot know. Until they are answered, what is said here stands in the file.',
@@ -52,7 +51,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '',
     'options:',
     ...options.flatMap(({ option, api, tier, stream }) => [
-      `  ${option}:${' '.repeat(Math.max(1, 43 - option.length))}# ${harmless([stream.model, ...stream.also].join(', '))} in the log`,
+      `  ${option}:${' '.repeat(Math.max(1, 43 - option.length))}# ${[stream.model, ...stream.also].map(nameText).join(', ')} in the log`,
       `    api: ${api}`,
       ...(tier === 'standard' ? [] : [`    serviceTier: ${tier}`]),
     ]),
@@ -63,7 +62,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     ...tasks.map(task => `      ${task.id}: { ${task.option}: 100% }`),
     'baseline: today',
     '',
-    '# QUERIES. They read; none of them sees what stands in a prompt or an answer.',
+    '# QUERIES. They read; none of them sees what stands in a prompt or an answer. `:latest` is the end of the day after the run.',
     ...logs.flatMap(({ log }, i) => queryLines(log, i + 1)),
     ...logs.flatMap(({ log }, i) =>
       log.rollUp ? commentLines(`[days ${i + 1}] ${log.rollUp.source}: ${log.rollUp.asked.cube}`) : [],
@@ -71,13 +70,13 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
   ].join('\n')}\n`;
 }
 
-const QUERIES = { cube: 'cube', peaks: 'minutes', histograms: 'sizes' } as const;
+const QUERIES = { cube: 'cube', histograms: 'sizes' } as const;
 
 /** The queries of a log; the rows that all of them read stand behind them, once. */
 function queryLines(log: Log, n: number): readonly string[] {
   const { requests, ...queries } = log.asked;
   return [
-    ...(['cube', 'peaks', 'histograms'] as const).flatMap(which => {
+    ...(['cube', 'histograms'] as const).flatMap(which => {
       const sql = queries[which]?.replaceAll(`(${requests})`, `[requests ${n}]`);
       return sql === undefined ? [] : commentLines(`[${QUERIES[which]} ${n}] ${sql}`);
     }),

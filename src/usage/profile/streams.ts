@@ -1,4 +1,4 @@
-import type { CubeRow, Group, HistogramRow, PeakRow } from '../cube/cube.ts';
+import type { CubeRow, Group, HistogramRow } from '../cube/cube.ts';
 import type { Log } from './log.ts';
 
 /** Requests of one log that have one model of one provider at one tier, and the same labels: what becomes a task. */
@@ -11,7 +11,6 @@ export interface Stream {
   readonly also: readonly string[];
   readonly tier: Tier;
   readonly rows: readonly CubeRow[];
-  readonly peaks: readonly PeakRow[];
   readonly histograms: readonly HistogramRow[];
 }
 
@@ -26,13 +25,12 @@ const keyOf = (group: Group): string => JSON.stringify([group.labels, group.prov
 
 /** The streams of a log, the one with the most tokens first. */
 export function streamsOf(log: Log, rows: readonly CubeRow[]): readonly Stream[] {
-  const found = new Map<string, { group: Group; rows: CubeRow[]; peaks: PeakRow[]; histograms: HistogramRow[] }>();
+  const found = new Map<string, { group: Group; rows: CubeRow[]; histograms: HistogramRow[] }>();
   for (const row of rows) {
     const key = keyOf(row.group);
-    if (!found.has(key)) found.set(key, { group: row.group, rows: [], peaks: [], histograms: [] });
+    if (!found.has(key)) found.set(key, { group: row.group, rows: [], histograms: [] });
     found.get(key)!.rows.push(row);
   }
-  for (const peak of log.peaks) found.get(keyOf(peak.group))?.peaks.push(peak);
   for (const histogram of log.histograms) found.get(keyOf(histogram.group))?.histograms.push(histogram);
   return [...found.values()]
     .map(({ group, ...of }): Stream => {
@@ -76,6 +74,5 @@ const both = (a: Stream, b: Stream): Stream => ({
   ...a,
   also: [...new Set([...a.also, b.model, ...b.also])].filter(name => name !== a.model),
   rows: [...a.rows, ...b.rows],
-  peaks: [...a.peaks, ...b.peaks],
   histograms: [...a.histograms, ...b.histograms],
 });

@@ -1,4 +1,4 @@
-import { studentt } from 'jstat';
+import jstat from 'jstat';
 
 /** The t of Student that 95 % of the draws with these degrees of freedom lie within. */
-export const studentQuantile = (degrees: number): number => studentt.inv(0.975, degrees);
+export const studentQuantile = (degrees: number): number => jstat.studentt.inv(0.975, degrees);

@@ -1,13 +1,12 @@
-import { counted, type Entry, entryLines, grouped, harmless } from './comment.ts';
+import { counted, type Entry, entryLines, grouped, nameText } from './comment.ts';
 import { amountText, plain } from './figure-text.ts';
 import type { NamedTask } from './named-tasks.ts';
-import { hoursOf } from './period.ts';
+import { spanText } from './period.ts';
 import { WEEK, type WeekProfile } from './week.ts';
 
 /** Marks of the queries that figures of a log come from. */
 export interface Marks {
   readonly cube: string;
-  readonly peaks: string;
   readonly histograms: string;
   readonly days: string;
 }
@@ -15,12 +14,15 @@ export interface Marks {
 /** What is said behind a figure that rests on an open question, after what else is said of it. */
 type Open = (id: string) => string;
 
-/** The same where nothing else is said. */
-const alone = (open: string): string => open.replace(/^; /, '');
-
 const SHARE = { factor: 100, min: 0, max: 1 } as const;
 const COUNT = { min: 0 } as const;
 const GROWTH = { factor: 100, min: -0.99, max: 10, always: true } as const;
+
+/** Of a figure that no scenario can have. */
+const beyond = (share: number, max: number): string =>
+  share > max
+    ? `; measured ${plain(Math.round(share * 100))} %, of which a scenario has ${plain(100 * max)} % at most`
+    : '';
 
 const percent = (share: number): string => `${plain(Math.round(share * 1000) / 10)} %`;
 const times = (ratio: number): string => `${plain(Math.round(ratio * 100) / 100)}×`;
@@ -35,22 +37,22 @@ export function taskLines(
 ): readonly string[] {
   const { totals, stream } = task;
   const named = [
-    ...stream.labels.filter(label => label !== '').map(label => `${label},`),
-    [stream.model, ...stream.also].join(' and '),
-    ...(stream.provider ? [`of ${stream.provider}`] : []),
+    ...stream.labels.filter(label => label !== '').map(label => `${nameText(label)},`),
+    [stream.model, ...stream.also].map(nameText).join(' and '),
+    ...(stream.provider ? [`of ${nameText(stream.provider)}`] : []),
     ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
   ];
   const entries: Entry[] = [
     ...(stream.log.countsRequests ? requestEntries(task, marks, open) : tokenEntries(task, marks, open)),
     {
       yaml: `cachedInput: ${amountText(task.cached, '%', SHARE)}`,
-      why: task.knowsCached ? `${tok(totals.cached)} read from a cache ${marks.cube}` : alone(open('cache')),
+      why: task.knowsCached ? `${tok(totals.cached)} read from a cache ${marks.cube}` : open('cache'),
     },
     ...cacheWrites(task, marks),
     ...(stream.log.countsRequests ? outputEntries(task, marks, open) : []),
     {
       yaml: `retries: ${amountText(task.retries, '%', SHARE)}`,
-      why: `${tok(totals.failedTokens)} of ${counted(totals.failed, 'request')} that failed ${marks.cube}; those without tokens cost nothing`,
+      why: `${tok(totals.failedTokens)} of ${counted(totals.failed, 'request')} that failed ${marks.cube}; those without tokens cost nothing${beyond(task.retries.value, SHARE.max)}`,
     },
     {
       yaml: `batchable: ${amountText(task.batch, '%', SHARE)}`,
@@ -59,14 +61,14 @@ export function taskLines(
     {
       yaml: `growth: ${task.trend ? amountText(task.trend.monthly, '% /month', GROWTH) : '0% /month'}`,
       why: task.trend
-        ? `with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}`
-        : alone(open('growth')),
+        ? `with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}${beyond(task.trend.monthly.value, GROWTH.max)}`
+        : open('growth'),
     },
-    { yaml: 'data: internal', why: alone(open('data')) },
-    { yaml: `accept: { models: [${task.api}] }`, why: alone(open('models')) },
+    { yaml: 'data: internal', why: open('data') },
+    { yaml: `accept: { models: [${task.api}] }`, why: open('models') },
   ];
   return [
-    `  ${task.id}:${' '.repeat(Math.max(1, 43 - task.id.length))}# ${harmless(named.join(' '))}: ${percent(share)} of all tokens`,
+    `  ${task.id}:${' '.repeat(Math.max(1, 43 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
     ...entryLines(entries, '    '),
     ...unpricedLines(task, all),
     ...trafficLines(task, marks, open),
@@ -89,14 +91,13 @@ function unpricedLines({ totals }: NamedTask, all: readonly NamedTask[]): readon
 }
 
 const tok = (n: bigint): string => `${grouped(n)} tok`;
-const daysOf = ({ period }: NamedTask): string => plain(hoursOf(period) / 24);
 
 function requestEntries(task: NamedTask, marks: Marks, open: Open): readonly Entry[] {
   const { totals } = task;
   return [
     {
       yaml: `requests: ${amountText(task.perDay, '/day', COUNT)}`,
-      why: `${grouped(totals.requests)} in ${daysOf(task)} days ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}`,
+      why: `${grouped(totals.requests)} in ${spanText(task.period)} ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}`,
     },
     {
       yaml: `input: ${inputText(task)}`,
@@ -111,7 +112,7 @@ function tokenEntries(task: NamedTask, marks: Marks, open: Open): readonly Entry
   return [
     {
       yaml: `tokens: ${amountText(task.perDay, 'tok/day', COUNT)}`,
-      why: `${tok(totals.input + totals.output)} in ${daysOf(task)} days ${marks.cube}${open('requests')}`,
+      why: `${tok(totals.input + totals.output)} in ${spanText(task.period)} ${marks.cube}${open('requests')}`,
     },
     { yaml: `inputShare: ${amountText(task.inputShare, '%', SHARE)}`, why: `${tok(totals.input)} ${marks.cube}` },
   ];
@@ -122,11 +123,11 @@ function outputEntries(task: NamedTask, marks: Marks, open: Open): readonly Entr
   return [
     {
       yaml: `output: ${amountText(task.output, 'tok', COUNT)}`,
-      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, half below ${grouped(task.outputPercentiles.p50)}, 90 % below ${grouped(task.outputPercentiles.p90)}, 99 % below ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
+      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, half up to ${grouped(task.outputPercentiles.p50)}, 90 % up to ${grouped(task.outputPercentiles.p90)}, 99 % up to ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
     },
     {
       yaml: `reasoning: ${amountText(task.reasoning, 'tok', COUNT)}`,
-      why: task.knowsReasoning ? `${tok(totals.reasoning)} ${marks.cube}` : alone(open('reasoning')),
+      why: task.knowsReasoning ? `${tok(totals.reasoning)} ${marks.cube}` : open('reasoning'),
     },
   ];
 }
@@ -156,8 +157,8 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 
 function trafficLines(task: NamedTask, marks: Marks, open: Open): readonly string[] {
   const { week, peaks } = task;
-  if (week.kind === 'unknown') return entryLines([{ yaml: 'traffic: flat', why: alone(open('traffic')) }], '    ');
-  const minute = peaks.minute === undefined ? '' : `, the busiest minute ${times(peaks.minute)} ${marks.peaks}`;
+  if (week.kind === 'unknown') return entryLines([{ yaml: 'traffic: flat', why: open('traffic') }], '    ');
+  const minute = peaks.minute === undefined ? '' : `, the busiest minute ${times(peaks.minute)} ${marks.cube}`;
   const seen = `the busiest hour had ${times(peaks.hour)} the mean ${marks.cube}${minute}`;
   const rows = Array.from({ length: week.weights.length / 24 }, (_, day) => {
     const weights = week.weights.slice(day * 24, day * 24 + 24).map(w => plain(Math.round(w * 1000) / 1000));

@@ -87,7 +87,9 @@ export function taskProfile(stream: Stream, rows: readonly CubeRow[], period: Pe
   const growth = longer && longer.values.length > values.length ? trend(longer.values, longer.weekdays) : measured;
   const busy = volumeOf(hourly);
   const mean = sum(busy) / hours;
-  const minutes = stream.peaks.filter(({ group }) => !isBatch(group)).map(({ requests }) => Number(requests));
+  const minutes = /request|minute/.test(stream.log.resolution)
+    ? rows.filter(({ group }) => !isBatch(group) && !group.failed).map(({ peakRequests }) => Number(peakRequests))
+    : [];
   const perRequest = (of: readonly number[]) => ratio(of, clusters.requests);
   const [cached, write5m, write1h] = together(
     [clusters.cached, clusters.write5m, clusters.write1h].map(of => ratio(of, clusters.input)),

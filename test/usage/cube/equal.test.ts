@@ -126,7 +126,6 @@ async function answers(engine: Engine, dialect: Dialect, from: string, offset: n
     rows.map(r => JSON.stringify(r, (_, value) => (typeof value === 'bigint' ? `${value}` : value))).sort();
   return {
     rows: inOrder(log.rows),
-    peaks: inOrder(log.peaks),
     histograms: inOrder(log.histograms),
     flaws: inOrder(log.flaws),
     duplicates: log.duplicates,

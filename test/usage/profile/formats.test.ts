@@ -61,8 +61,8 @@ describe('a profile as a scenario', () => {
 
   test('holds the rows that its queries read once', () => {
     const unfolded = text.replaceAll('\n# ', ' ');
-    // where ids stand there twice, rows are named four times: cube, minutes, sizes of input and of output; and the rows themselves
-    expect(unfolded.match(/\[requests 1\]/g)).toHaveLength(4 * 4 + 1);
+    // where ids stand there twice, rows are named four times: cube, and sizes of input and of output
+    expect(unfolded.match(/\[requests 1\]/g)).toHaveLength(3 * 4 + 1);
     expect(unfolded.match(/requests\.csv'\]/g)).toHaveLength(1);
   });
   test('says of a figure that rests on a question alone nothing else', () => {

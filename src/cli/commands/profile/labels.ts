@@ -21,7 +21,7 @@ export const labelsOf =
       if (label) return label;
       if (stepsOf(name) && hasPath(columns, name)) return [name];
       const known = [...Object.keys(mapping.labels), 'model', 'shape'];
-      const all = [...new Set([...known, ...columns.map(column => column.name)])];
+      const all = new Set([...known, ...columns.map(column => column.name)]);
       throw new UsageFault(
         `--by ${name}: ${shown} has no such column`,
         didYouMean(name, all) ?? `known: ${known.join(', ')}, or the path of a column`,

@@ -10,6 +10,7 @@ import { structureColumns } from '../../../usage/files/json-structure.ts';
 import { mappedPaths } from '../../../usage/mapping/mapped-paths.ts';
 import type { Columns, Mapping } from '../../../usage/mapping/mapping.ts';
 import { recogniseLog } from '../../../usage/sources/recognise.ts';
+import { brokenLines } from './broken-lines.ts';
 import { jsonForm } from './json-form.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -61,6 +62,7 @@ export async function openFiles(
         mapping: reading.mapping ?? { ...mapping, uniqueIds: false },
         shown,
         labels,
+        broken: unreadable => brokenLines(set, engine, unreadable),
       };
     }),
   );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputFault } from '../../../input/problem.ts';
 import type { OpenSource } from '../../../usage/ask-log.ts';
+import { UnfoldFault } from '../../../usage/cube/source-columns.ts';
 import { type Engine, EngineFault } from '../../../usage/engine.ts';
 import { type DuckDbEngine, openDuckDb } from '../../../usage/engines/duckdb.ts';
 import type { Host } from '../../host.ts';
@@ -68,7 +69,8 @@ export class Opened {
   }
 }
 
-const isDatabase = (source: string): boolean => isServer(source) || /\.(?:duckdb|ddb)$/i.test(source);
+/** Whether a source is a database of its own, and not files. */
+export const isDatabase = (source: string): boolean => isServer(source) || /\.(?:duckdb|ddb)$/i.test(source);
 
 const HINTS: Partial<Record<EngineFault['kind'], string>> = {
   'too slow': 'look at fewer days with --from and --to, or give more time with --time-limit',
@@ -78,6 +80,8 @@ const HINTS: Partial<Record<EngineFault['kind'], string>> = {
 
 /** What an engine could not do as a problem of the input. */
 export function asInputFault(fault: unknown): unknown {
+  if (fault instanceof UnfoldFault)
+    return new InputFault([{ code: 'E602', severity: 'error', message: fault.message }]);
   if (!(fault instanceof EngineFault)) return fault;
   const hint = HINTS[fault.kind];
   return new InputFault([

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { InputFault } from '../../../input/problem.ts';
+import { InputFault, type Problem } from '../../../input/problem.ts';
 import { hoursOf } from '../../../usage/profile/period.ts';
 import type { Profile } from '../../../usage/profile/profile.ts';
 import { catalogFiles } from '../../catalog-files.ts';
 import type { Host } from '../../host.ts';
 import { VERSION } from '../../version.ts';
+
+/** Prompts on average shorter than an API caches, of which the log says that some were: longer ones among them. */
+const UNCACHED = 'E422';
 
 const DAYS_PER_MONTH = 730 / 24;
 
@@ -13,6 +16,8 @@ export interface TodayCost {
   readonly modelled: number;
   /** Undefined where a row has no cost. */
   readonly recorded: number | undefined;
+  /** Why the one may differ from the other. */
+  readonly warnings: readonly Problem[];
 }
 
 /** Costs the scenario, which proves that it runs. Throws InputFault where it does not. */
@@ -39,7 +44,12 @@ export async function todayCost(
   });
   if (!report || problems.some(({ severity }) => severity === 'error')) throw new InputFault(problems);
   const today = report.plans.find(({ id }) => id === 'today');
-  return { modelled: Number(today?.firstMonth?.value), recorded: recordedCost(named) };
+  return {
+    modelled: Number(today?.firstMonth?.value),
+    recorded: recordedCost(named),
+    // the others are said wherever the scenario is run
+    warnings: problems.filter(({ code }) => code === UNCACHED).map(({ at: _, excerpt: __, ...problem }) => problem),
+  };
 }
 
 function recordedCost({ tasks }: Profile): number | undefined {

@@ -65,10 +65,26 @@ export function calibrate(
   const residual = billed.isZero() ? null : decimalText(modelled.minus(billed).abs().dividedBy(billed));
   return {
     text,
-    report: { changes, kept, modelled: decimalText(modelled), billed: decimalText(billed), residual },
+    report: {
+      changes,
+      kept: [...kept, ...tooShort(rows)],
+      modelled: decimalText(modelled),
+      billed: decimalText(billed),
+      residual,
+    },
   };
 }
 
 const impossible = (message: string, hint?: string): { readonly problems: readonly Problem[] } => ({
   problems: [{ code: 'E597', severity: 'error', message, ...(hint === undefined ? {} : { hint }) }],
 });
+
+/** APIs that cache nothing of prompts as short as the scenario's, where the bill has cached tokens. */
+function tooShort(rows: BacktestReport['rows']): string[] {
+  const cached = rows.filter(row => row.bucket.startsWith('cache') && Number(row.modelled.quantity) === 0);
+  const apis = [...new Set(cached.filter(row => Number(row.billed.quantity ?? 0) > 0).map(row => row.api))];
+  return apis.map(
+    api =>
+      `${api} billed cached tokens, and caches none of prompts as short as these: there were fewer requests than the scenario has`,
+  );
+}

@@ -51,6 +51,10 @@ export function calibratedSettings(found: Backtested): Calibrating | undefined {
     if (change.shares) moved.set(task.id, change.shares);
   }
   for (const pool of billed) settings.push(...discountSettings(pool));
+  const retiered = new Map(
+    targets.filter(t => !t.isNew && t.tier !== t.option.serviceTier).map(t => [t.option.id, t.tier]),
+  );
+  for (const [id, tier] of retiered) settings.push({ path: writePath(['options', id, 'serviceTier']), value: tier });
   const added = new Map(targets.filter(t => t.isNew).map(t => [named(t), t]));
   for (const [id, { option, tier }] of added) {
     const at = (name: string) => writePath(['options', id, name]);

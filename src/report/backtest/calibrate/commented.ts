@@ -1,3 +1,4 @@
+import { readPath } from '../../../input/path.ts';
 import type { Setting } from '../../../input/settings.ts';
 import type { TextEdit } from '../../../input/text-edit.ts';
 import { sanitize } from '../../sanitize.ts';
@@ -14,7 +15,9 @@ export function commented(
     const edit = edits[path];
     if (!edit || edit.json) continue;
     const start = text.lastIndexOf('\n', edit.start - 1) + 1;
-    const name = path.slice(path.lastIndexOf('.') + 1);
+    const segments = readPath(path)?.segments ?? [path];
+    // of a share of a plan it takes task and option to say what it was
+    const name = segments.slice(segments[0] === 'plans' ? -2 : -1).join('.');
     const was = edit.keys.length ? undefined : `${name} ${text.slice(edit.start, edit.end).replace(/\s+/g, ' ')}`;
     byLine.set(start, [...(byLine.get(start) ?? []), ...(was === undefined ? [] : [was])]);
   }

@@ -54,15 +54,24 @@ const SAME = '0.000001';
 export const same = (a: Decimal, b: Decimal): boolean =>
   a.minus(b).abs().lte(Decimal.max(a.abs(), b.abs()).times(SAME));
 
-/** Counts of a request written to one place: the task's own, or those that it restates for an option. */
-export function countSettings(at: string, is: PerRequest, was: PerRequest | undefined, stated: TokenCounts): Setting[] {
+/**
+ * Counts of a request written to one place: the task's own, or those that it restates for an option. Without those that stood there
+ * all are written but the zeros that nothing else would be in the place of, which `inherited` tells.
+ */
+export function countSettings(
+  at: string,
+  is: PerRequest,
+  was: PerRequest | undefined,
+  stated: TokenCounts,
+  inherited: (name: keyof PerRequest) => boolean = () => false,
+): Setting[] {
   const settings: Setting[] = [];
   const tok = (name: 'input' | 'output' | 'reasoning', path: string) => {
-    if (was ? same(is[name], was[name]) : name === 'reasoning' && is[name].isZero() && !stated.reasoning) return;
+    if (was ? same(is[name], was[name]) : name === 'reasoning' && is[name].isZero() && !inherited(name)) return;
     settings.push({ path: `${at}.${path}`, value: amount(is[name], 'tok') });
   };
   const part = (name: 'cachedInput' | 'cacheWrites' | 'cacheWrites1h') => {
-    if (was ? same(is[name], was[name]) : is[name].isZero() && !stated[name]) return;
+    if (was ? same(is[name], was[name]) : is[name].isZero() && !inherited(name)) return;
     settings.push({ path: `${at}.${name}`, value: percent(is[name]) });
   };
   tok('input', stated.inputPercentiles ? 'input.mean' : 'input');

@@ -37,9 +37,15 @@ export function targetsOf(compared: ComparedPool, all: readonly Bought[], prices
   const isOwn = (tier: ServiceTier) => tier === pool.tier || (tier === 'batch' && pool.tier === 'standard');
   const cells = compared.buckets.flatMap(b => b.cells);
   const tiers = [...new Set(cells.map(cell => cell.tier).filter(tier => !isOwn(tier)))];
-  const parts = [{ tier: pool.tier, isNew: false }, ...tiers.map(tier => ({ tier, isNew: true }))];
-  const billed = parts.map(({ tier, isNew }) => {
-    const here = (t: ServiceTier) => (isNew ? t === tier : isOwn(t));
+  const isUsed = cells.some(cell => isOwn(cell.tier)) || tiers.length === 0;
+  // where all was billed in other tiers, the option moves to the first of them
+  const parts = [isUsed ? pool.tier : tiers[0]!, ...(isUsed ? tiers : tiers.slice(1))].map((tier, i) => ({
+    tier,
+    isNew: i > 0,
+    isOwn: i === 0 && isUsed,
+  }));
+  const billed = parts.map(({ tier, isNew, isOwn: inTier }) => {
+    const here = (t: ServiceTier) => (inTier ? isOwn(t) : t === tier);
     const quantity = (bucket: Bucket, only?: ServiceTier): Decimal =>
       sum(
         compared.buckets
@@ -52,9 +58,9 @@ export function targetsOf(compared: ComparedPool, all: readonly Bought[], prices
     const tokens = new Map(TOKENS.map(b => [b, quantity(b)] as const));
     const saved = (bucket: Bucket): Decimal => savedBy(compared, bucket, prices);
     const saving = (some: ReadonlyMap<Bucket, Decimal>) => sum(TOKENS.map(b => (some.get(b) ?? ZERO).times(saved(b))));
-    const batched = new Map(TOKENS.map(b => [b, isNew ? ZERO : quantity(b, 'batch')] as const));
+    const batched = new Map(TOKENS.map(b => [b, inTier ? quantity(b, 'batch') : ZERO] as const));
     const all = saving(tokens);
-    const billedShare = isNew || all.isZero() ? undefined : saving(batched).dividedBy(all);
+    const billedShare = !inTier || all.isZero() ? undefined : saving(batched).dividedBy(all);
     return { tier, isNew, tokens, requests: requests.length ? sum(requests) : undefined, billedShare, saving };
   });
   const inputOf = (tokens: ReadonlyMap<Bucket, Decimal>) => sum(INPUTS.map(b => tokens.get(b) ?? ZERO));

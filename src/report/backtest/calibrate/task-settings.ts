@@ -2,7 +2,7 @@ import { sum } from '../../../analysis/backtest/effects.ts';
 import { writePath } from '../../../input/path.ts';
 import type { Setting } from '../../../input/settings.ts';
 import { type Decimal, ONE, ZERO } from '../../../quantity/decimal.ts';
-import { likelyInBase } from '../../../quantity/given.ts';
+import { type Given, isZero, likelyInBase } from '../../../quantity/given.ts';
 import type { Task } from '../../../scenario/scenario.ts';
 import type { Bought } from './bought.ts';
 import { countSettings, type PerRequest, percent, perRequest, rescaled, same, tokenSettings } from './settings.ts';
@@ -57,18 +57,21 @@ export function taskChange(
   const settings: Setting[] = same(factor, ONE)
     ? []
     : [{ path: at('requests'), value: rescaled(task.requests, factor) }];
-  for (const { target, id, share } of parts) {
-    const is = perRequest({ tokens: target.tokens, requests: after.times(share) });
+  const made = parts.map(({ target, share }) => perRequest({ tokens: target.tokens, requests: after.times(share) }));
+  const follows = task.session !== undefined || task.sharedPrefix !== undefined;
+  const inherited = (name: keyof PerRequest) =>
+    follows || !isNone(task.counts[name]) || made.some(is => !is[name].isZero());
+  for (const [i, { id }] of parts.entries()) {
+    const is = made[i]!;
     const was = bought.find(b => b.option.id === id);
     const restated = task.perOption.get(id);
-    const follows = task.session !== undefined || task.sharedPrefix !== undefined;
     // a bucket that the task did not have would be one without a price at other APIs
-    const own = !follows && (isOnlyApi || !CACHED.some(name => !is[name].isZero() && !task.counts[name]));
+    const own = !follows && (isOnlyApi || !CACHED.some(name => !is[name].isZero() && isNone(task.counts[name])));
     if (restated && was) settings.push(...countSettings(at('perOption', id), is, perRequest(was), restated));
     else if (was && alone && own)
       settings.push(...countSettings(at(), inTask(is, was.ratio), inTask(perRequest(was), was.ratio), task.counts));
     else if (!was || !alike(is, perRequest(was)))
-      settings.push(...countSettings(at('perOption', id), is, undefined, {}));
+      settings.push(...countSettings(at('perOption', id), is, undefined, {}, inherited));
   }
   settings.push(...batches(task, targets, at));
   const isMoved =
@@ -100,3 +103,5 @@ const inTask = (counts: PerRequest, ratio: Decimal): PerRequest => ({
 
 const alike = (a: PerRequest, b: PerRequest): boolean =>
   (Object.keys(a) as (keyof PerRequest)[]).every(name => same(a[name], b[name]));
+
+const isNone = (given: Given | undefined): boolean => given === undefined || isZero(given);

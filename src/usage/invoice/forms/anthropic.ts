@@ -32,7 +32,7 @@ export const anthropicCosts: InvoiceForm = {
     const kind = type && tokenKind(type.text);
     return [
       {
-        mark: record.mark,
+        at: record,
         days: daysOf(record, reading),
         provider: PROVIDER,
         model: kind === undefined ? undefined : cells.get('model')?.text,
@@ -76,7 +76,7 @@ export const anthropicUsage: InvoiceForm = {
       if (quantity === undefined || quantity.isZero()) return [];
       return [
         {
-          mark: record.mark,
+          at: record,
           days: daysOf(record, reading),
           provider: PROVIDER,
           model: (cells.get('model_version') ?? cells.get('model'))?.text,

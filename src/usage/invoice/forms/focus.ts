@@ -57,7 +57,7 @@ export const focusDataset: InvoiceForm = {
     const loose = category === 'Credit' ? 'credit' : category === 'Tax' ? 'tax' : looseKind(said, amount.isNegative());
     return [
       {
-        mark: record.mark,
+        at: record,
         days: daysOf(record, reading),
         provider: (cells.get('ServiceProviderName') ?? cells.get('ProviderName'))?.text,
         model: used ? model : undefined,

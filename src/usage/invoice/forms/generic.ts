@@ -57,7 +57,7 @@ export const genericForm = (
       const kind = (type && tokenKind(type.text)) ?? looseKind(words, amount?.isNegative() ?? false);
       return [
         {
-          mark: record.mark,
+          at: record,
           days: days(record, reading),
           provider: cell(record, 'provider')?.text,
           model: model?.text,

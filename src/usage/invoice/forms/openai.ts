@@ -59,7 +59,7 @@ export const openAiCosts: InvoiceForm = {
     const { model, kind, tier, length } = readLineItem(item?.text ?? '');
     return [
       {
-        mark: record.mark,
+        at: record,
         days: daysOf(record, reading),
         provider: PROVIDER,
         model,
@@ -98,7 +98,7 @@ export const openAiUsage: InvoiceForm = {
         ? []
         : [
             {
-              mark: record.mark,
+              at: record,
               days: daysOf(record, reading),
               provider: PROVIDER,
               model: record.cells.get('model')?.text,

@@ -1,0 +1,63 @@
+import type { Catalog } from '../../../catalog/catalog.ts';
+import { InputFault, type Problem } from '../../../input/problem.ts';
+import { didYouMean } from '../../../input/suggest.ts';
+import type { Mapping } from '../../../usage/mapping/mapping.ts';
+import { readMapping } from '../../../usage/mapping/read-mapping.ts';
+import { KNOWN_LOGS } from '../../../usage/sources/known-logs.ts';
+import { UsageFault } from '../../exit.ts';
+import { readInput } from '../../input.ts';
+import { statusOf } from '../../status-of.ts';
+import type { ProfileOptions } from '../profile.ts';
+import { isDatabase } from './opened.ts';
+
+/** What the flags say together. Throws UsageFault. */
+export function checkWishes(sources: readonly string[], { from, to, table }: ProfileOptions): void {
+  if (sources.includes('-'))
+    throw new UsageFault('a log is asked several times and cannot be read from `-`', 'write it into a file first');
+  if (from !== undefined && to !== undefined && from > to) throw new UsageFault(`--from ${from} lies after --to ${to}`);
+  if (table !== undefined && !sources.some(isDatabase))
+    throw new UsageFault(`--table \`${table}\` names a table of a database, and there is none among the sources`);
+}
+
+/** `NAME=provider/model`, as often as it is given. */
+export function settledModels(given: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    given.map(text => {
+      const at = text.lastIndexOf('=');
+      if (at < 1 || !/^[^/\s]+\/\S+$/.test(text.slice(at + 1)))
+        throw new UsageFault(
+          `--model \`${text}\` is not a name and an API`,
+          "write --model 'NAME IN THE LOG=provider/model'",
+        );
+      return [text.slice(0, at), text.slice(at + 1)] as const;
+    }),
+  );
+}
+
+/** The mapping that is named: a known log's, or one in a file. */
+export async function mappingOf(
+  wanted: string | undefined,
+): Promise<{ mapping?: Mapping; problems: readonly Problem[] }> {
+  if (wanted === undefined) return { problems: [] };
+  const log = KNOWN_LOGS.find(({ id }) => id === wanted);
+  if (log) return { mapping: log.mapping, problems: [] };
+  if (!statusOf(wanted))
+    throw new UsageFault(
+      `--mapping \`${wanted}\` is neither a known log nor a file`,
+      `known logs: ${KNOWN_LOGS.map(({ id }) => id).join(', ')}`,
+    );
+  const { text, file } = await readInput(wanted);
+  const read = readMapping(text, file);
+  if (!read.mapping) throw new InputFault(read.problems);
+  return { mapping: read.mapping, problems: read.problems };
+}
+
+/** Whether names are settled as APIs that there are. Throws UsageFault. */
+export function checkSettled(settled: ReadonlyMap<string, string>, catalog: Catalog): void {
+  for (const [name, api] of settled)
+    if (!catalog.api(api))
+      throw new UsageFault(
+        `--model \`${name}=${api}\`: the catalog has no API \`${api}\``,
+        didYouMean(api, catalog.ids('api')) ?? '`tco catalog list api` shows them all',
+      );
+}
