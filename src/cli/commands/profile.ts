@@ -134,10 +134,11 @@ function nothing(
   { tasks, unknown }: Profile,
   { from, to }: ProfileOptions,
 ): readonly Problem[] {
-  if (tasks.length > 0 || unknown.length > 0) return [];
+  if (tasks.length > 0) return [];
   const where = found.map(({ log }) => log.source).join(', ');
   const within = [from && ` from ${from} on`, to && ` up to ${to}`].filter(Boolean).join('');
-  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}${within}` }];
+  const why = unknown.length > 0 ? ', for the catalog has none of its models' : '';
+  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}${within}${why}` }];
 }
 
 const zone = (minutes: number): string => {

@@ -68,7 +68,7 @@ export function taskLines(
     { yaml: `accept: { models: [${task.api}] }`, why: open('models') },
   ];
   return [
-    `  ${task.id}:${' '.repeat(Math.max(1, 42 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
+    `  ${task.id}:${' '.repeat(Math.max(1, 43 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
     ...entryLines(entries, '    '),
     ...unpricedLines(task, all),
     ...trafficLines(task, marks, open),

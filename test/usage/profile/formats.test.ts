@@ -69,3 +69,18 @@ describe('a profile as a scenario', () => {
     expect(text).toMatch(/reasoning: 0 tok +# open question \d/);
   });
 });
+
+test('models that are all unknown make no scenario, however much is tolerated', () => {
+  const { stdout, stderr, status } = profile(
+    'scenarios/logs/requests.csv',
+    ...OWN.slice(1),
+    '--from',
+    '2026-10-28',
+    '--tolerate',
+    '100%',
+  );
+  expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  expect(stderr).toContain(
+    'error[E609]: there is no request that counts in scenarios/logs/requests.csv from 2026-10-28 on, for the catalog has none of its models',
+  );
+});
