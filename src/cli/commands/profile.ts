@@ -79,7 +79,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
       ? undefined
       : await todayCost(text, options.output ?? 'scenario.yaml', named, options.catalog, host);
   emit(text, options.output);
-  await warn([...all, ...(cost?.warnings ?? [])], options, host);
+  await warn(all, options, host);
   if (!options.quiet) note(summary(named, cost, options));
   return EXIT.done;
 }

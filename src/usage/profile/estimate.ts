@@ -28,6 +28,9 @@ export function ratio(above: readonly number[], below: readonly number[]): Estim
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
+/** The largest, 0 of none; of more numbers than a call may have arguments too. */
+export const largest = (numbers: readonly number[]): number => numbers.reduce((most, n) => (n > most ? n : most), 0);
+
 /** Whether anything can be said of its error. */
 export const isBounded = ({ low, high }: Estimate): boolean => Number.isFinite(low) && Number.isFinite(high);
 

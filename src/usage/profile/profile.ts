@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 import { type NamedTask, namedTasks } from './named-tasks.ts';
 import { type Covered, covered, type Period } from './period.ts';
 import type { Priced } from './priced.ts';
-import { byApi, folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
+import { byApi, bySize, folded, type Stream, streamsOf, type Tier, tokens } from './streams.ts';
 
 /** The catalog's API that a model of a log is billed as, or what may be meant. */
 export type Resolved = { readonly api: string } | { readonly unknown: true; readonly suggestions: readonly string[] };
@@ -49,22 +49,24 @@ export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile 
   const periods = new Map<Log, Period>(profiled.map(({ log, period }) => [log, period]));
   const unknown = new Map<string, UnknownModel>();
   const known: { stream: Stream; api: string }[] = [];
+  const names = new Map<string, Resolved>();
   for (const { log, jumped, period } of profiled) {
     const apart = new Set<CubeRow>(jumped);
     for (const stream of streamsOf(
       log,
       log.rows.filter(row => !apart.has(row)),
     )) {
-      const resolved = wishes.resolve(stream.provider, stream.model, period);
+      const name = nameIn(stream);
+      const resolved = names.get(name) ?? wishes.resolve(stream.provider, stream.model, period);
+      names.set(name, resolved);
       if ('api' in resolved) known.push({ stream, api: resolved.api });
       else addUnknown(unknown, stream, resolved.suggestions);
     }
   }
   const apis = new Map(known.map(({ stream, api }) => [nameIn(stream), api]));
   const apiOf = (stream: Stream) => apis.get(nameIn(stream))!;
-  const bySize = (a: Stream, b: Stream) => Number(tokens(b) - tokens(a));
-  const each = known.map(({ stream }) => stream).sort(bySize);
-  const streams = folded([...byApi(each, apiOf)].sort(bySize), wishes.tasks, apiOf);
+  const each = bySize(known.map(({ stream }) => stream));
+  const streams = folded(bySize(byApi(each, apiOf)), wishes.tasks, apiOf);
   return {
     by: wishes.by,
     logs: profiled,

@@ -32,12 +32,19 @@ export function streamsOf(log: Log, rows: readonly CubeRow[]): readonly Stream[]
     found.get(key)!.rows.push(row);
   }
   for (const histogram of log.histograms) found.get(keyOf(histogram.group))?.histograms.push(histogram);
-  return [...found.values()]
-    .map(({ group, ...of }): Stream => {
+  return bySize(
+    [...found.values()].map(({ group, ...of }): Stream => {
       const { labels, provider, model } = group;
       return { log, labels, provider, model, also: [], tier: tierOf(group), ...of };
-    })
-    .sort((a, b) => Number(tokens(b) - tokens(a)) || (keyOf(b.rows[0]!.group) < keyOf(a.rows[0]!.group) ? 1 : -1));
+    }),
+  );
+}
+
+/** Streams with the most tokens first. */
+export function bySize(streams: readonly Stream[]): readonly Stream[] {
+  const all = streams.map(stream => ({ stream, size: tokens(stream), key: keyOf(stream.rows[0]!.group) }));
+  all.sort((a, b) => (a.size === b.size ? (a.key < b.key ? -1 : 1) : a.size > b.size ? -1 : 1));
+  return all.map(({ stream }) => stream);
 }
 
 /** Input, output and reasoning of the requests of a stream (tok). */
@@ -46,13 +53,16 @@ export const tokens = ({ rows }: Stream): bigint =>
 
 /** Streams of one log that have the same labels, tier and API as one: a model has several names, as those of its snapshots. */
 export function byApi(streams: readonly Stream[], apiOf: (stream: Stream) => string): readonly Stream[] {
-  const found = new Map<string, Stream>();
+  const found = new Map<string, Stream[]>();
+  // two logs of one folder may be called the same
+  const logs = new Map([...new Set(streams.map(({ log }) => log))].map((log, i) => [log, i]));
   for (const stream of streams) {
-    const key = JSON.stringify([stream.log.source, stream.labels, apiOf(stream), stream.tier]);
-    const before = found.get(key);
-    found.set(key, before ? both(before, stream) : stream);
+    const key = JSON.stringify([logs.get(stream.log), stream.labels, apiOf(stream), stream.tier]);
+    const alike = found.get(key);
+    if (alike) alike.push(stream);
+    else found.set(key, [stream]);
   }
-  return [...found.values()];
+  return [...found.values()].map(asOne);
 }
 
 /**
@@ -70,9 +80,14 @@ export function folded(
   return [...kept, ...byApi(rest, apiOf)];
 }
 
-const both = (a: Stream, b: Stream): Stream => ({
-  ...a,
-  also: [...new Set([...a.also, b.model, ...b.also])].filter(name => name !== a.model),
-  rows: [...a.rows, ...b.rows],
-  histograms: [...a.histograms, ...b.histograms],
-});
+function asOne(alike: readonly Stream[]): Stream {
+  const first = alike[0]!;
+  if (alike.length === 1) return first;
+  const names = new Set(alike.flatMap(({ model, also }) => [model, ...also]));
+  return {
+    ...first,
+    also: [...names].filter(name => name !== first.model),
+    rows: alike.flatMap(({ rows }) => rows),
+    histograms: alike.flatMap(({ histograms }) => histograms),
+  };
+}

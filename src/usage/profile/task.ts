@@ -1,5 +1,5 @@
 import type { CubeRow } from '../cube/cube.ts';
-import { type Estimate, ratio, sum, together } from './estimate.ts';
+import { type Estimate, largest, ratio, sum, together } from './estimate.ts';
 import { type Trend, trend } from './growth.ts';
 import { type Series, series } from './hourly.ts';
 import { percentile } from './percentiles.ts';
@@ -120,8 +120,8 @@ export function taskProfile(stream: Stream, rows: readonly CubeRow[], period: Pe
     trendDays: longer && longer.values.length > values.length ? longer.values.length : undefined,
     week: byDay ? { kind: 'unknown' } : weekProfile(busy, period.first, growth?.daily ?? 0),
     peaks: {
-      hour: byDay || mean === 0 ? 1 : Math.max(...busy) / mean,
-      minute: minutes.length && mean > 0 ? (Math.max(...minutes) * 60) / mean : undefined,
+      hour: byDay || mean === 0 ? 1 : largest(busy) / mean,
+      minute: minutes.length && mean > 0 ? (largest(minutes) * 60) / mean : undefined,
     },
   };
 }
