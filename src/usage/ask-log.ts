@@ -103,6 +103,10 @@ export async function askLog(
     mapping: mapping.name,
     resolution,
     countsRequests: view.hasRequests,
+    untold: [
+      ...(view.dimensions.includes('failed') ? [] : (['failures'] as const)),
+      ...(view.dimensions.includes('batch') || view.dimensions.includes('tier') ? [] : (['batch'] as const)),
+    ],
     rows,
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
     flaws,
