@@ -36,7 +36,8 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
     ...varying.map(name => `${dialect.sum(`r_${name}`)} AS m_${name}`),
     'count(r_cost) AS m_costed',
     `${dialect.sum('r_cost')} AS m_cost`,
-    ...squares.map(([sql, name]) => `${sql} AS m_${name}`),
+    // of sums a square says nothing, and may be too large
+    ...squares.map(([sql, name]) => `${view.ofRequests ? sql : '0'} AS m_${name}`),
   ];
   const minuteOf = (name: Measure) =>
     view.constant[name] === undefined ? `m_${name}` : view.constant[name] === '0' ? '0' : 'm_rows';
