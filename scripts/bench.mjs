@@ -8,6 +8,7 @@ import { page } from './bench-page.mjs';
 import { manyRoutes } from './bench-routing-scenario.mjs';
 import { manyTasks } from './bench-scenario.mjs';
 import { simulation } from './bench-simulation.mjs';
+import { usage } from './bench-usage.mjs';
 import { workbook } from './bench-workbook.mjs';
 import { exportsOf } from './typescript.mjs';
 
@@ -239,6 +240,7 @@ const SECTIONS = {
   simulation: () => simulation({ root, scratch, say, medians }),
   workbook: () => workbook({ root, scratch, say }),
   page: () => page({ root, scratch, say }),
+  usage: () => usage({ root, scratch, say }),
 };
 
 try {

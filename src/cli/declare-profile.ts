@@ -2,9 +2,16 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Host } from './host.ts';
 import { asOf, collected, type Done, oneOf, seconds } from './options.ts';
 
+const EXAMPLES = `Examples:
+  tco profile logs/ --by team --output desk.yaml
+  tco profile requests.csv --mapping requests.mapping.yaml --output desk.yaml
+  tco profile postgres://reader@db.example/litellm --from 2026-10-01 --output desk.yaml
+`;
+
 /** The flags of `tco profile`. */
 export function declareProfile(command: Command, host: Host, done: Done): void {
   command
+    .addHelpText('before', EXAMPLES)
     .option('--output <file>', 'write the scenario to a file instead of standard output')
     .option(
       '--format <format>',

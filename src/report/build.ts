@@ -21,7 +21,7 @@ export interface Compared {
 export function runCompare(input: CompareInput, further?: (run: Run, report: Report) => Report): Compared {
   const costed = costedRun(input);
   if (!('run' in costed)) return costed;
-  const { run } = costed;
+  const run = input.onlyPlan === undefined ? costed.run : alone(costed.run, input.onlyPlan);
   const report = reportOf(run);
   return {
     report: further ? further(run, report) : report,
@@ -29,3 +29,9 @@ export function runCompare(input: CompareInput, further?: (run: Run, report: Rep
     ...(input.charts ? { charts: chartData(run, report) } : {}),
   };
 }
+
+const alone = (run: Run, plan: string): Run => ({
+  ...run,
+  plans: run.plans.filter(({ id }) => id === plan),
+  overTraffic: false,
+});

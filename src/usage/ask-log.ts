@@ -26,6 +26,8 @@ export interface OpenSource {
   readonly labels: readonly Columns[];
   /** Its sums by day, where they stand beside it. */
   readonly rollUp?: OpenSource | undefined;
+  /** Keeps the rows of a query where they are read faster than at the source, whose texts take long to read, and gives what follows FROM. Throws EngineFault. */
+  readonly kept?: ((query: string) => Promise<string>) | undefined;
   /** Lines of its files that are no rows, after the cube was asked for, which found so many unreadable rows. Throws EngineFault. */
   readonly broken?: (unreadable: bigint) => Promise<BrokenLines | undefined>;
 }
@@ -71,14 +73,18 @@ export interface Example {
  * @throws EngineFault
  */
 export async function askLog(
-  { engine, dialect, from, columns, mapping, shown, labels, rollUp, broken }: OpenSource,
+  { engine, dialect, from, columns, mapping, shown, labels, rollUp, kept, broken }: OpenSource,
   wishes: LogWishes,
 ): Promise<{ readonly log: Log; readonly examples: readonly Example[]; readonly broken: BrokenLines | undefined }> {
-  const whole = requestsView(from, columns, mapping, dialect, { ...wishes, labels });
+  const read = requestsView(from, columns, mapping, dialect, { ...wishes, labels });
   const asked = (what: string, sql: string) => {
     wishes.told(`${shown}: ${what}`);
     return engine.rows(sql);
   };
+  if (kept) wishes.told(`${shown}: reading`);
+  const whole = kept ? { ...read, sql: `SELECT * FROM ${await kept(read.sql)}` } : read;
+  /** A query as it would be asked of the source. */
+  const atSource = (sql: string) => sql.replaceAll(whole.sql, () => read.sql);
   const resolution = await resolutionFrom(from, columns, mapping, dialect, asked);
   const looks = wishes.checksIds && whole.hasId && !mapping.uniqueIds;
   const duplicates = looks ? twice(await asked('request ids', duplicatesQuery(whole, dialect))) : undefined;
@@ -97,14 +103,18 @@ export async function askLog(
     mapping: mapping.name,
     resolution,
     countsRequests: view.hasRequests,
+    untold: [
+      ...(view.dimensions.includes('failed') ? [] : (['failures'] as const)),
+      ...(view.dimensions.includes('batch') || view.dimensions.includes('tier') ? [] : (['batch'] as const)),
+    ],
     rows,
     histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
     flaws,
     duplicates,
     asked: {
-      requests: lasting(whole.sql, wishes),
-      cube: lasting(cube, wishes),
-      histograms: lasting(histograms, wishes),
+      requests: lasting(read.sql, wishes),
+      cube: lasting(atSource(cube), wishes),
+      histograms: lasting(histograms && atSource(histograms), wishes),
     },
     ...(rollUp && rows.length > 0
       ? {

@@ -69,7 +69,7 @@ describe('a wrong command line ends with 2 and a way out', () => {
     [['compare', scenario, '--set', 'horizon'], 'has no = between path and value'],
     [['explain', scenario, 'plans.hybrid.montly'], 'did you mean `plans.hybrid.monthly`?'],
     [['explain', scenario, '--depth', '-1'], 'Write a whole number of levels'],
-    [['schema', 'plan'], 'known: scenario, report'],
+    [['schema', 'plan'], 'known: scenario, mapping, report'],
     [['error', 'E999'], 'unknown code'],
     [['completion', 'tcsh'], 'known: bash, zsh, fish'],
   ])('tco %j: %s', (args, message) => {

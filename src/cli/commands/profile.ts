@@ -79,7 +79,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
       ? undefined
       : await todayCost(text, options.output ?? 'scenario.yaml', named, options.catalog, host);
   emit(text, options.output);
-  await warn([...all, ...(cost?.warnings ?? [])], options, host);
+  await warn(all, options, host);
   if (!options.quiet) note(summary(named, cost, options));
   return EXIT.done;
 }
@@ -134,10 +134,11 @@ function nothing(
   { tasks, unknown }: Profile,
   { from, to }: ProfileOptions,
 ): readonly Problem[] {
-  if (tasks.length > 0 || unknown.length > 0) return [];
+  if (tasks.length > 0) return [];
   const where = found.map(({ log }) => log.source).join(', ');
   const within = [from && ` from ${from} on`, to && ` up to ${to}`].filter(Boolean).join('');
-  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}${within}` }];
+  const why = unknown.length > 0 ? ', for the catalog has none of its models' : '';
+  return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}${within}${why}` }];
 }
 
 const zone = (minutes: number): string => {

@@ -47,9 +47,16 @@ function percentiles(task: Task): readonly [number, number][] | undefined {
 /** Evenly spread quantiles of the distribution, enough for a share to the tenth of a per mille. */
 const STEPS = 10_000;
 
+let scores: readonly number[] | undefined;
+
+/** Normal scores of the steps; the same for all tasks. */
+const scoresOfSteps = (): readonly number[] => {
+  scores ??= Array.from({ length: STEPS }, (_, i) => normalScore((i + 0.5) / STEPS));
+  return scores;
+};
+
 function quantiles(points: readonly [number, number][]): readonly number[] {
-  return Array.from({ length: STEPS }, (_, i) => {
-    const z = normalScore((i + 0.5) / STEPS);
+  return scoresOfSteps().map(z => {
     const at = Math.max(
       1,
       Math.min(

@@ -1,10 +1,10 @@
-import type { TypedColumn } from '../column-type.ts';
+import { TEXT, type TypedColumn, type Value } from '../column-type.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Columns, Mapping } from '../mapping/mapping.ts';
 import { besideFailures } from './beside-failures.ts';
 import type { Measure } from './measures.ts';
 import { COUNTS, normalised } from './normalised.ts';
-import { type SourceColumns, sourceColumns } from './source-columns.ts';
+import { sourceColumns } from './source-columns.ts';
 
 /** What requests are looked at by. */
 export interface View {
@@ -46,7 +46,7 @@ export function requestsView(
   wishes: ViewWishes,
 ): View {
   const source = sourceColumns(from, columns, mapping, dialect);
-  const first = (of: Columns | undefined, as: (value: ReturnType<SourceColumns['values']>[number]) => string) => {
+  const first = (of: Columns | undefined, as: (value: Value) => string) => {
     const found = source.values(of).map(as);
     return found.length > 1 ? `coalesce(${found.join(', ')})` : (found[0] ?? 'NULL');
   };
@@ -58,21 +58,22 @@ export function requestsView(
   const named = (of: Columns | undefined, otherwise = '') => `coalesce(${text(of)}, ${dialect.literal(otherwise)})`;
   const there = (of: Columns | undefined) => source.values(of).length > 0;
 
-  // of a column of whole numbers nothing can be misread
-  const doubtful = COUNTS.flatMap(name => source.values(mapping[name]).filter(({ type }) => type.kind !== 'whole'));
-  const misread = doubtful.length
-    ? `CASE WHEN ${doubtful.map(v => `(${dialect.asWhole(v)} IS NULL AND coalesce(${dialect.asText(v)}, '') <> '')`).join(' OR ')} THEN 1 ELSE 0 END`
-    : '0';
-
   const dimensions: Dimension[] = wishes.labels.map((_, i) => `label${i}` as const);
+  const whole = (value: Value) => dialect.asWhole(value);
+  /** What becomes of a text, by the name of its column: it is taken out first, for what it takes to read it names it more than once. */
+  const texts = new Map<string, (value: Value) => string>();
+  const read = (name: string, of: Columns | undefined, as: (value: Value) => string): [string, string][] => {
+    if (source.values(of).every(({ type }) => type.kind !== 'text')) return [[name, first(of, as)]];
+    texts.set(name, as);
+    return [[name, text(of)]];
+  };
   const raw: [string, string][] = [
-    ['at_ms', first(mapping.time, value => dialect.asMillis(value, mapping.timeUnit))],
+    ...read('at_ms', mapping.time, value => dialect.asMillis(value, mapping.timeUnit)),
     ['id', text(mapping.id)],
     ...wishes.labels.map((of, i): [string, string] => [`label${i}`, named(of)]),
     ['model', named(mapping.model)],
-    ...COUNTS.map((name): [string, string] => [`n_${name}`, first(mapping[name], value => dialect.asWhole(value))]),
-    ['n_requests', first(mapping.requests, value => dialect.asWhole(value))],
-    ['misread', misread],
+    ...COUNTS.flatMap(name => read(`n_${name}`, mapping[name], whole)),
+    ...read('n_requests', mapping.requests, whole),
   ];
   if (there(mapping.provider)) {
     dimensions.push('provider');
@@ -96,22 +97,26 @@ export function requestsView(
   const fails = sumsOfFailures || flagged('failed');
   if (sumsOfFailures) {
     dimensions.push('failed');
-    raw.push(['n_failures', first(mapping.failures, value => dialect.asWhole(value))]);
+    raw.push(...read('n_failures', mapping.failures, whole));
   }
   const outputless = mapping.outputless && source.holds(mapping.outputless);
   raw.push(['outputless', outputless ? `CASE WHEN ${outputless} THEN 1 ELSE 0 END` : '0']);
   const hasCost = there(mapping.cost);
-  const billionths = mapping.costUnit === 'nanoUSD' ? dialect.asWhole : dialect.asBillionths;
-  raw.push(['cost', first(mapping.cost, value => billionths(value))]);
+  raw.push(
+    ...read('cost', mapping.cost, mapping.costUnit === 'nanoUSD' ? whole : value => dialect.asBillionths(value)),
+  );
 
   const filters = [
     ...mapping.only.flatMap(condition => source.holds(condition) ?? []),
     ...withinTime(source.values(mapping.time), mapping, dialect, wishes),
   ];
   const where = filters.length ? ` WHERE ${filters.join(' AND ')}` : '';
-  const read = `SELECT ${raw.map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${source.from}${where}`;
   const names = raw.map(([name]) => name);
-  const rows = sumsOfFailures ? besideFailures(names, read) : read;
+  const columnsOf = (pairs: readonly (readonly [string, string])[]) =>
+    pairs.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
+  const written = `SELECT ${columnsOf(raw.map(([name, sql]) => [texts.has(name) ? `t_${name}` : name, sql]))} FROM ${source.from}${where}`;
+  const counts = understood(written, names, texts);
+  const rows = sumsOfFailures ? besideFailures([...names, 'misread'], counts) : counts;
 
   const { flaw, measures } = normalised(mapping, dialect, there, fails, wishes.latest);
   const carried = ['at_ms', 'id', ...dimensions, 'cost'].map(name => `${name} AS r_${name}`);
@@ -127,9 +132,28 @@ export function requestsView(
   };
 }
 
+/** Rows whose texts are read, and whether one of their counts is a text that is no number. `texts`: how each is read that stands there as `t_` and its name. */
+function understood(
+  written: string,
+  names: readonly string[],
+  texts: ReadonlyMap<string, (value: Value) => string>,
+): string {
+  if (texts.size === 0) return `SELECT *, 0 AS misread FROM (${written}) AS log_columns`;
+  const columns = names.map(name => {
+    const as = texts.get(name);
+    return as ? `${as({ sql: `t_${name}`, type: TEXT })} AS ${name}, t_${name}` : name;
+  });
+  const wrong = [...texts.keys()]
+    .filter(name => name.startsWith('n_'))
+    .map(name => `(${name} IS NULL AND t_${name} <> '')`);
+  const misread = wrong.length ? `CASE WHEN ${wrong.join(' OR ')} THEN 1 ELSE 0 END` : '0';
+  const values = `SELECT ${columns.join(', ')} FROM (${written}) AS log_texts`;
+  return `SELECT ${names.join(', ')}, ${misread} AS misread FROM (${values}) AS log_values`;
+}
+
 /** Keeps to a time by the column itself, where it is one of times, so that an engine can pass over what lies outside. */
 function withinTime(
-  times: ReturnType<SourceColumns['values']>,
+  times: readonly Value[],
   mapping: Mapping,
   dialect: Dialect,
   { since, until }: ViewWishes,

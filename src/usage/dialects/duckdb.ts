@@ -85,7 +85,7 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
       return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN CAST(${sql} AS BIGINT) END`;
     const text = DUCKDB.asText({ sql, type });
     // a cast would round 5.5 to 6
-    return `CASE WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^(-?[0-9]{1,18})\\.0+$', 1) AS BIGINT) WHEN contains(lower(${text}), 'e') THEN NULL ELSE TRY_CAST(${text} AS BIGINT) END`;
+    return `CASE WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^(-?[0-9]{1,18})\\.0+$', 1) AS BIGINT) WHEN contains(${text}, 'e') OR contains(${text}, 'E') THEN NULL ELSE TRY_CAST(${text} AS BIGINT) END`;
   },
   // a cast that cannot fail is faster than one that may; beyond a billion USD a row has no cost
   asBillionths: value =>

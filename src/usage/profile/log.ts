@@ -18,6 +18,8 @@ export interface Log {
   readonly resolution: Resolution;
   /** Whether it says how many requests there were. */
   readonly countsRequests: boolean;
+  /** What its rows do not tell apart. */
+  readonly untold?: readonly ('failures' | 'batch')[] | undefined;
   readonly rows: readonly CubeRow[];
   readonly histograms: readonly HistogramRow[];
   readonly flaws: readonly FlawCount[];

@@ -38,6 +38,7 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
     ...unknownModels(profile, tolerated),
     ...overtried(profile),
     ...tierless(profile),
+    ...tooShort(profile),
   ];
 }
 
@@ -170,4 +171,18 @@ function tierless({ tasks }: Profile): readonly Problem[] {
       hint: 'they are costed at the standard price',
     }),
   );
+}
+
+/** A scenario has one length of prompt for all requests, and a rule for which prompts are cached. */
+function tooShort({ tasks }: Profile): readonly Problem[] {
+  return tasks
+    .filter(({ totals, input, priced }) => totals.cached > 0n && input.value < priced.shortest)
+    .map(
+      ({ id, api, priced }): Problem => ({
+        code: 'E611',
+        severity: 'warning',
+        message: `${id}: the log has cached tokens, but its prompts are on average shorter than the ${grouped(priced.shortest)} tok that ${api} caches at least`,
+        hint: 'the scenario bills nothing as cached there and costs more than is paid: make a task of its long prompts alone, with --by shape',
+      }),
+    );
 }

@@ -12,6 +12,7 @@ export interface Question {
     | 'latency'
     | 'cache'
     | 'reasoning'
+    | 'failures'
     | 'growth'
     | 'traffic'
     | 'volume'
@@ -47,6 +48,11 @@ const SOME: readonly (readonly [Question['id'], (task: NamedTask) => boolean, st
     'reasoning',
     task => !task.knowsReasoning && task.stream.log.countsRequests,
     'the log does not tell reasoning from output: `reasoning: 0 tok` is taken, and `output` holds both.',
+  ],
+  [
+    'failures',
+    task => task.stream.log.untold?.includes('failures') ?? false,
+    'the log has no requests that failed: `retries: 0%` is taken. Which share of the tokens is paid for answers that never came?',
   ],
   [
     'growth',

@@ -51,7 +51,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '',
     'options:',
     ...options.flatMap(({ option, api, tier, stream }) => [
-      `  ${option}:${' '.repeat(Math.max(1, 42 - option.length))}# ${namesText([stream.model, ...stream.also])} in the log`,
+      `  ${option}:${' '.repeat(Math.max(1, 43 - option.length))}# ${namesText([stream.model, ...stream.also])} in the log`,
       `    api: ${api}`,
       ...(tier === 'standard' ? [] : [`    serviceTier: ${tier}`]),
     ]),

@@ -52,11 +52,13 @@ export function taskLines(
     ...(stream.log.countsRequests ? outputEntries(task, marks, open) : []),
     {
       yaml: `retries: ${amountText(task.retries, '%', SHARE)}`,
-      why: `${tok(totals.failedTokens)} of ${counted(totals.failed, 'request')} that failed ${marks.cube}; those without tokens cost nothing${beyond(task.retries.value, SHARE.max)}`,
+      why: stream.log.untold?.includes('failures')
+        ? open('failures')
+        : `${tok(totals.failedTokens)} of ${counted(totals.failed, 'request')} that failed ${marks.cube}; those without tokens cost nothing${beyond(task.retries.value, SHARE.max)}`,
     },
     {
       yaml: `batchable: ${amountText(task.batch, '%', SHARE)}`,
-      why: `${counted(totals.batch, 'request')} sent as batch ${marks.cube}${open('wait')}`,
+      why: `${batchText(task, marks)}${open('wait')}`,
     },
     {
       yaml: `growth: ${task.trend ? amountText(task.trend.monthly, '% /month', GROWTH) : '0% /month'}`,
@@ -68,11 +70,18 @@ export function taskLines(
     { yaml: `accept: { models: [${task.api}] }`, why: open('models') },
   ];
   return [
-    `  ${task.id}:${' '.repeat(Math.max(1, 42 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
+    `  ${task.id}:${' '.repeat(Math.max(1, 43 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
     ...entryLines(entries, '    '),
     ...unpricedLines(task, all),
     ...trafficLines(task, marks, open),
   ];
+}
+
+function batchText({ totals, stream: { log } }: NamedTask, { cube }: Marks): string {
+  if (log.untold?.includes('batch')) return 'the log tells of no batch';
+  return log.countsRequests
+    ? `${counted(totals.batch, 'request')} sent as batch ${cube}`
+    : `tokens sent as batch ${cube}`;
 }
 
 /** Fields of a task by the bucket that they fill. */

@@ -10,7 +10,7 @@ export type Recognised = { readonly log: KnownLog } | { readonly message: string
 /** Columns that are named in a sentence. */
 const SHOWN = 12;
 
-const OWN_MAPPING = 'say what its columns mean in a file, with --mapping; docs/log-sources.md tells how';
+const OWN_MAPPING = 'say what its columns mean in a file, with --mapping; tco schema mapping prints its fields';
 
 /** Finds the form of a log by what its columns are called. */
 export function recogniseLog(columns: readonly TypedColumn[]): Recognised {

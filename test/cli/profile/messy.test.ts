@@ -4,7 +4,6 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { engine } from '../../../src/cli/engine.ts';
 import { follow } from '../../../src/cli/program.ts';
 import { VERDICTS } from '../../usage/messy/verdicts.ts';
-import { fewEntries } from '../harness/few-entries.ts';
 import { logsFolder } from './logs.ts';
 
 const { folder, written, remove } = logsFolder();
@@ -25,7 +24,6 @@ failed: { field: error, present: true }
 `,
   ),
 };
-const catalog = written('few.json', fewEntries());
 
 interface Data {
   readonly logs: readonly {
@@ -42,7 +40,7 @@ interface Data {
 async function profiled(file: string): Promise<Data> {
   const output = join(folder, 'profile.json');
   const mapping = MAPPINGS[file] ? ['--mapping', MAPPINGS[file]] : [];
-  const flags = ['--tolerate', '100%', '--format', 'json', '--catalog', catalog, '--output', output, '--quiet'];
+  const flags = ['--tolerate', '100%', '--format', 'json', '--output', output, '--quiet'];
   const env = { SOURCE_DATE_EPOCH: '1796083200' }; // 2026-12-01
   const code = await follow(['profile', join('test/usage/messy', file), ...mapping, ...flags], {
     ...{ root: inject('whole'), env, engine },

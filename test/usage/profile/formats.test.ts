@@ -14,7 +14,7 @@ function profile(...args: readonly string[]) {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [join(inject('whole'), 'bin/tco.js'), 'profile', ...args],
-    { cwd: inject('whole'), env: environment({ COLUMNS: '200' }), encoding: 'utf8', maxBuffer: 1 << 26 },
+    { env: environment({ COLUMNS: '200' }), encoding: 'utf8', maxBuffer: 1 << 26 },
   );
   return { stdout, stderr, status };
 }
@@ -68,4 +68,26 @@ describe('a profile as a scenario', () => {
   test('says of a figure that rests on a question alone nothing else', () => {
     expect(text).toMatch(/reasoning: 0 tok +# open question \d/);
   });
+  test('takes what a log does not tell for no answer', () => {
+    expect(text).toMatch(/batchable: 0% +# the log tells of no batch; open question 1/);
+    expect(text).toMatch(/retries: \S+ +# 3,206 tok of 3 requests that failed/);
+    const usage = profile('test/usage/sources/fixtures/anthropic-usage.json').stdout;
+    expect(usage).toMatch(/retries: 0% +# open question (\d)[\s\S]*batchable: 100% +# tokens sent as batch/);
+    expect(usage).toMatch(/# \d\. the log has no requests that failed/);
+  });
+});
+
+test('models that are all unknown make no scenario, however much is tolerated', () => {
+  const { stdout, stderr, status } = profile(
+    'scenarios/logs/requests.csv',
+    ...OWN.slice(1),
+    '--from',
+    '2026-10-28',
+    '--tolerate',
+    '100%',
+  );
+  expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  expect(stderr).toContain(
+    'error[E609]: there is no request that counts in scenarios/logs/requests.csv from 2026-10-28 on, for the catalog has none of its models',
+  );
 });

@@ -78,7 +78,7 @@ function scenarioOf(names: readonly { label: string; model: string; provider: st
     by: ['team'],
     tasks: 12,
     resolve: () => ({ api: 'openai/gpt-5.4-mini' }),
-    priced: () => ({ tier: true, lacking: [] }),
+    priced: () => ({ tier: true, lacking: [], shortest: 0 }),
   });
   return scenarioText(profile, { name: `Profile of ${source}`, timeZone: 'UTC' });
 }

@@ -27,7 +27,7 @@ const profiled = (given: readonly (readonly CubeRow[])[], tasks: number) =>
       tasks,
       resolve: (_, model) =>
         model.startsWith('m') ? { api: `p/${model.slice(0, 2)}` } : { unknown: true, suggestions: [] },
-      priced: () => ({ tier: true, lacking: [] }),
+      priced: () => ({ tier: true, lacking: [], shortest: 0 }),
     },
   );
 

@@ -69,7 +69,7 @@ describe('a log that nobody knows', () => {
   test('is refused with the headings that it has', () => {
     expect(recogniseLog(['when', 'engine', 'words'].map(column))).toEqual({
       message: 'no known log has the columns when, engine, words',
-      hint: 'say what its columns mean in a file, with --mapping; docs/log-sources.md tells how',
+      hint: 'say what its columns mean in a file, with --mapping; tco schema mapping prints its fields',
     });
   });
   test('with many headings shows some of them', () => {

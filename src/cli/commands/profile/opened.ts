@@ -51,7 +51,7 @@ export class Opened {
     if (paths.length === 0) return opened;
     this.#files = await this.#duckDb(undefined);
     await this.#keep(this.#files);
-    return [...opened, ...(await openFiles(paths, this.#files, reading))];
+    return [...opened, ...(await openFiles(paths, this.#files, reading, this.#folder))];
   }
 
   /** The share of the question that is being asked of files, that has been read; below 0 where nobody knows. */
