@@ -179,7 +179,7 @@ function tooShort({ tasks }: Profile): readonly Problem[] {
     .filter(({ totals, input, priced }) => totals.cached > 0n && input.value < priced.shortest)
     .map(
       ({ id, api, priced }): Problem => ({
-        code: 'E611',
+        code: 'E613',
         severity: 'warning',
         message: `${id}: the log has cached tokens, but its prompts are on average shorter than the ${grouped(priced.shortest)} tok that ${api} caches at least`,
         hint: 'the scenario bills nothing as cached there and costs more than is paid: make a task of its long prompts alone, with --by shape',
