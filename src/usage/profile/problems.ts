@@ -35,6 +35,7 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
         }),
       ),
     ]),
+    ...alike(found),
     ...unknownModels(profile, tolerated),
     ...overtried(profile),
     ...tierless(profile),
@@ -111,6 +112,26 @@ function duplicated({ log }: Found): readonly Problem[] {
       hint: 'one row of each counts: one that did not fail, with the most tokens',
     },
   ];
+}
+
+/** Two logs with the same sums: an export of the same requests in two forms, in one folder. */
+function alike(found: readonly Found[]): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return found.flatMap(({ log }): Problem[] => {
+    const sum = (of: 'rows' | 'input' | 'output') => log.rows.reduce((n, row) => n + row[of], 0n);
+    const key = [sum('rows'), sum('input'), sum('output')].join(' ');
+    const before = seen.get(key);
+    seen.set(key, log.source);
+    if (before === undefined || log.rows.length === 0) return [];
+    return [
+      {
+        code: 'E605',
+        severity: 'warning',
+        message: `${log.source}: as many requests and tokens as in ${before}, to the last one`,
+        hint: 'if it is the same log in another form, everything counts twice: name one of them alone',
+      },
+    ];
+  });
 }
 
 function jumps(log: Log, jumped: Profile['logs'][number]['jumped']): readonly Problem[] {

@@ -17,6 +17,7 @@ written('some.csv', csv(requests(16, n => (n % 200 ? {} : { model: 'nobody\u001b
 written('many.csv', csv(requests(16, n => (n % 3 ? {} : { model: 'nobody knows' }))));
 mkdirSync(at('tmp'));
 written('few.json', fewEntries());
+written('answered.yaml', '# batchable: nothing may wait\n');
 
 const program = (): string => join(inject('whole'), 'bin', 'tco.js');
 
@@ -43,8 +44,9 @@ const RUNS = {
     profile(['./good.csv'], { SOURCE_DATE_EPOCH: '1793577600', TZ: 'America/New_York', LC_ALL: 'de_DE.UTF-8' }),
   file: () => profile(['good.csv', '--output', 'made.yaml']),
   json: () => profile(['good.jsonl', '--format', 'json', '--quiet']),
-  over: () => profile(['good.csv', 'good.jsonl', '--output', './good.jsonl']),
-  overMapping: () => profile(['good.csv', '--output', 'mine.map.yaml']),
+  over: () => profile(['good.csv', 'good.jsonl', '--format', 'json', '--output', './good.jsonl']),
+  overMapping: () => profile(['good.csv', '--format', 'json', '--output', 'mine.map.yaml']),
+  overScenario: () => profile(['good.csv', '--output', 'answered.yaml']),
   nowhere: () => profile(['good.csv', '--output', 'none/made.yaml']),
   warned: () => profile(['some.csv'], { FORCE_COLOR: '1', NO_COLOR: '1' }),
   stopped: () => profile(['many.csv', '--output', 'stopped.yaml', '--format', 'json']),
@@ -90,6 +92,11 @@ describe('tco profile', () => {
     expect(runs.overMapping).toMatchObject({ code: 2, stdout: '' });
     expect(readFileSync(mapping, 'utf8')).toMatch(/^time: time\n/);
     expect(runs.nowhere).toMatchObject({ code: 5, stdout: '' });
+  });
+  test('never writes over a scenario, in which somebody may have answered questions', () => {
+    expect(runs.overScenario).toMatchObject({ code: 5, stdout: '' });
+    expect(runs.overScenario.stderr).toContain('`answered.yaml` exists already; a scenario is never overwritten');
+    expect(readFileSync(at('answered.yaml'), 'utf8')).toBe('# batchable: nothing may wait\n');
   });
   test('warns of what is little, in plain text where no colour is wanted', () => {
     const { code, stdout, stderr } = runs.warned;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, inject, test } from 'vitest';
@@ -22,6 +22,7 @@ const catalog = written('few.json', fewEntries());
 /** What is said about a run that is refused; undefined where it is not. */
 async function refusal(...args: readonly string[]): Promise<string | undefined> {
   const env = { SOURCE_DATE_EPOCH: '1793491200' };
+  rmSync(output, { force: true });
   try {
     await follow(['profile', ...args, '--catalog', catalog, '--output', output, '--quiet'], {
       root: inject('whole'),
