@@ -1,6 +1,6 @@
 // How long a scenario takes from drawn logs, against DuckDB asked by hand and against `readline`, and how much memory.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const RUNS = 3;
@@ -10,7 +10,10 @@ const PEAK = "process.on('exit', () => console.error('PEAK', process.resourceUsa
 export function usage({ root, scratch, say, rows = '10M' }) {
   const peak = join(scratch, 'peak.cjs');
   writeFileSync(peak, PEAK);
+  const scenario = join(scratch, 'scenario.yaml');
   const run = args => {
+    // a scenario is never overwritten
+    rmSync(scenario, { force: true });
     const start = process.hrtime.bigint();
     const { status, stderr } = spawnSync(process.execPath, ['--require', peak, ...args], {
       cwd: root,
@@ -37,7 +40,7 @@ export function usage({ root, scratch, say, rows = '10M' }) {
     'scenarios/logs/drawn.mapping.yaml',
     '--quiet',
     '--output',
-    join(scratch, 'scenario.yaml'),
+    scenario,
     ...more,
   ];
   /** Medians of commands that are run in turns. */

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/input/codes.ts';
 import { readTree } from '../../src/input/read-tree.ts';
@@ -79,6 +81,13 @@ describe('excerpts', () => {
 });
 
 describe('the registry of codes', () => {
+  it('has every code that stands in the program', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
+    const used = files.flatMap(file => readFileSync(join('src', file), 'utf8').match(/'E[1-9]\d\d'/g) ?? []);
+    expect(used.length).toBeGreaterThan(200);
+    const unexplained = new Set(used.map(code => code.slice(1, -1)).filter(code => !(code in CODES)));
+    expect([...unexplained]).toEqual([]);
+  });
   it('explains every code with a title and a paragraph', () => {
     for (const [code, { title, explanation }] of Object.entries(CODES)) {
       expect(code).toMatch(/^E[1-6]\d\d$/);

@@ -117,7 +117,7 @@ async function asked(
       });
       found.push({ ...answer, unfit });
     }
-    return found;
+    return stopped ? 'stopped' : found;
   } catch (fault) {
     if (stopped) return 'stopped';
     throw asInputFault(fault);

@@ -1,8 +1,8 @@
 import type { Dialect } from '../dialects/dialect.ts';
 
 /**
- * Buckets of a histogram, by their lower end: below 100 tok each count has its own, then they keep two digits, and from 100,000 on
- * three, so that the limits of context tiers (128k, 200k, 256k, 272k) are ends of buckets. All of it in whole numbers, so that every
+ * Buckets of a histogram, by their lower end: below 100 tok each count has its own, then they keep two digits, and from 100,000 to a
+ * million three, so that the limits of context tiers (128k, 200k, 256k, 272k) are ends of buckets. All of it in whole numbers, so that every
  * engine finds the same bucket.
  */
 const STEPS: readonly (readonly [below: number, width: number])[] = [

@@ -43,7 +43,7 @@ export function sourceColumns(
       if (!value) {
         const column = columns.find(({ name }) => name === step.name);
         if (!column) return undefined;
-        value = { sql: dialect.quoted(column.name), type: column.type };
+        value = { sql: dialect.column(column.name), type: column.type };
         if (!step.pairs) continue;
         value = dialect.step(
           { sql: 'x', type: { kind: 'struct', fields: new Map([[step.name, column.type]]) } },
@@ -52,7 +52,7 @@ export function sourceColumns(
         );
         value = value && {
           ...value,
-          sql: value.sql.replace(`x.${dialect.quoted(step.name)}`, dialect.quoted(column.name)),
+          sql: value.sql.replace(`x.${dialect.quoted(step.name)}`, dialect.column(column.name)),
         };
       } else value = dialect.step(value, step, key);
       if (!value) return undefined;

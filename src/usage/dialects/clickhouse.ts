@@ -39,6 +39,7 @@ const whole = (x: string): string => `toInt64(${x})`;
 export const CLICKHOUSE: Dialect = {
   kind: 'clickhouse',
   quoted,
+  column: quoted,
   literal,
   typeOf: text => typeOf(readTypeText(text)),
   step({ sql, type }, { name, pairs }) {

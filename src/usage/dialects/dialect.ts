@@ -6,8 +6,10 @@ import type { Mapping } from '../mapping/mapping.ts';
 /** How an engine writes what the questions need and SQL leaves open. Every method returns an expression. */
 export interface Dialect {
   readonly kind: EngineKind;
-  /** The name of a column or table. */
+  /** The name of a table, with its schema or database before a dot. */
   quoted(name: string): string;
+  /** The name of a column. */
+  column(name: string): string;
   literal(text: string): string;
   typeOf(engineType: string): ColumnType;
   /** One step into a value; undefined where there is no such thing in it. */

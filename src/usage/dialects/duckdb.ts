@@ -55,6 +55,7 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
   typeText,
   kind: 'duckdb',
   quoted,
+  column: quoted,
   literal,
   typeOf: text => typeOf(readTypeText(text)),
   step(value, { name, pairs }, key) {

@@ -4,11 +4,8 @@ import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
 import { LARGEST } from './largest.ts';
 
-const quoted = (name: string): string =>
-  name
-    .split('.')
-    .map(part => `"${part.replaceAll('"', '""')}"`)
-    .join('.');
+const column = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quoted = (name: string): string => name.split('.').map(column).join('.');
 const literal = (text: string): string =>
   text.includes('\\')
     ? ` E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
@@ -40,6 +37,7 @@ const millisOf = (instant: string): string => `CAST(floor(extract(epoch FROM ${i
 export const POSTGRES: Dialect = {
   kind: 'postgres',
   quoted,
+  column,
   literal,
   typeOf: text =>
     text.endsWith('[]')

@@ -1,7 +1,10 @@
-/** Text of a log as part of one line: without what breaks a line or acts on a screen. */
+import { shown } from '../../input/characters.ts';
+
+/** Text of a log as part of one line: without what breaks a line, acts on a screen or cannot be seen. */
 export const harmless = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]+/g, ' ').trim();
+  shown(text, () => ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 
 /** Signs of a name that is shown: a log may have anything as a model. */
 const LONGEST_NAME = 80;
@@ -10,6 +13,15 @@ const LONGEST_NAME = 80;
 export function nameText(text: string): string {
   const signs = [...harmless(text)];
   return signs.length > LONGEST_NAME ? `${signs.slice(0, LONGEST_NAME - 1).join('')}…` : signs.join('');
+}
+
+/** Names that are shown of many. */
+const SOME = 3;
+
+/** Some names of a log as part of one line. */
+export function namesText(names: readonly string[]): string {
+  const some = names.slice(0, SOME).map(nameText).join(', ');
+  return names.length > SOME ? `${some} and ${names.length - SOME} more` : some;
 }
 
 const WIDTH = 110;

@@ -35,6 +35,7 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
         }),
       ),
     ]),
+    ...alike(found),
     ...unknownModels(profile, tolerated),
     ...overtried(profile),
     ...tierless(profile),
@@ -113,6 +114,26 @@ function duplicated({ log }: Found): readonly Problem[] {
   ];
 }
 
+/** Two logs with the same sums: an export of the same requests in two forms, in one folder. */
+function alike(found: readonly Found[]): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return found.flatMap(({ log }): Problem[] => {
+    const sum = (of: 'rows' | 'input' | 'output') => log.rows.reduce((n, row) => n + row[of], 0n);
+    const key = [sum('rows'), sum('input'), sum('output')].join(' ');
+    const before = seen.get(key);
+    seen.set(key, log.source);
+    if (before === undefined || log.rows.length === 0) return [];
+    return [
+      {
+        code: 'E605',
+        severity: 'warning',
+        message: `${log.source}: as many requests and tokens as in ${before}, to the last one`,
+        hint: 'if it is the same log in another form, everything counts twice: name one of them alone',
+      },
+    ];
+  });
+}
+
 function jumps(log: Log, jumped: Profile['logs'][number]['jumped']): readonly Problem[] {
   if (jumped.length === 0) return [];
   const rows = jumped.reduce((n, row) => n + row.rows, 0n);
@@ -179,7 +200,7 @@ function tooShort({ tasks }: Profile): readonly Problem[] {
     .filter(({ totals, input, priced }) => totals.cached > 0n && input.value < priced.shortest)
     .map(
       ({ id, api, priced }): Problem => ({
-        code: 'E611',
+        code: 'E613',
         severity: 'warning',
         message: `${id}: the log has cached tokens, but its prompts are on average shorter than the ${grouped(priced.shortest)} tok that ${api} caches at least`,
         hint: 'the scenario bills nothing as cached there and costs more than is paid: make a task of its long prompts alone, with --by shape',

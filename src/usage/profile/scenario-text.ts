@@ -1,4 +1,4 @@
-import { commentLines, grouped, harmless, nameText } from './comment.ts';
+import { commentLines, grouped, harmless, namesText } from './comment.ts';
 import type { Log } from './log.ts';
 import { dayOf, spanText } from './period.ts';
 import type { Profile } from './profile.ts';
@@ -51,7 +51,7 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     '',
     'options:',
     ...options.flatMap(({ option, api, tier, stream }) => [
-      `  ${option}:${' '.repeat(Math.max(1, 43 - option.length))}# ${[stream.model, ...stream.also].map(nameText).join(', ')} in the log`,
+      `  ${option}:${' '.repeat(Math.max(1, 43 - option.length))}# ${namesText([stream.model, ...stream.also])} in the log`,
       `    api: ${api}`,
       ...(tier === 'standard' ? [] : [`    serviceTier: ${tier}`]),
     ]),

@@ -1,4 +1,4 @@
-import { counted, type Entry, entryLines, grouped, nameText } from './comment.ts';
+import { counted, type Entry, entryLines, grouped, namesText, nameText } from './comment.ts';
 import { amountText, plain } from './figure-text.ts';
 import type { NamedTask } from './named-tasks.ts';
 import { spanText } from './period.ts';
@@ -38,7 +38,7 @@ export function taskLines(
   const { totals, stream } = task;
   const named = [
     ...stream.labels.filter(label => label !== '').map(label => `${nameText(label)},`),
-    [stream.model, ...stream.also].map(nameText).join(' and '),
+    namesText([stream.model, ...stream.also]),
     ...(stream.provider ? [`of ${nameText(stream.provider)}`] : []),
     ...(task.tier === 'standard' ? [] : [`at tier ${task.tier}`]),
   ];

@@ -13,6 +13,9 @@ import { isServer, openServer, openTable } from './open-server.ts';
 /** Cells of a cube that come back from one question, in rows. */
 const ROW_LIMIT = 3_000_000;
 
+/** How often DuckDB is told to stop (ms). */
+const AGAIN = 100;
+
 export interface OpenWishes {
   readonly table?: string | undefined;
   readonly memory: number;
@@ -26,6 +29,8 @@ export class Opened {
   readonly #host: Host;
   readonly #wishes: OpenWishes;
   #files: DuckDbEngine | undefined;
+  /** Set once all is to stop. */
+  #stopping: NodeJS.Timeout | undefined;
 
   constructor(host: Host, wishes: OpenWishes) {
     this.#host = host;
@@ -39,13 +44,13 @@ export class Opened {
       const engine = await (isServer(source)
         ? openServer(source, this.#host, this.#wishes.timeLimit, ROW_LIMIT)
         : this.#duckDb(source));
-      this.#engines.push(engine);
+      await this.#keep(engine);
       opened.push(await openTable(engine, this.#wishes.table, reading));
     }
     const paths = given.filter(source => !isDatabase(source));
     if (paths.length === 0) return opened;
     this.#files = await this.#duckDb(undefined);
-    this.#engines.push(this.#files);
+    await this.#keep(this.#files);
     return [...opened, ...(await openFiles(paths, this.#files, reading, this.#folder))];
   }
 
@@ -55,10 +60,19 @@ export class Opened {
   }
 
   async stop(): Promise<void> {
+    // DuckDB forgets what it is told between two questions
+    this.#stopping ??= setInterval(() => this.#files?.stop(), AGAIN);
     await Promise.allSettled(this.#engines.map(engine => engine.stop()));
   }
 
+  /** An engine that opened while all was to stop stops too. */
+  async #keep(engine: Engine): Promise<void> {
+    this.#engines.push(engine);
+    if (this.#stopping) await engine.stop();
+  }
+
   async close(): Promise<void> {
+    clearInterval(this.#stopping);
     await Promise.allSettled(this.#engines.map(engine => engine.close()));
     rmSync(this.#folder, { recursive: true, force: true });
   }

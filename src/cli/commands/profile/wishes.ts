@@ -4,14 +4,17 @@ import { didYouMean } from '../../../input/suggest.ts';
 import type { Mapping } from '../../../usage/mapping/mapping.ts';
 import { readMapping } from '../../../usage/mapping/read-mapping.ts';
 import { KNOWN_LOGS } from '../../../usage/sources/known-logs.ts';
-import { UsageFault } from '../../exit.ts';
+import { OutputFault, UsageFault } from '../../exit.ts';
 import { readInput } from '../../input.ts';
 import { statusOf } from '../../status-of.ts';
 import type { ProfileOptions } from '../profile.ts';
 import { isDatabase } from './opened.ts';
 
-/** What the flags say together. Throws UsageFault. */
-export function checkWishes(sources: readonly string[], { from, to, table }: ProfileOptions): void {
+/** What the flags say together, before anything is asked. Throws UsageFault, and OutputFault where somebody's scenario would be overwritten. */
+export function checkWishes(sources: readonly string[], { from, to, table, output, format }: ProfileOptions): void {
+  // it may hold answers to the questions that were open
+  if (format === 'scenario' && output !== undefined && statusOf(output)?.isFile())
+    throw new OutputFault(`\`${output}\` exists already; a scenario is never overwritten`);
   if (sources.includes('-'))
     throw new UsageFault('a log is asked several times and cannot be read from `-`', 'write it into a file first');
   if (from !== undefined && to !== undefined && from > to) throw new UsageFault(`--from ${from} lies after --to ${to}`);
