@@ -3,7 +3,7 @@ import type { BrokenLines, Example } from '../ask-log.ts';
 import { FLAW_WORDS } from '../cube/flaws.ts';
 import { counted, grouped, harmless, nameText } from './comment.ts';
 import type { Log } from './log.ts';
-import { dayOf, hoursOf } from './period.ts';
+import { dayOf, hoursOf, type Period } from './period.ts';
 import type { Profile } from './profile.ts';
 import { didYouMeanText } from './suggested.ts';
 
@@ -24,17 +24,7 @@ export interface Found {
 export function problemsOf(found: readonly Found[], profile: Profile, tolerated: number): readonly Problem[] {
   return [
     ...found.flatMap(each => [...each.unfit, ...flawed(each, tolerated), ...duplicated(each)]),
-    ...profile.logs.flatMap(({ log, jumped, gaps }) => [
-      ...jumps(log, jumped),
-      ...gaps.map(
-        (gap): Problem => ({
-          code: 'E607',
-          severity: 'warning',
-          message: `${log.source}: nothing for ${hoursOf(gap)} h from ${dayOf(gap.first)} on`,
-          hint: 'if the log has a gap there, the volume is that much too low: look at fewer days with --from and --to',
-        }),
-      ),
-    ]),
+    ...profile.logs.flatMap(({ log, jumped, gaps }) => [...jumps(log, jumped), ...silence(log, gaps)]),
     ...alike(found),
     ...unknownModels(profile, tolerated),
     ...overtried(profile),
@@ -206,4 +196,18 @@ function tooShort({ tasks }: Profile): readonly Problem[] {
         hint: 'the scenario bills nothing as cached there and costs more than is paid: make a task of its long prompts alone, with --by shape',
       }),
     );
+}
+
+function silence(log: Log, gaps: readonly Period[]): readonly Problem[] {
+  const longest = [...gaps].sort((a, b) => hoursOf(b) - hoursOf(a))[0];
+  if (!longest) return [];
+  const said = `nothing for ${hoursOf(longest)} h from ${dayOf(longest.first)} on`;
+  return [
+    {
+      code: 'E607',
+      severity: 'warning',
+      message: `${log.source}: ${said}${gaps.length > 1 ? `, the longest of ${gaps.length} such gaps` : ''}`,
+      hint: 'if the log has a gap there, the volume is that much too low: look at fewer days with --from and --to',
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import { counted, type Entry, entryLines, grouped, namesText, nameText } from './comment.ts';
+import type { Estimate } from './estimate.ts';
 import { amountText, plain } from './figure-text.ts';
 import type { NamedTask } from './named-tasks.ts';
 import { spanText } from './period.ts';
@@ -61,9 +62,9 @@ export function taskLines(
       why: `${batchText(task, marks)}${open('wait')}`,
     },
     {
-      yaml: `growth: ${task.trend ? amountText(task.trend.monthly, '% /month', GROWTH) : '0% /month'}`,
+      yaml: `growth: ${task.trend ? amountText(carriedOn(task.trend.monthly), '% /month', GROWTH) : '0% /month'}`,
       why: task.trend
-        ? `with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}${beyond(task.trend.monthly.value, GROWTH.max)}`
+        ? `${plain(Math.round(task.trend.monthly.value * 1000) / 10)} % measured, with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}${beyond(task.trend.monthly.value, GROWTH.max)}`
         : open('growth'),
     },
     { yaml: 'data: internal', why: open('data') },
@@ -83,6 +84,10 @@ function batchText({ totals, stream: { log } }: NamedTask, { cube }: Marks): str
     ? `${counted(totals.batch, 'request')} sent as batch ${cube}`
     : `tokens sent as batch ${cube}`;
 }
+
+/** A growth that days alone may have made is none, within the same ends: it is carried on for months. */
+const carriedOn = (growth: Estimate): Estimate =>
+  growth.low < 0 && growth.high > 0 ? { ...growth, value: 0 } : growth;
 
 /** Fields of a task by the bucket that they fill. */
 const FIELDS = { cacheRead: 'cachedInput', cacheWrite5m: 'cacheWrites', cacheWrite1h: 'cacheWrites1h' } as const;
