@@ -6,8 +6,8 @@ import { join } from 'node:path';
 const RUNS = 3;
 const PEAK = "process.on('exit', () => console.error('PEAK', process.resourceUsage().maxRSS));";
 
-/** `npm run bench usage`: 10 M rows of Parquet, and lines of JSON; `npm run bench usage 1M` takes fewer. */
-export function usage({ root, scratch, say, rows = '10M', lines = '300k' }) {
+/** 10 M rows of Parquet, and lines of JSON. */
+export function usage({ root, scratch, say, rows = '10M' }) {
   const peak = join(scratch, 'peak.cjs');
   writeFileSync(peak, PEAK);
   const scenario = join(scratch, 'scenario.yaml');
@@ -65,12 +65,17 @@ export function usage({ root, scratch, say, rows = '10M', lines = '300k' }) {
   );
   say('  tco profile --memory 256MB', figures(run(profile(parquet, '--memory', '256MB'))), 'aim: it works');
 
-  const json = drawn('json', '--rows', lines, '--format', 'jsonl');
-  const [read, taken] = inTurns([['scripts/bench-usage-readline.mjs', json], profile(json)]);
-  say(`${lines} lines of JSON: readline and JSON.parse`, figures(read), '');
-  say(
-    '  tco profile',
-    `${figures(taken)}, ${(read.seconds / taken.seconds).toFixed(1)} times as fast`,
-    'aim ≥ 5 times',
-  );
+  for (const [what, count, ...more] of [
+    ['with whole prompts', '60k', '--whole-prompts'],
+    ['with prompts of some sentences', '300k'],
+  ]) {
+    const json = drawn(`json-${count}`, '--rows', count, '--format', 'jsonl', ...more);
+    const [read, taken] = inTurns([['scripts/bench-usage-readline.mjs', json], profile(json)]);
+    say(`${count} lines of JSON ${what}: readline, JSON.parse`, figures(read), '');
+    say(
+      '  tco profile',
+      `${figures(taken)}, ${(read.seconds / taken.seconds).toFixed(1)} times as fast`,
+      'aim ≥ 5 times',
+    );
+  }
 }

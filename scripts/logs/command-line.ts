@@ -21,6 +21,7 @@ Draws request logs with known truth: files, truth.json, and the invoice for them
   --time-zone Z      of the tasks' weeks; default ${DEFAULTS.timeZone}
   --shape S          default: six tasks; many: 48 of eight teams; small: a plain one and a thin one
   --convention C     ${CONVENTION_NAMES.join(', ')}: token counts as each provider has them, or all as a gateway has them; default ${DEFAULTS.convention}
+  --whole-prompts    lines of JSON with prompts as long as their tokens, four characters each
   --invoice          also writes invoice.csv, by day, model, bucket and tier
   --discount P=D     contracted on the invoice, such as anthropic=12%; repeatable
 `;
@@ -45,6 +46,7 @@ export function commandLine(args: readonly string[]): DrawOptions & { readonly o
     rowsPerFile: rowCount(given['rows-per-file'] ?? String(DEFAULTS.rowsPerFile), '--rows-per-file'),
     format: oneOf(given.format ?? DEFAULTS.format, '--format', FORMATS),
     convention: oneOf(given.convention ?? DEFAULTS.convention, '--convention', CONVENTION_NAMES),
+    wholePrompts: given['whole-prompts'] ?? false,
     invoice: given.invoice ?? given.discount !== undefined,
     discounts: discounts(given.discount ?? []),
   };
@@ -69,6 +71,7 @@ function parsed(args: readonly string[]) {
           'time-zone': text,
           shape: text,
           convention: text,
+          'whole-prompts': { type: 'boolean' },
           invoice: { type: 'boolean' },
           discount: { type: 'string', multiple: true },
         },

@@ -54,7 +54,7 @@ export async function drawLogs(
       const micro = (day: number) => BigInt(dayStart(period, day)) * 1000n;
       const request = requestSql(micro(0), micro(part.day + 1));
       await connection.run(`CREATE OR REPLACE TEMP TABLE request AS ${request}`);
-      await connection.run(copySql(options.format, join(into, file)));
+      await connection.run(copySql(options, join(into, file)));
       await addTo(counted, connection, part);
       files.push(file);
       rows += part.rows;

@@ -19,6 +19,8 @@ export interface DrawOptions {
   /** A day with more is told in several files; a minute never is. */
   readonly rowsPerFile: number;
   readonly convention: ConventionName;
+  /** Whether prompts in lines of JSON are as long as their tokens, four characters each; else of some sentences. */
+  readonly wholePrompts: boolean;
   readonly invoice: boolean;
   readonly discounts: Discounts;
 }
@@ -31,6 +33,7 @@ export const DEFAULTS: Omit<DrawOptions, 'rows' | 'seed'> = {
   format: 'parquet',
   rowsPerFile: 500_000,
   convention: 'provider',
+  wholePrompts: false,
   invoice: false,
   discounts: {},
 };

@@ -36,6 +36,8 @@ export const FLAT: readonly WrittenColumn[] = [
 const ISO = (us: string) => `strftime(make_timestamp(${us}), '%Y-%m-%dT%H:%M:%S.%gZ')`;
 const NO_ANSWER = "outcome <> 'success'";
 const TEXT = (shift: number) => `texts[1 + (key * 7 + ${shift}) % len(texts)]`;
+/** A text over and over, four characters a token. */
+const WHOLE = `repeat(${TEXT(17)}, greatest(1, 4 * input // length(${TEXT(17)})))`;
 
 /** One object a line, as a gateway writes it; `texts` is a list of contents. */
 export const NESTED: readonly WrittenColumn[] = [
@@ -85,8 +87,13 @@ const COPY: Readonly<Record<Format, string>> = {
 };
 
 /** Writes the table `request` to a file. */
-export function copySql(format: Format, file: string): string {
-  const columns = writtenColumns(format).map(({ name, sql }) => `${sql} AS "${name}"`);
+export function copySql(
+  { format, wholePrompts }: { readonly format: Format; readonly wholePrompts: boolean },
+  file: string,
+): string {
+  const columns = writtenColumns(format).map(
+    ({ name, sql }) => `${wholePrompts ? sql.replace(TEXT(17), () => WHOLE) : sql} AS "${name}"`,
+  );
   const from = `request JOIN lane USING (task, lane) JOIN task USING (task)${format === 'jsonl' ? ', content' : ''}`;
   return `COPY (SELECT ${columns.join(',\n')}\nFROM ${from}) TO '${file.replaceAll("'", "''")}' (${COPY[format]})`;
 }

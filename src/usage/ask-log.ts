@@ -1,9 +1,16 @@
 import type { Place } from '../quantity/source.ts';
 import type { TypedColumn } from './column-type.ts';
 import { groupReader, readCube, readHistograms } from './cube/cube.ts';
-import { cubeQuery, duplicatesQuery, exampleQuery, histogramQuery, withoutDuplicates } from './cube/cube-query.ts';
+import {
+  cubeQuery,
+  duplicatesQuery,
+  exampleQuery,
+  histogramQuery,
+  sizeDimensions,
+  withoutDuplicates,
+} from './cube/cube-query.ts';
 import { type Flaw, flawCode } from './cube/flaws.ts';
-import { requestsView, type View } from './cube/requests-view.ts';
+import { type Dimension, requestsView } from './cube/requests-view.ts';
 import { resolutionOf, widthQuery } from './cube/resolution.ts';
 import { byShape, shapeQuery } from './cube/shape-query.ts';
 import type { Dialect } from './dialects/dialect.ts';
@@ -92,10 +99,9 @@ export async function askLog(
   const single = resolution === 'request';
   const view =
     wishes.shapes && single ? byShape(once, shapesOf(await asked('shapes', shapeQuery(once))), dialect) : once;
-  const groups = (v: View, all: boolean) =>
-    groupReader(all ? v.dimensions : v.dimensions.filter(name => name !== 'failed'), mapping.providerIs);
+  const groups = (dimensions: readonly Dimension[]) => groupReader(dimensions, mapping.providerIs);
   const cube = cubeQuery(view, dialect, wishes.offset);
-  const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view, true));
+  const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view.dimensions));
   const flawless = flaws.length === 0;
   const histograms = single ? histogramQuery(view, dialect, flawless) : undefined;
   const log: Log = {
@@ -108,7 +114,7 @@ export async function askLog(
       ...(view.dimensions.includes('batch') || view.dimensions.includes('tier') ? [] : (['batch'] as const)),
     ],
     rows,
-    histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(view, false)) : [],
+    histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(sizeDimensions(view))) : [],
     flaws,
     duplicates,
     asked: {

@@ -36,7 +36,8 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
     ...varying.map(name => `${dialect.sum(`r_${name}`)} AS m_${name}`),
     'count(r_cost) AS m_costed',
     `${dialect.sum('r_cost')} AS m_cost`,
-    ...squares.map(([sql, name]) => `${sql} AS m_${name}`),
+    // of sums a square says nothing, and may be too large
+    ...squares.map(([sql, name]) => `${view.ofRequests ? sql : '0'} AS m_${name}`),
   ];
   const minuteOf = (name: Measure) =>
     view.constant[name] === undefined ? `m_${name}` : view.constant[name] === '0' ? '0' : 'm_rows';
@@ -55,9 +56,13 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
   return `SELECT ${all(`${hour} AS g_hour`, ...keys, ...ofHour)} FROM (${minutes}) AS minutes GROUP BY ${all('g_hour', ...keys)}`;
 }
 
+/** What histograms are by: requests that failed are in none, and sizes of batches are those of the task. */
+export const sizeDimensions = ({ dimensions }: View): readonly Dimension[] =>
+  dimensions.filter(name => name !== 'failed' && name !== 'batch');
+
 /** Histograms by dimensions: 1 for input or 2 for output with reasoning, the lower end of the bucket (tok), and how many requests are in it. */
 export function histogramQuery(view: View, dialect: Dialect, flawless: boolean): string {
-  const keys = columns(view.dimensions.filter(name => name !== 'failed'));
+  const keys = columns(sizeDimensions(view));
   const one = (which: number, count: string) =>
     `SELECT ${all(...keys, `${which} AS g_which`, `${bucketOf(count, dialect)} AS g_bucket`, 'count(*) AS s_rows')} FROM (${view.sql}) AS requests${sound(view, flawless)} GROUP BY ${all(...keys, 'g_bucket')}`;
   return `${one(1, 'r_input')} UNION ALL ${one(2, 'r_output + r_reasoning')}`;

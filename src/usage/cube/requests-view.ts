@@ -16,6 +16,8 @@ export interface View {
   readonly hasCost: boolean;
   /** What each row has of a measure, 0 or 1, where it is the same for all. */
   readonly constant: Readonly<Partial<Record<Measure, '0' | '1'>>>;
+  /** Whether a row is a request, and no sum of several. */
+  readonly ofRequests: boolean;
   /** Whether anything says how many requests there were; without it they are 0. */
   readonly hasRequests: boolean;
 }
@@ -57,6 +59,7 @@ export function requestsView(
   };
   const named = (of: Columns | undefined, otherwise = '') => `coalesce(${text(of)}, ${dialect.literal(otherwise)})`;
   const there = (of: Columns | undefined) => source.values(of).length > 0;
+  const ofRequests = mapping.resolution === 'request';
 
   const dimensions: Dimension[] = wishes.labels.map((_, i) => `label${i}` as const);
   const whole = (value: Value) => dialect.asWhole(value);
@@ -115,7 +118,8 @@ export function requestsView(
   const columnsOf = (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
   const written = `SELECT ${columnsOf(raw.map(([name, sql]) => [texts.has(name) ? `t_${name}` : name, sql]))} FROM ${source.from}${where}`;
-  const counts = understood(written, names, texts);
+  const countsThere = new Set(raw.flatMap(([name, sql]) => (name.startsWith('n_') && sql !== 'NULL' ? [name] : [])));
+  const counts = understood(written, names, countsThere, texts, ofRequests ? OF_REQUEST : OF_SUM);
   const rows = sumsOfFailures ? besideFailures([...names, 'misread'], counts) : counts;
 
   const { flaw, measures } = normalised(mapping, dialect, there, fails, wishes.latest);
@@ -128,17 +132,26 @@ export function requestsView(
     dimensions,
     hasId: there(mapping.id),
     hasCost,
-    hasRequests: mapping.resolution === 'request' || there(mapping.requests),
+    ofRequests,
+    hasRequests: ofRequests || there(mapping.requests),
   };
 }
 
-/** Rows whose texts are read, and whether one of their counts is a text that is no number. `texts`: how each is read that stands there as `t_` and its name. */
+/** Counts beyond these are absurd, and stand for them: the square of four together fits into 64 bits, or their sum. */
+const OF_REQUEST = 500_000_000;
+const OF_SUM = 1_000_000_000_000_000;
+
+/**
+ * Rows whose texts are read, and whether one of their counts is a text that is no number. `counted`: columns of counts that are
+ * there; `texts`: how each is read that stands there as `t_` and its name; `most`: what a count is taken down to.
+ */
 function understood(
   written: string,
   names: readonly string[],
+  counted: ReadonlySet<string>,
   texts: ReadonlyMap<string, (value: Value) => string>,
+  most: number,
 ): string {
-  if (texts.size === 0) return `SELECT *, 0 AS misread FROM (${written}) AS log_columns`;
   const columns = names.map(name => {
     const as = texts.get(name);
     return as ? `${as({ sql: `t_${name}`, type: TEXT })} AS ${name}, t_${name}` : name;
@@ -147,8 +160,13 @@ function understood(
     .filter(name => name.startsWith('n_'))
     .map(name => `(${name} IS NULL AND t_${name} <> '')`);
   const misread = wrong.length ? `CASE WHEN ${wrong.join(' OR ')} THEN 1 ELSE 0 END` : '0';
-  const values = `SELECT ${columns.join(', ')} FROM (${written}) AS log_texts`;
-  return `SELECT ${names.join(', ')}, ${misread} AS misread FROM (${values}) AS log_values`;
+  const values = texts.size ? `SELECT ${columns.join(', ')} FROM (${written}) AS log_texts` : written;
+  const within = names.map(name =>
+    counted.has(name)
+      ? `CASE WHEN log_values.${name} < 0 THEN -1 WHEN log_values.${name} > ${most} THEN ${most} ELSE log_values.${name} END AS ${name}`
+      : name,
+  );
+  return `SELECT ${within.join(', ')}, ${misread} AS misread FROM (${values}) AS log_values`;
 }
 
 /** Keeps to a time by the column itself, where it is one of times, so that an engine can pass over what lies outside. */

@@ -104,7 +104,7 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
   instant: millis => `make_timestamp(${millis}000)`,
   quotient: (a, b) => `(${a}) // ${b}`,
   sum: whole => `sum(${whole})`,
-  sumOfSquares: whole => [`sum(CAST(${whole} AS HUGEINT) * ${whole})`],
+  sumOfSquares: whole => [`sum(${whole} * ${whole})`],
   fingerprint: text => `hash(${text})`,
   within: 'IN',
   without: 'NOT IN',
