@@ -7,6 +7,8 @@ export type FileKind = 'parquet' | 'csv' | 'json';
 export interface FileSet {
   readonly kind: FileKind;
   readonly files: readonly string[];
+  /** Files of CSV by their headings, where these differ. */
+  readonly groups?: readonly (readonly string[])[];
   /** Bytes of the longest document of JSON that may be in them: a line, or a whole file. */
   readonly longest?: number;
   /** Whether a document of JSON is a line, so that a broken one harms no other. */
@@ -37,11 +39,15 @@ export const rejectsQuery = (files: readonly string[]): string => {
   return `SELECT count(DISTINCT (file_path, line)), min({'path': file_path, 'line': line}).path, min({'path': file_path, 'line': line}).line, max(n_errors) >= ${REJECTS} FROM (${rejects}) AS rejects`;
 };
 
-/** What stands after FROM for Parquet and CSV, whose columns tell themselves. Cells of CSV are texts; its files have the same headings, in whatever order. */
-export function tableOf({ kind, files }: FileSet): string {
+/** What stands after FROM for Parquet and CSV, whose columns tell themselves. Cells of CSV are texts; the files of a group have the same headings, in whatever order. */
+export function tableOf({ kind, files, groups }: FileSet): string {
   if (kind === 'parquet') return `read_parquet(${list(files)}, union_by_name = true)`;
-  return `read_csv(${list(files)}, all_varchar = true, header = true, store_rejects = true, rejects_limit = ${REJECTS}, buffer_size = ${CSV_BUFFER})`;
+  if (!groups || groups.length < 2) return csvTable(files);
+  return `(${groups.map(alike => `SELECT * FROM ${csvTable(alike)}`).join(' UNION ALL BY NAME ')})`;
 }
+
+const csvTable = (files: readonly string[]): string =>
+  `read_csv(${list(files)}, all_varchar = true, header = true, store_rejects = true, rejects_limit = ${REJECTS}, buffer_size = ${CSV_BUFFER})`;
 
 /** How JSON is read: a line that is none becomes a row of nothing; a broken document that is no line ends it all. */
 const jsonOptions = ({ longest = LONGEST_LINE, lines = false }: Partial<FileSet>): string =>

@@ -37,7 +37,7 @@ export function lackingColumns(mapping: Mapping, columns: readonly TypedColumn[]
 }
 
 /** Whether a path leads to something: below a list that is unfolded, and in a text that may be JSON, nobody looks. */
-function reaches(columns: readonly TypedColumn[], { unfold }: Mapping, path: string): boolean {
+export function reaches(columns: readonly TypedColumn[], { unfold }: Mapping, path: string): boolean {
   const [first, ...rest] = stepsOf(path) ?? [];
   const isText = columns.some(({ name, type }) => name === first?.name && type.kind === 'text');
   return hasPath(columns, path) || (isText && rest.length > 0) || unfold.some(list => path.startsWith(`${list}.`));

@@ -47,6 +47,7 @@ const RUNS = {
   over: () => profile(['good.csv', 'good.jsonl', '--format', 'json', '--output', './good.jsonl']),
   overMapping: () => profile(['good.csv', '--format', 'json', '--output', 'mine.map.yaml']),
   overScenario: () => profile(['good.csv', '--output', 'answered.yaml']),
+  twice: () => profile(['good.csv', 'good.jsonl']),
   nowhere: () => profile(['good.csv', '--output', 'none/made.yaml']),
   warned: () => profile(['some.csv'], { FORCE_COLOR: '1', NO_COLOR: '1' }),
   stopped: () => profile(['many.csv', '--output', 'stopped.yaml', '--format', 'json']),
@@ -104,6 +105,10 @@ describe('tco profile', () => {
     expect(stdout).toContain('requests: ');
     expect(stderr).toContain('warning[E608]: the catalog has no API for model `nobody [31m knows`: 4 requests');
     expect(stdout + stderr).not.toContain('\u001b');
+  });
+  test('warns where two logs are the same one in two forms', () => {
+    expect(runs.twice.code).toBe(0);
+    expect(runs.twice.stderr).toContain('warning[E605]: good.jsonl: as many requests and tokens as in good.csv');
   });
   test('stops at what is much, as data too, and leaves no file', () => {
     expect(runs.stopped.code).toBe(3);

@@ -15,6 +15,10 @@ const at = (name: string): string => join(folder, name);
 
 const ROWS = requests(16);
 const good = written('good.csv', csv(ROWS));
+const labelled = written(
+  'labelled.yaml',
+  `${readFileSync(mapping, 'utf8').trim().replace('labels: { team: team }', 'labels: { project: project_id }')}\n`,
+);
 const output = at('out.yaml');
 /** Whoever reads the whole catalog looks at every figure. */
 const catalog = written('few.json', fewEntries());
@@ -115,6 +119,7 @@ describe('a mapping that does not fit is refused', () => {
 describe('flags that cannot be followed are refused', () => {
   test.each([
     [['--by', 'taem'], /--by taem: .* has no such column \(did you mean `team`/],
+    [['--by', 'project'], /--by: .* has no column `project_id`/],
     [['--table', 'requests'], /--table `requests` names a table of a database/],
     [['--from', '2026-06-10', '--to', '2026-06-01'], /--from 2026-06-10 lies after --to 2026-06-01/],
     [['--from', '2026-06-31'], /--from/],
@@ -130,7 +135,8 @@ describe('flags that cannot be followed are refused', () => {
     [['--memory', '1GiB'], /a size of at least 64MB/],
     [['--format', 'csv'], /--format/],
   ] as const)('%s', async (flags, said) => {
-    expect(await mapped(good, ...flags)).toMatch(said);
+    const named = flags.includes('project' as never) ? labelled : mapping;
+    expect(await refusal(good, '--mapping', named, ...flags)).toMatch(said);
   });
   test('a time in which there is nothing', async () => {
     expect(await mapped(good, '--from', '2026-09-01')).toBe(
@@ -258,6 +264,22 @@ describe('what looks odd is read as it is meant', () => {
     );
     expect(await read(file)).toBeUndefined();
     expect(totals()).toBe(said);
+  });
+  test('files of a folder of which one has a column more, whichever comes first', async () => {
+    const cut = csv(ROWS)
+      .replace(/,[^,\n]*$/gm, '')
+      .replaceAll(',r', ',q');
+    written('headings/b.csv', csv(ROWS));
+    written('headings/c.csv', cut);
+    written('headings/a.csv', cut.replaceAll(',q', ',p'));
+    expect(await mapped(at('headings'), '--by', 'team', '--format', 'json')).toBeUndefined();
+    const { tasks } = JSON.parse(readFileSync(output, 'utf8'));
+    const sums = tasks.map(({ labels, totals }: { labels: { team: string }; totals: { requests: string } }) => [
+      labels.team,
+      Number(totals.requests),
+    ]);
+    // of two files nobody says whose they are
+    expect(Object.fromEntries(sums)).toEqual({ '': 1536, a: 512, b: 256 });
   });
   test('a single request, and requests that all failed', async () => {
     expect(await read(written('single.csv', csv(ROWS.slice(0, 1))))).toBeUndefined();

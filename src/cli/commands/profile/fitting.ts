@@ -1,15 +1,20 @@
 import { InputFault, type Problem } from '../../../input/problem.ts';
 import { didYouMean } from '../../../input/suggest.ts';
 import type { OpenSource } from '../../../usage/ask-log.ts';
-import { lackingColumns } from '../../../usage/mapping/lacking-columns.ts';
+import { lackingColumns, reaches } from '../../../usage/mapping/lacking-columns.ts';
 import { KNOWN_LOGS } from '../../../usage/sources/known-logs.ts';
+import { UsageFault } from '../../exit.ts';
 
 /**
  * What a mapping names and a log does not have, as warnings: a misspelt column would be a log without cached tokens. A known log
- * need not have all that it may have. Throws InputFault where no request could count.
+ * need not have all that it may have. Throws InputFault where no request could count,
+ * and UsageFault where what they are to be grouped by is not there.
  */
-export function misfits({ mapping, columns, shown }: OpenSource): readonly Problem[] {
+export function misfits({ mapping, columns, shown, labels }: OpenSource): readonly Problem[] {
   const isKnown = KNOWN_LOGS.some(({ id }) => id === mapping.name);
+  const strange = labels.filter(of => !of.some(path => reaches(columns, mapping, path)));
+  if (strange[0])
+    throw new UsageFault(`--by: ${shown} has no column ${strange[0].map(path => `\`${path}\``).join(' or ')}`);
   const found = lackingColumns(mapping, columns).flatMap(({ field, columns: of, needed }): Problem[] => {
     if (isKnown && !needed) return [];
     const meant = of.flatMap(path =>

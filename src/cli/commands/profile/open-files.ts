@@ -50,7 +50,8 @@ export async function openFiles(
     }
   }
   return Promise.all(
-    found.map(async ({ set, mapping, columns }, i): Promise<OpenSource> => {
+    found.map(async ({ set: files, mapping, columns }, i): Promise<OpenSource> => {
+      const set = await byHeadings(files, engine);
       const shown = set.files.length === 1 ? set.files[0]! : `${commonFolder(set.files)} (${set.files.length} files)`;
       const labels = reading.labels(mapping, columns, shown);
       const json = set.kind === 'json' ? jsonColumns(mappedPaths(mapping, labels), mapping.unfold) : undefined;
@@ -69,6 +70,21 @@ export async function openFiles(
       };
     }),
   );
+}
+
+/** So many files of CSV may have headings that differ; of more it would take long to look at each. */
+const DIFFERENT = 200;
+
+/** Files of CSV with those together that have the same headings: a table has gained a column one day. */
+async function byHeadings(set: FileSet, engine: Engine): Promise<FileSet> {
+  if (set.kind !== 'csv' || set.files.length < 2 || set.files.length > DIFFERENT) return set;
+  const groups = new Map<string, string[]>();
+  for (const file of set.files) {
+    const names = (await engine.columns(tableOf({ kind: 'csv', files: [file] }))).map(({ name }) => name);
+    const key = JSON.stringify(names.sort());
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  return { ...set, groups: [...groups.values()] };
 }
 
 /** Reads texts once: what they say of requests goes into a file that is read in a fraction of the time, and again and again. */
