@@ -15,6 +15,8 @@ const at = (name: string): string => join(folder, name);
 
 const ROWS = requests(16);
 const good = written('good.csv', csv(ROWS));
+/** The same as JSON, which is read sooner. */
+const lines = written('good.jsonl', jsonl(ROWS));
 const labelled = written(
   'labelled.yaml',
   `${readFileSync(mapping, 'utf8').trim().replace('labels: { team: team }', 'labels: { project: project_id }')}\n`,
@@ -136,11 +138,12 @@ describe('flags that cannot be followed are refused', () => {
     [['--format', 'csv'], /--format/],
   ] as const)('%s', async (flags, said) => {
     const named = flags.includes('project' as never) ? labelled : mapping;
-    expect(await refusal(good, '--mapping', named, ...flags)).toMatch(said);
+    const file = named === labelled ? good : lines;
+    expect(await refusal(file, '--mapping', named, ...flags)).toMatch(said);
   });
   test('a time in which there is nothing', async () => {
-    expect(await mapped(good, '--from', '2026-09-01')).toBe(
-      'E609 there is no request that counts in good.csv from 2026-09-01 on',
+    expect(await mapped(lines, '--from', '2026-09-01')).toBe(
+      'E609 there is no request that counts in good.jsonl from 2026-09-01 on',
     );
   });
 });
@@ -195,13 +198,13 @@ describe('what cannot count is counted, with the place of one, and stops beyond 
     expect(said).not.toContain('SECRET');
   });
   test('models that the catalog does not have, with what can be done', async () => {
-    const some = (every: number) => csv(requests(16, n => (n % every === 0 ? { model: "my-model's" } : {})));
-    expect(await mapped(written('unknown.csv', some(20)))).toMatch(
+    const some = (every: number) => jsonl(requests(16, n => (n % every === 0 ? { model: "my-model's" } : {})));
+    expect(await mapped(written('unknown.jsonl', some(20)))).toMatch(
       /^E608 the catalog has no API for model `my-model's`: 39 requests, [\d,]+ tok .*with --model 'my-model'\\''s=PROVIDER\/MODEL'\)$/,
     );
-    expect(await mapped(at('unknown.csv'), '--model', "my-model's=anthropic/claude-opus-4-6")).toBeUndefined();
+    expect(await mapped(at('unknown.jsonl'), '--model', "my-model's=anthropic/claude-opus-4-6")).toBeUndefined();
     expect(readFileSync(output, 'utf8')).toContain('api: anthropic/claude-opus-4-6\n');
-    expect(await mapped(written('few.csv', some(200)))).toBeUndefined();
+    expect(await mapped(written('few.jsonl', some(200)))).toBeUndefined();
   });
 });
 
@@ -213,10 +216,10 @@ describe('what looks odd is read as it is meant', () => {
     return `${tasks[0].totals.requests} in ${Math.round(logs[0].days * 24)} h`;
   };
   test('signs of a pattern in the name of a file stand for themselves', async () => {
-    written('glob/log1.csv', csv(ROWS.slice(0, 50)));
-    written('glob/ab.csv', csv(ROWS.slice(0, 50)));
-    for (const name of ['glob/log[1].csv', 'glob/a*.csv', "glob/it's.csv"]) {
-      expect(await read(written(name, csv(ROWS)))).toBeUndefined();
+    written('glob/log1.jsonl', jsonl(ROWS.slice(0, 50)));
+    written('glob/ab.jsonl', jsonl(ROWS.slice(0, 50)));
+    for (const name of ['glob/log[1].jsonl', 'glob/a*.jsonl', "glob/it's.jsonl"]) {
+      expect(await read(written(name, jsonl(ROWS)))).toBeUndefined();
       expect(totals()).toBe('768 in 384 h');
     }
   });
@@ -257,8 +260,8 @@ describe('what looks odd is read as it is meant', () => {
     [400, '19200 in 9600 h'],
   ])('a log of %d days', async (days, said) => {
     const file = written(
-      'days.csv',
-      csv(
+      'days.jsonl',
+      jsonl(
         requests(days).map(([time, ...row]) => [new Date(Date.parse(time) - 390 * 86_400_000).toISOString(), ...row]),
       ),
     );
@@ -282,21 +285,21 @@ describe('what looks odd is read as it is meant', () => {
     expect(Object.fromEntries(sums)).toEqual({ '': 1536, a: 512, b: 256 });
   });
   test('a single request, and requests that all failed', async () => {
-    expect(await read(written('single.csv', csv(ROWS.slice(0, 1))))).toBeUndefined();
+    expect(await read(written('single.jsonl', jsonl(ROWS.slice(0, 1))))).toBeUndefined();
     expect(totals()).toBe('1 in 1 h');
-    expect(await mapped(written('failed.csv', csv(requests(3, () => ({ status: 'timeout' })))))).toBeUndefined();
+    expect(await mapped(written('failed.jsonl', jsonl(requests(3, () => ({ status: 'timeout' })))))).toBeUndefined();
     expect(readFileSync(output, 'utf8')).toContain('requests: 0 /day');
   });
   test('four requests that failed to one that did not: retries stay at what a scenario may have', async () => {
     expect(
-      await mapped(written('retries.csv', csv(requests(16, n => (n % 5 ? { status: 'timeout' } : {}))))),
+      await mapped(written('retries.jsonl', jsonl(requests(16, n => (n % 5 ? { status: 'timeout' } : {}))))),
     ).toBeUndefined();
     expect(readFileSync(output, 'utf8')).toMatch(
       /retries: \S*100% .*measured \d+ %, of which a scenario has 100 % at most/,
     );
   });
   test('two tasks at most, of eight teams', async () => {
-    const teams = written('teams.csv', csv(requests(16, n => ({ team: `team ${n % 8}` }))));
+    const teams = written('teams.jsonl', jsonl(requests(16, n => ({ team: `team ${n % 8}` }))));
     expect(await mapped(teams, '--by', 'team', '--tasks', '2')).toBeUndefined();
     expect(readFileSync(output, 'utf8').match(/^ {4}requests:/gm)).toHaveLength(2);
   });
