@@ -27,8 +27,10 @@ export function sizeShares(task: Task, meanInput: number, thresholds: readonly P
   const mean = lengths.reduce((s, x) => s + x, 0) / lengths.length;
   const requests = Array<number>(thresholds.length + 1).fill(0);
   const tokens = Array<number>(thresholds.length + 1).fill(0);
+  let size = 0;
   for (const length of lengths) {
-    const size = thresholds.filter(t => reaches(length, t)).length;
+    // lengths and thresholds rise
+    while (size < thresholds.length && reaches(length, thresholds[size]!)) size++;
     requests[size]! += 1 / lengths.length;
     tokens[size]! += length / (mean * lengths.length);
   }
@@ -56,16 +58,10 @@ const scoresOfSteps = (): readonly number[] => {
 };
 
 function quantiles(points: readonly [number, number][]): readonly number[] {
+  // scores rise, so the stretch between two points only moves on
+  let at = 1;
   return scoresOfSteps().map(z => {
-    const at = Math.max(
-      1,
-      Math.min(
-        points.length - 1,
-        points.findIndex(([score]) => score >= z) === -1
-          ? points.length - 1
-          : points.findIndex(([score]) => score >= z),
-      ),
-    );
+    while (at < points.length - 1 && points[at]![0] < z) at++;
     const [z0, l0] = points[at - 1]!;
     const [z1, l1] = points[at]!;
     return Math.exp(l0 + ((l1 - l0) * (z - z0)) / (z1 - z0));

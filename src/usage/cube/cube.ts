@@ -67,7 +67,7 @@ export function groupReader(
     labels: labels.map(index => text(cells, index)),
     provider: text(cells, provider) || (providerIs ?? ''),
     model: text(cells, model),
-    tier: text(cells, tier),
+    tier: text(cells, tier).toLowerCase(),
     batch: text(cells, batch) === '1',
     failed: text(cells, failed) === '1',
   });

@@ -26,7 +26,8 @@ function keeps<A extends string, B extends string>(
   const words = convention[other].flatMap(word =>
     columns.map(column => `lower(${column}) LIKE ${dialect.literal(`%${word.toLowerCase()}%`)}`),
   );
-  return words.length ? `(${words.join(' OR ')})` : false;
+  // a name that is missing holds no word
+  return words.length ? `(CASE WHEN ${words.join(' OR ')} THEN 1 ELSE 0 END = 1)` : false;
 }
 
 /** What the rows of a log give once its conventions are known: the code of their flaw, and the measures, as expressions over its counts. */
@@ -65,11 +66,12 @@ export function normalised(
     requests === '1' ? `n_${name} > ${ABSURD}` : `${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`;
   const succeeded = fails ? 'failed = 0 AND ' : '';
   const missing = 'n_input IS NULL OR (n_output IS NULL AND outputless = 0)';
+  const nameless = `(model IS NULL OR model = '')`;
   const flaws: (readonly [string, Parameters<typeof flawCode>[0]])[] = [
-    [`at_ms IS NULL AND model = '' AND misread = 0 AND n_input IS NULL AND n_output IS NULL`, 'unreadable'],
+    [`at_ms IS NULL AND ${nameless} AND misread = 0 AND n_input IS NULL AND n_output IS NULL`, 'unreadable'],
     ['at_ms IS NULL', 'time'],
     [`at_ms < ${EARLIEST} OR at_ms > ${latest}`, 'impossible time'],
-    [`model = ''`, 'model'],
+    [nameless, 'model'],
     ['misread = 1', 'no number'],
     [`${succeeded}(${missing})`, 'counts'],
     [

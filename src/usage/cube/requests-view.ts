@@ -57,7 +57,6 @@ export function requestsView(
     // an empty text is no value: the next column may have one
     return first(of, value => (several ? `nullif(${dialect.asText(value)}, '')` : dialect.asText(value)));
   };
-  const named = (of: Columns | undefined, otherwise = '') => `coalesce(${text(of)}, ${dialect.literal(otherwise)})`;
   const there = (of: Columns | undefined) => source.values(of).length > 0;
   const ofRequests = mapping.resolution === 'request';
 
@@ -73,19 +72,24 @@ export function requestsView(
   const raw: [string, string][] = [
     ...read('at_ms', mapping.time, value => dialect.asMillis(value, mapping.timeUnit)),
     ['id', text(mapping.id)],
-    ...wishes.labels.map((of, i): [string, string] => [`label${i}`, named(of)]),
-    ['model', named(mapping.model)],
+    ...wishes.labels.map((of, i): [string, string] => [`label${i}`, text(of)]),
+    ['model', text(mapping.model)],
     ...COUNTS.flatMap(name => read(`n_${name}`, mapping[name], whole)),
     ...read('n_requests', mapping.requests, whole),
   ];
   if (there(mapping.provider)) {
     dimensions.push('provider');
-    raw.push(['provider', named(mapping.provider, mapping.providerIs)]);
+    const { providerIs } = mapping;
+    const provider = text(mapping.provider);
+    raw.push([
+      'provider',
+      providerIs === undefined ? provider : `coalesce(${provider}, ${dialect.literal(providerIs)})`,
+    ]);
   }
   dimensions.push('model');
   if (there(mapping.tier)) {
     dimensions.push('tier');
-    raw.push(['tier', `lower(${named(mapping.tier)})`]);
+    raw.push(['tier', text(mapping.tier)]);
   }
   const flagged = (name: 'batch' | 'failed') => {
     const holds = mapping[name] && source.holds(mapping[name]);
