@@ -107,6 +107,7 @@ export async function askLog(
   const log: Log = {
     source: shown,
     mapping: mapping.name,
+    caution: mapping.caution,
     resolution,
     countsRequests: view.hasRequests,
     untold: [

@@ -92,7 +92,7 @@ async function asked(
   mapping: Mapping | undefined,
 ): Promise<readonly Found[] | 'stopped'> {
   const opened = new Opened(host, options);
-  const progress = await questionProgress(options.quiet ?? false, () => opened.share());
+  const progress = await questionProgress(options.quiet ?? false, () => opened.reading());
   let stopped = false;
   const stop = () => {
     stopped = true;

@@ -17,6 +17,8 @@ export interface DuckDbSettings {
 export interface Reading {
   /** 0 to 1; below 0 where nothing is known. */
   readonly share: number;
+  /** Rows so far; 0 where nothing is known. */
+  readonly rows: number;
 }
 
 export interface DuckDbEngine extends Engine {
@@ -63,7 +65,10 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbEngine
     columns: async table =>
       (await ask(`DESCRIBE SELECT * FROM ${table}`)).map(([name, type]): Column => ({ name: name!, type: type! })),
     rows: ask,
-    reading: () => ({ share: connection.progress.percentage / 100 }),
+    reading() {
+      const { percentage, rows_processed: rows } = connection.progress;
+      return { share: percentage / 100, rows: Number(rows) };
+    },
     async stop() {
       stopped = true;
       connection.interrupt();

@@ -33,6 +33,8 @@ export interface Mapping {
   readonly name: string;
   /** Where it was learnt. */
   readonly source?: string | undefined;
+  /** What whoever reads its figures must know. */
+  readonly caution?: string | undefined;
   /** When the request began. A time without a zone is UTC. */
   readonly time: Columns;
   /** Of a time that is a number; `auto` goes by its size. */

@@ -15,6 +15,8 @@ export interface Log {
   readonly source: string;
   /** Name of the mapping. */
   readonly mapping: string;
+  /** What whoever reads its figures must know. */
+  readonly caution?: string | undefined;
   readonly resolution: Resolution;
   /** Whether it says how many requests there were. */
   readonly countsRequests: boolean;

@@ -31,6 +31,9 @@ export function scenarioText(profile: Profile, wishes: TextWishes): string {
     ...commentLines(
       `Profile of ${logs.map(({ log, period }) => `${log.source} (${log.mapping}; ${dayOf(period.first)} to ${dayOf(period.last)}, ${spanText(period)})`).join(', ')}, made by tco profile. A figure with three values is sure to within these ends with 95 %. [cube 1] and the like name the query at the end that a figure comes from.`,
     ),
+    ...[...new Set(logs.flatMap(({ log }) => log.caution ?? []))].flatMap(caution =>
+      commentLines(`Beware: ${caution}.`),
+    ),
     '#',
     '# OPEN QUESTIONS: what logs cannot know. Until they are answered, what is said here stands in the file.',
     ...questions.flatMap(({ text, tasks: of }, i) =>

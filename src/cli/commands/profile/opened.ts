@@ -5,7 +5,7 @@ import { InputFault } from '../../../input/problem.ts';
 import type { OpenSource } from '../../../usage/ask-log.ts';
 import { UnfoldFault } from '../../../usage/cube/source-columns.ts';
 import { type Engine, EngineFault } from '../../../usage/engine.ts';
-import { type DuckDbEngine, openDuckDb } from '../../../usage/engines/duckdb.ts';
+import { type DuckDbEngine, openDuckDb, type Reading as Progress } from '../../../usage/engines/duckdb.ts';
 import type { Host } from '../../host.ts';
 import { openFiles, type Reading } from './open-files.ts';
 import { isServer, openServer, openTable } from './open-server.ts';
@@ -54,9 +54,9 @@ export class Opened {
     return [...opened, ...(await openFiles(paths, this.#files, reading, this.#folder))];
   }
 
-  /** The share of the question that is being asked of files, that has been read; below 0 where nobody knows. */
-  share(): number {
-    return this.#files?.reading().share ?? -1;
+  /** How far the question is that is being asked of files; undefined where nobody knows. */
+  reading(): Progress | undefined {
+    return this.#files?.reading();
   }
 
   async stop(): Promise<void> {
