@@ -54,6 +54,10 @@ export const USAGE_CODES: Readonly<Record<string, CodeEntry>> = {
     'more tokens of failed requests than of answered ones',
     'Requests that failed and have tokens are taken as paid, as timeouts are, and become `retries` of the scenario, which are at most 100 %. Beyond that the scenario costs less than what was paid. Often the condition `failed` of the mapping holds for requests that were answered.',
   ),
+  E614: entry(
+    'a column that no request has a value in',
+    '`--by` names a column that the form of the log may have, and in this log it is empty everywhere: the tasks are those that there would be without it. Another column may be meant.',
+  ),
   E613: entry(
     'prompts shorter than an API caches',
     'An API caches prompts from some length on, such as 4,096 tok, and the model takes the mean prompt of a task for all of them. Where the log has cached tokens and its mean prompt is shorter, only longer ones among them were cached: the scenario bills all input in full, so what today costs is stated too high. `--by shape` parts long prompts from short ones.',

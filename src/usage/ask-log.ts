@@ -17,6 +17,7 @@ import type { Dialect } from './dialects/dialect.ts';
 import type { Cell, Engine } from './engine.ts';
 import type { Columns, Mapping, Resolution } from './mapping/mapping.ts';
 import type { Log } from './profile/log.ts';
+import type { Period } from './profile/period.ts';
 import { shapesOf } from './profile/shapes.ts';
 
 /** A source that is open: what to ask it, and in which words. */
@@ -109,6 +110,7 @@ export async function askLog(
     mapping: mapping.name,
     caution: mapping.caution,
     resolution,
+    bounds: boundsOf(wishes),
     countsRequests: view.hasRequests,
     untold: [
       ...(view.dimensions.includes('failed') ? [] : (['failures'] as const)),
@@ -141,6 +143,15 @@ export async function askLog(
   const unreadable = flaws.find(({ flaw }) => flaw === 'unreadable')?.rows ?? 0n;
   return { log, examples, broken: await broken?.(unreadable) };
 }
+
+/** The hours from one moment to another in the time zone, as far as they were asked for. */
+const boundsOf = ({ since, until, offset }: LogWishes): Partial<Period> => {
+  const hour = (millis: number) => Math.floor((millis + offset * 60_000) / HOUR);
+  return {
+    ...(since === undefined ? {} : { first: hour(since) }),
+    ...(until === undefined ? {} : { last: hour(until) - 1 }),
+  };
+};
 
 /** How much of a roll-up is looked at: growth of long ago says little of today. */
 const ROLL_UP_DAYS = 120;

@@ -20,7 +20,7 @@ const sound = ({ dimensions }: View, flawless: boolean): string => {
 
 /**
  * The cube: by hour, flaw and dimensions the number of rows, the sums of the measures, of how many rows the cost is known and their
- * cost in billionths, the sums of squares of input and output, and requests and tokens of the busiest minute. The hour of rows with a
+ * cost in billionths, the sums of squares of input and output, and the requests of the busiest minute. The hour of rows with a
  * flaw is -1, and their sums mean nothing. Rows are summed to minutes first, and these to hours.
  */
 export function cubeQuery(view: View, dialect: Dialect, offset: number): string {
@@ -51,7 +51,6 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
     `${dialect.sum('m_cost')} AS s_cost`,
     ...squares.map(([, name]) => `${dialect.sum(`m_${name}`)} AS s_${name}`),
     `max(${minuteOf('requests')}) AS s_peak_requests`,
-    `max(${(['input', 'output', 'reasoning'] as const).map(minuteOf).join(' + ')}) AS s_peak_tokens`,
   ];
   return `SELECT ${all(`${hour} AS g_hour`, ...keys, ...ofHour)} FROM (${minutes}) AS minutes GROUP BY ${all('g_hour', ...keys)}`;
 }
@@ -68,7 +67,7 @@ export function histogramQuery(view: View, dialect: Dialect, flawless: boolean):
   return `${one(1, 'r_input')} UNION ALL ${one(2, 'r_output + r_reasoning')}`;
 }
 
-/** How many rows have an id that a row before them has, and how many of these ids stand for rows that differ. */
+/** How many ids stand there more than once, and in how many rows too many. */
 export function duplicatesQuery(view: View, dialect: Dialect): string {
   const ids = `SELECT ${dialect.fingerprint('r_id')} AS g_id, count(*) AS s_rows FROM (${view.sql}) AS requests WHERE r_id <> '' GROUP BY g_id`;
   return `SELECT count(*) AS s_ids, ${dialect.sum('s_rows - 1')} AS s_surplus FROM (${ids}) AS ids WHERE s_rows > 1`;
@@ -84,6 +83,9 @@ export function withoutDuplicates(view: View, dialect: Dialect): View {
     'r_input DESC',
     'r_cached DESC',
     'r_write5m DESC',
+    'r_write1h DESC',
+    'r_reasoning DESC',
+    'r_cost DESC NULLS LAST',
     'r_at_ms',
     ...columns(view.dimensions)
       .filter(name => !/batch|failed/.test(name))

@@ -35,9 +35,8 @@ export interface CubeRow extends Measures {
   readonly squareInput: bigint;
   /** Of output and reasoning together. */
   readonly squareOutput: bigint;
-  /** Requests of the minute that has most, and tokens of that which has most. */
+  /** Requests of the minute that has most. */
   readonly peakRequests: bigint;
-  readonly peakTokens: bigint;
 }
 
 /** How many requests of a group are in a bucket. */
@@ -113,7 +112,6 @@ export function readCube(
       squareInput: sumOfSquares(after + 2),
       squareOutput: sumOfSquares(after + 2 + wide),
       peakRequests: number(after + 2 + 2 * wide),
-      peakTokens: number(after + 3 + 2 * wide),
     });
   }
   return {

@@ -65,7 +65,9 @@ export function requestsView(
   /** What becomes of a text, by the name of its column: it is taken out first, for what it takes to read it names it more than once. */
   const texts = new Map<string, (value: Value) => string>();
   const read = (name: string, of: Columns | undefined, as: (value: Value) => string): [string, string][] => {
-    if (source.values(of).every(({ type }) => type.kind !== 'text')) return [[name, first(of, as)]];
+    // a count with a fraction is none, which only its text tells from one that is missing
+    const isText = ({ type }: Value) => type.kind === 'text' || (as === whole && type.kind !== 'whole');
+    if (!source.values(of).some(isText)) return [[name, first(of, as)]];
     texts.set(name, as);
     return [[name, text(of)]];
   };

@@ -69,7 +69,7 @@ export const CLICKHOUSE: Dialect = {
       return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN toInt64(${sql}) END`;
     const text = `ifNull(${CLICKHOUSE.asText({ sql, type })}, '')`;
     // an overflow would wrap, so longer texts are none
-    return `CASE WHEN match(${text}, '^-?[0-9]{1,18}([.]0+)?$') THEN toInt64OrNull(replaceRegexpOne(${text}, '[.]0+$', '')) END`;
+    return `CASE WHEN match(${text}, '^ *-?[0-9]{1,18}([.]0+)? *$') THEN toInt64OrNull(replaceRegexpAll(${text}, '^ +|[.]0+ *$| +$', '')) END`;
   },
   asBillionths: value => `CASE WHEN abs(${number(value)}) < 1e9 THEN toInt64(floor(${number(value)} * 1e9 + 0.5)) END`,
   asMillis(value, unit) {

@@ -85,7 +85,7 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
       return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN CAST(${sql} AS BIGINT) END`;
     const text = DUCKDB.asText({ sql, type });
     // a cast would round 5.5 to 6
-    return `CASE WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^(-?[0-9]{1,18})\\.0+$', 1) AS BIGINT) WHEN contains(${text}, 'e') OR contains(${text}, 'E') THEN NULL ELSE TRY_CAST(${text} AS BIGINT) END`;
+    return `CASE WHEN regexp_full_match(${text}, ' *-?[0-9]{1,18} *') THEN TRY_CAST(${text} AS BIGINT) WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^ *(-?[0-9]{1,18})\\.0+ *$', 1) AS BIGINT) END`;
   },
   // a cast that cannot fail is faster than one that may; beyond a billion USD a row has no cost
   asBillionths: value =>
@@ -95,9 +95,9 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
     if (type.kind === 'instant') return `epoch_ms(${sql})`;
     if (type.kind === 'date') return `epoch_ms(CAST(${sql} AS TIMESTAMP))`;
     if (type.kind === 'whole' || type.kind === 'decimal')
-      return epochMillis(number(value), unit, x => `CAST(${x} AS BIGINT)`);
+      return epochMillis(number(value), unit, x => `TRY_CAST(${x} AS BIGINT)`);
     const text = DUCKDB.asText(value);
-    const digits = epochMillis(`TRY_CAST(${text} AS DOUBLE)`, unit, x => `CAST(${x} AS BIGINT)`);
+    const digits = epochMillis(`TRY_CAST(${text} AS DOUBLE)`, unit, x => `TRY_CAST(${x} AS BIGINT)`);
     // a TIMESTAMP would drop the offset; the session is in UTC, for texts without one
     return `coalesce(epoch_ms(TRY_CAST(${text} AS TIMESTAMPTZ)), ${digits})`;
   },

@@ -29,7 +29,7 @@ const whole = (x: string): string => `CAST(${x} AS bigint)`;
 
 /** A time as text: a day, and a time of day with or without a zone. */
 const TIME =
-  "'^[0-9]{4}-[01][0-9]-[0-3][0-9]([T ][0-2][0-9]:[0-5][0-9](:[0-6][0-9]([.][0-9]+)?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?)?$'";
+  "'^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-6][0-9]([.][0-9]+)?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?)?$'";
 
 const millisOf = (instant: string): string => `CAST(floor(extract(epoch FROM ${instant}) * 1000) AS bigint)`;
 
@@ -51,14 +51,14 @@ export const POSTGRES: Dialect = {
     return { sql: `(${json} ->> ${literal(name)})`, type: TEXT };
   },
   unnested: undefined,
-  asText: ({ sql, type }) => (type.kind === 'text' ? `CAST(${sql} AS text)` : `CAST(${sql} AS text)`),
+  asText: ({ sql }) => `CAST(${sql} AS text)`,
   asWhole({ sql, type }) {
     if (type.kind === 'whole' && type.narrow) return whole(sql);
     if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN ${LARGEST} ELSE ${whole(sql)} END`;
     if (type.kind === 'decimal')
       return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN ${whole(sql)} END`;
     const text = POSTGRES.asText({ sql, type });
-    return `CASE WHEN ${text} ~ '^-?[0-9]{1,18}([.]0+)?$' THEN CAST(split_part(${text}, '.', 1) AS bigint) END`;
+    return `CASE WHEN ${text} ~ '^ *-?[0-9]{1,18}([.]0+)? *$' THEN CAST(split_part(btrim(${text}), '.', 1) AS bigint) END`;
   },
   asBillionths: value =>
     `CASE WHEN abs(${number(value)}) < 1e9 THEN CAST(floor(${number(value)} * 1e9 + 0.5) AS bigint) END`,

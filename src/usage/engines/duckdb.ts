@@ -47,7 +47,8 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbEngine
     throw engineFault(fault);
   });
   const connection = await instance.connect();
-  for (const setting of ["TimeZone = 'UTC'", 'enable_progress_bar = true', 'enable_progress_bar_print = false'])
+  await connection.run("SET TimeZone = 'UTC'");
+  for (const setting of ['enable_progress_bar = true', 'enable_progress_bar_print = false'])
     await connection.run(`SET ${setting}`).catch(() => undefined);
   let stopped = false;
   const ask = async (sql: string) => {

@@ -1,5 +1,6 @@
 import type { CubeRow, FlawCount, HistogramRow } from '../cube/cube.ts';
 import type { Resolution } from '../mapping/mapping.ts';
+import type { Period } from './period.ts';
 
 /** What a log was asked, so that a figure can name it. */
 export interface Asked {
@@ -18,6 +19,8 @@ export interface Log {
   /** What whoever reads its figures must know. */
   readonly caution?: string | undefined;
   readonly resolution: Resolution;
+  /** The hours that were asked for, where somebody said from when or until when. */
+  readonly bounds: Partial<Period>;
   /** Whether it says how many requests there were. */
   readonly countsRequests: boolean;
   /** What its rows do not tell apart. */

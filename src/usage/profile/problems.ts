@@ -29,6 +29,7 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
     ...unknownModels(profile, tolerated),
     ...overtried(profile),
     ...tierless(profile),
+    ...unlabelled(profile),
     ...tooShort(profile),
   ];
 }
@@ -210,4 +211,19 @@ function silence(log: Log, gaps: readonly Period[]): readonly Problem[] {
       hint: 'if the log has a gap there, the volume is that much too low: look at fewer days with --from and --to',
     },
   ];
+}
+
+function unlabelled({ by, tasks }: Profile): readonly Problem[] {
+  return by
+    .filter(
+      (name, i) => name !== 'shape' && tasks.length > 0 && tasks.every(({ stream }) => (stream.labels[i] ?? '') === ''),
+    )
+    .map(
+      (name): Problem => ({
+        code: 'E614',
+        severity: 'warning',
+        message: `--by ${name}: no request has one`,
+        hint: 'tasks are not told apart by it',
+      }),
+    );
 }

@@ -43,7 +43,7 @@ const STEP = { request: 1, minute: 1, hour: 1, day: 24 } as const;
 /** Makes tasks of logs. Logs without a row that counts give none. */
 export function profileOf(logs: readonly Log[], wishes: ProfileWishes): Profile {
   const profiled = logs.flatMap((log): ProfiledLog[] => {
-    const time = covered(log.rows, STEP[log.resolution]);
+    const time = covered(log.rows, STEP[log.resolution], log.bounds);
     return time ? [{ log, ...time }] : [];
   });
   const periods = new Map<Log, Period>(profiled.map(({ log, period }) => [log, period]));

@@ -1,5 +1,6 @@
 import { isBounded } from './estimate.ts';
 import type { NamedTask } from './named-tasks.ts';
+import { hoursOf } from './period.ts';
 import type { Profile } from './profile.ts';
 
 /** What a log cannot know and a decision hangs on; it stays open in the scenario until somebody answers it. */
@@ -18,7 +19,8 @@ export interface Question {
     | 'volume'
     | 'lasting'
     | 'requests'
-    | 'few';
+    | 'few'
+    | 'week';
   readonly text: string;
   /** Ids of the tasks in which the default stands meanwhile; empty: of all. */
   readonly tasks: readonly string[];
@@ -77,7 +79,12 @@ const SOME: readonly (readonly [Question['id'], (task: NamedTask) => boolean, st
   [
     'lasting',
     task => task.trend !== undefined,
-    '`growth` is that of the days of the log and carried on over the `horizon`: how long does it last? The horizon is a year and not three for that reason.',
+    '`growth` is that of the days of the log and carried on over the `horizon`: how long does it last? `requests` is the mean of those days, and month 1 begins at their end. The horizon is a year and not three for that reason.',
+  ],
+  [
+    'week',
+    task => hoursOf(task.period) < 7 * 24,
+    'the log is shorter than a week: `requests` takes every day to be like those in it. What of the others, such as a weekend?',
   ],
   ['volume', task => !Number.isFinite(task.perDay.low), 'less than two whole days: is `requests` that of a usual day?'],
 ];

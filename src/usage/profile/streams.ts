@@ -75,9 +75,11 @@ export function folded(
   apiOf: (stream: Stream) => string,
 ): readonly Stream[] {
   if (streams.length <= limit) return streams;
-  const kept = streams.slice(0, Math.max(0, limit - 1));
-  const rest = streams.slice(kept.length).map(stream => ({ ...stream, labels: stream.labels.map(() => 'other') }));
-  return [...kept, ...byApi(rest, apiOf)];
+  for (let kept = Math.max(0, limit - 1); ; kept--) {
+    const rest = streams.slice(kept).map(stream => ({ ...stream, labels: stream.labels.map(() => 'other') }));
+    const together = byApi(rest, apiOf);
+    if (kept + together.length <= limit || kept === 0) return [...streams.slice(0, kept), ...together];
+  }
 }
 
 function asOne(alike: readonly Stream[]): Stream {

@@ -2,7 +2,7 @@ import { counted, type Entry, entryLines, grouped, namesText, nameText } from '.
 import type { Estimate } from './estimate.ts';
 import { amountText, plain } from './figure-text.ts';
 import type { NamedTask } from './named-tasks.ts';
-import { spanText } from './period.ts';
+import { hoursOf, spanText } from './period.ts';
 import { WEEK, type WeekProfile } from './week.ts';
 
 /** Marks of the queries that figures of a log come from. */
@@ -64,7 +64,7 @@ export function taskLines(
     {
       yaml: `growth: ${task.trend ? amountText(carriedOn(task.trend.monthly), '% /month', GROWTH) : '0% /month'}`,
       why: task.trend
-        ? `${plain(Math.round(task.trend.monthly.value * 1000) / 10)} % measured, with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}${beyond(task.trend.monthly.value, GROWTH.max)}`
+        ? `${plain(Math.round(task.trend.monthly.value * 1000) / 10)} % measured${isNone(task.trend.monthly) ? ', which may be chance' : ''}, with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}${beyond(task.trend.monthly.value, GROWTH.max)}`
         : open('growth'),
     },
     { yaml: 'data: internal', why: open('data') },
@@ -86,8 +86,9 @@ function batchText({ totals, stream: { log } }: NamedTask, { cube }: Marks): str
 }
 
 /** A growth that days alone may have made is none, within the same ends: it is carried on for months. */
-const carriedOn = (growth: Estimate): Estimate =>
-  growth.low < 0 && growth.high > 0 ? { ...growth, value: 0 } : growth;
+const carriedOn = (growth: Estimate): Estimate => (isNone(growth) ? { ...growth, value: 0 } : growth);
+
+const isNone = ({ low, high }: Estimate): boolean => low < 0 && high > 0;
 
 /** Fields of a task by the bucket that they fill. */
 const FIELDS = { cacheRead: 'cachedInput', cacheWrite5m: 'cacheWrites', cacheWrite1h: 'cacheWrites1h' } as const;
@@ -111,7 +112,7 @@ function requestEntries(task: NamedTask, marks: Marks, open: Open): readonly Ent
   return [
     {
       yaml: `requests: ${amountText(task.perDay, '/day', COUNT)}`,
-      why: `${grouped(totals.requests)} in ${spanText(task.period)} ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}`,
+      why: `${grouped(totals.requests)} in ${spanText(task.period)} ${marks.cube}${Number.isFinite(task.perDay.low) ? '' : open('volume')}${hoursOf(task.period) < 168 ? open('week') : ''}`,
     },
     {
       yaml: `input: ${inputText(task)}`,
@@ -137,7 +138,7 @@ function outputEntries(task: NamedTask, marks: Marks, open: Open): readonly Entr
   return [
     {
       yaml: `output: ${amountText(task.output, 'tok', COUNT)}`,
-      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, half up to ${grouped(task.outputPercentiles.p50)}, 90 % up to ${grouped(task.outputPercentiles.p90)}, 99 % up to ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
+      why: `${tok(totals.output)} ${marks.cube}${task.outputPercentiles ? `, ${totals.reasoning > 0n ? 'with reasoning ' : ''}half up to ${grouped(task.outputPercentiles.p50)}, 90 % up to ${grouped(task.outputPercentiles.p90)}, 99 % up to ${grouped(task.outputPercentiles.p99)} ${marks.histograms}` : ''}`,
     },
     {
       yaml: `reasoning: ${amountText(task.reasoning, 'tok', COUNT)}`,
@@ -172,7 +173,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 function trafficLines(task: NamedTask, marks: Marks, open: Open): readonly string[] {
   const { week, peaks } = task;
   if (week.kind === 'unknown') return entryLines([{ yaml: 'traffic: flat', why: open('traffic') }], '    ');
-  const minute = peaks.minute === undefined ? '' : `, the busiest minute ${times(peaks.minute)} ${marks.cube}`;
+  const minute = peaks.minute === undefined ? '' : `, the busiest minute at least ${times(peaks.minute)} ${marks.cube}`;
   const seen = `the busiest hour had ${times(peaks.hour)} the mean ${marks.cube}${minute}`;
   const rows = Array.from({ length: week.weights.length / 24 }, (_, day) => {
     const weights = week.weights.slice(day * 24, day * 24 + 24).map(w => plain(Math.round(w * 1000) / 1000));

@@ -11,6 +11,8 @@ export interface KnownLog {
   readonly mapping: Mapping;
   /** Paths that together stand in no other log. */
   readonly marks: readonly ColumnPath[];
+  /** Paths that must not be there: another form would be mixed with it. */
+  readonly lacks?: readonly ColumnPath[];
   /** The table it stands in, by engine. */
   readonly tables?: { readonly postgres?: string; readonly clickhouse?: string; readonly duckdb?: string };
   /** The id of the log that holds its sums by day, over a longer time, where that stands beside it. */
@@ -22,11 +24,14 @@ export interface KnownLog {
 }
 
 /** The forms whose marks all stand in these columns; those with the most marks alone, for they say the most. */
-export function recognised<T extends { readonly marks: readonly ColumnPath[] }>(
+export function recognised<T extends { readonly marks: readonly ColumnPath[]; readonly lacks?: readonly ColumnPath[] }>(
   forms: readonly T[],
   columns: readonly TypedColumn[],
 ): readonly T[] {
-  const found = forms.filter(({ marks }) => marks.every(path => hasPath(columns, path)));
+  const found = forms.filter(
+    ({ marks, lacks = [] }) =>
+      marks.every(path => hasPath(columns, path)) && !lacks.some(path => hasPath(columns, path)),
+  );
   const most = Math.max(0, ...found.map(({ marks }) => marks.length));
   return found.filter(({ marks }) => marks.length === most);
 }

@@ -6,12 +6,12 @@ import type { KnownLog } from './known-log.ts';
 import { LANGFUSE } from './langfuse.ts';
 import { LITELLM, LITELLM_DAILY, LITELLM_PAYLOADS } from './litellm.ts';
 import { OPENAI_USAGE, OPENAI_USAGE_CSV } from './openai.ts';
-import { OPENAI_ANSWERS, OPENAI_BATCH, VLLM } from './openai-answers.ts';
+import { ANTHROPIC_ANSWERS, OPENAI_ANSWERS, OPENAI_BATCH, VLLM } from './openai-answers.ts';
 import { OTEL, OTEL_FILES, OTEL_TABLE } from './otel.ts';
 
 /** All forms of log that need no mapping of the user's own. */
 export const KNOWN_LOGS: readonly KnownLog[] = [
   ...[LITELLM, LITELLM_DAILY, LITELLM_PAYLOADS, LANGFUSE, HELICONE, HELICONE_TABLE],
   ...[OTEL, OTEL_TABLE, OTEL_FILES, OPENAI_USAGE, OPENAI_USAGE_CSV, ANTHROPIC_USAGE, ANTHROPIC_USAGE_CSV],
-  ...[BEDROCK, OPENAI_ANSWERS, OPENAI_BATCH, VLLM, CCUSAGE_DAILY, CCUSAGE_SESSIONS],
+  ...[BEDROCK, OPENAI_ANSWERS, ANTHROPIC_ANSWERS, OPENAI_BATCH, VLLM, CCUSAGE_DAILY, CCUSAGE_SESSIONS],
 ];

@@ -56,6 +56,32 @@ export const OPENAI_ANSWERS = knownLog({
   },
 });
 
+/** The same of Anthropic, whose input leaves the cached tokens out. */
+export const ANTHROPIC_ANSWERS = knownLog({
+  id: 'anthropic-answers',
+  title: "requests with the `usage` of Anthropic's answers",
+  marks: ['model', 'usage', 'usage.input_tokens', 'usage.cache_read_input_tokens'],
+  lacks: ['usage.prompt_tokens'],
+  mapping: {
+    source: 'https://docs.claude.com/en/api/messages',
+    time: TIMES,
+    id: IDS,
+    model: 'model',
+    provider: 'provider',
+    input: 'usage.input_tokens',
+    cacheRead: 'usage.cache_read_input_tokens',
+    cacheWrite: 'usage.cache_creation_input_tokens',
+    cacheWrite1h: 'usage.cache_creation.ephemeral_1h_input_tokens',
+    output: 'usage.output_tokens',
+    cached: 'outside',
+    tier: ['service_tier', 'usage.service_tier'],
+    batch: { field: 'usage.service_tier', is: ['batch'] },
+    cost: ['cost', 'usage.cost'],
+    failed: { field: ['status', 'status_code', 'http_status'], not: SUCCEEDED },
+    labels,
+  },
+});
+
 /** Output of a batch, of OpenAI or of `vllm run-batch`. */
 export const OPENAI_BATCH = knownLog({
   id: 'openai-batch',

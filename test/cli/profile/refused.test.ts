@@ -286,7 +286,7 @@ describe('what looks odd is read as it is meant', () => {
   });
   test('a single request, and requests that all failed', async () => {
     expect(await read(written('single.jsonl', jsonl(ROWS.slice(0, 1))))).toBeUndefined();
-    expect(totals()).toBe('1 in 1 h');
+    expect(totals()).toBe('1 in 24 h');
     expect(await mapped(written('failed.jsonl', jsonl(requests(3, () => ({ status: 'timeout' })))))).toBeUndefined();
     expect(readFileSync(output, 'utf8')).toContain('requests: 0 /day');
   });

@@ -68,7 +68,21 @@ const row = fc.record<Row>({
   output: fc.option(
     fc.oneof(
       { weight: 20, arbitrary: fc.integer({ min: 0, max: 9000 }).map(String) },
-      { weight: 1, arbitrary: fc.constantFrom('', '12.0', '7.5', 'many', '-3', '99999999999999999999') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '',
+          '12.0',
+          ' 40 ',
+          '1_000',
+          '0x1F',
+          '+5',
+          '7.5',
+          'many',
+          '-3',
+          '99999999999999999999',
+        ),
+      },
     ),
     { freq: 30 },
   ),
@@ -159,7 +173,8 @@ describe('the cube of DuckDB', () => {
   test('has the input of every sound row, each id once, counted here by hand', () => {
     const beside = (r: Row) => /gemini|google/i.test(r.model + r.provider);
     const outside = (r: Row) => /claude|anthropic/i.test(r.model + r.provider);
-    const whole = (text: string | null) => (text !== null && /^-?\d{1,18}(\.0+)?$/.test(text) ? Number(text) : null);
+    const whole = (text: string | null) =>
+      text !== null && /^ *-?\d{1,18}(\.0+)? *$/.test(text) ? Number(text) : null;
     const isSound = (r: Row): boolean => {
       const output = whole(r.output);
       if (r.at > JUNE + 30 * 86_400 || r.model === '') return false;

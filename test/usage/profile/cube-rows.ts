@@ -35,7 +35,6 @@ export function row(hour: number, requests: number, more: Partial<Group> = {}): 
     squareInput: 1_000_000n * n,
     squareOutput: 40_000n * n,
     peakRequests: n,
-    peakTokens: 1200n * n,
   };
 }
 
@@ -43,6 +42,7 @@ export const log = (rows: readonly CubeRow[], source = 'log'): Log => ({
   source,
   mapping: 'mine',
   resolution: 'request',
+  bounds: {},
   countsRequests: true,
   rows,
   histograms: [],

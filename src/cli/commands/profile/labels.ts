@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../input/suggest.ts';
 import type { TypedColumn } from '../../../usage/column-type.ts';
 import { stepsOf } from '../../../usage/mapping/column-path.ts';
+import { isContent } from '../../../usage/mapping/content-columns.ts';
 import type { Columns, Mapping } from '../../../usage/mapping/mapping.ts';
 import { hasPath } from '../../../usage/sources/has-path.ts';
 import { UsageFault } from '../../exit.ts';
@@ -19,6 +20,11 @@ export const labelsOf =
     columnNames(by).map(name => {
       const label = mapping.labels[name];
       if (label) return label;
+      if (isContent(name))
+        throw new UsageFault(
+          `--by ${name}: what people and models wrote is not read`,
+          'group by a column that names a task',
+        );
       if (stepsOf(name) && hasPath(columns, name)) return [name];
       const known = [...Object.keys(mapping.labels), 'model', 'shape'];
       const all = new Set([...known, ...columns.map(column => column.name)]);

@@ -38,13 +38,18 @@ export function openServer(address: string, host: Host, timeLimit: number, rowLi
 export async function openTable(engine: Engine, wanted: string | undefined, reading: Reading): Promise<OpenSource> {
   const dialect = DIALECTS[engine.kind];
   const { table, log } = wanted === undefined ? await knownTable(engine) : { table: wanted, log: undefined };
-  const columns = (await engine.columns(table)).map(
+  // a schema stands before a dot
+  const named = table
+    .split('.')
+    .map(part => dialect.quoted(part))
+    .join('.');
+  const columns = (await engine.columns(engine.kind === 'duckdb' ? named : table)).map(
     ({ name, type }): TypedColumn => ({ name, type: dialect.typeOf(type) }),
   );
   const shown = `${engine.shown} ${table}`;
   const found = log ?? (reading.mapping ? undefined : recognised(columns, shown));
   const mapping = reading.mapping ?? found!.mapping;
-  const from = `${dialect.quoted(table)}${found?.replaced && engine.kind === 'clickhouse' ? ' FINAL' : ''}`;
+  const from = `${named}${found?.replaced && engine.kind === 'clickhouse' ? ' FINAL' : ''}`;
   const labels = reading.labels(mapping, columns, shown);
   const rollUp = found?.rollUp === undefined ? undefined : await openRollUp(engine, found.rollUp);
   return { engine, dialect, from, columns, mapping, shown, labels, rollUp };

@@ -17,6 +17,14 @@ export function checkWishes(sources: readonly string[], { from, to, table, outpu
     throw new OutputFault(`\`${output}\` exists already; a scenario is never overwritten`);
   if (sources.includes('-'))
     throw new UsageFault('a log is asked several times and cannot be read from `-`', 'write it into a file first');
+  const scheme = sources
+    .map(source => /^([a-z][a-z0-9+.-]*):\/\//i.exec(source)?.[1])
+    .find((found, i) => found && !isDatabase(sources[i]!));
+  if (scheme !== undefined)
+    throw new UsageFault(
+      `\`${scheme}://\` is no address of a database that tco reads`,
+      'postgres://, clickhouse:// and files of DuckDB (.duckdb) are',
+    );
   if (from !== undefined && to !== undefined && from > to) throw new UsageFault(`--from ${from} lies after --to ${to}`);
   if (table !== undefined && !sources.some(isDatabase))
     throw new UsageFault(`--table \`${table}\` names a table of a database, and there is none among the sources`);
