@@ -107,6 +107,12 @@ const WHY = /Maximum line size of \d+ bytes exceeded|Value with unterminated quo
 /** What DuckDB says, without a word of what stands in a log. */
 function engineFault(fault: unknown): EngineFault {
   const whole = fault instanceof Error ? fault.message : String(fault);
+  const unclear = /when sniffing file "([^"]+)"/.exec(whole)?.[1];
+  if (unclear !== undefined)
+    return new EngineFault(
+      'refused',
+      `${unclear} cannot be read as CSV: a row has more or fewer cells than the heading, or a quote does not end`,
+    );
   const said = whole.split(REPEATED)[0]!.replace(QUOTED, '$1');
   const why = WHY.exec(whole)?.[0] ?? '';
   const text = oneLine(said.includes(why) ? said : `${said}: ${why}`);

@@ -3,6 +3,9 @@ import type { Setting } from '../../../input/settings.ts';
 import type { TextEdit } from '../../../input/text-edit.ts';
 import { sanitize } from '../../sanitize.ts';
 
+/** What `tco profile` says behind a figure: of another figure it is not true. */
+const MEASURED = /\s+# (?=.*\[(?:cube|sizes|days) \d+\]|.*open question \d).*$/;
+
 /** The text with a comment above each line that is to change: what stood there, and where the new figure comes from. JSON has no comments. */
 export function commented(
   text: string,
@@ -24,7 +27,11 @@ export function commented(
   const starts = [...byLine].sort(([a], [b]) => b - a);
   return starts.reduce((whole, [start, was]) => {
     const indent = /^[ \t]*/.exec(whole.slice(start))![0];
-    const before = was.length ? `was ${was.join(', ')}; ` : '';
-    return `${whole.slice(0, start)}${indent}# ${sanitize(`${before}calibrated with ${source}`)}\n${whole.slice(start)}`;
+    const end = whole.indexOf('\n', start);
+    const line = whole.slice(start, end < 0 ? undefined : end);
+    const [measured = ''] = MEASURED.exec(line) ?? [];
+    const before = was.length ? `was ${was.join(', ')}${measured && ` (${measured.replace(/^\s*# /, '')})`}; ` : '';
+    const changed = measured ? line.slice(0, -measured.length) : line;
+    return `${whole.slice(0, start)}${indent}# ${sanitize(`${before}calibrated with ${source}`)}\n${changed}${whole.slice(start + line.length)}`;
   }, text);
 }
