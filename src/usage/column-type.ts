@@ -1,6 +1,6 @@
 /** What a column or a part of it holds, whatever engine it stands in. */
 export type ColumnType =
-  /** Narrow: of 32 bits or fewer. */
+  /** Narrow: within 64 bits with a sign. */
   | { readonly kind: 'whole'; readonly narrow: boolean }
   | { readonly kind: 'text' | 'decimal' | 'boolean' | 'instant' | 'date' | 'json' | 'other' }
   | { readonly kind: 'struct'; readonly fields: ReadonlyMap<string, ColumnType> }
@@ -20,3 +20,4 @@ export interface Value {
 }
 
 export const TEXT: ColumnType = { kind: 'text' };
+export const JSON_KIND: ColumnType = { kind: 'json' };

@@ -14,8 +14,8 @@ const minute = (offset: number, dialect: Dialect): string =>
 
 /** Keeps to the rows that count, of requests that did not fail. Where the cube has no flaw none is looked for again: it takes every column. */
 const sound = ({ dimensions }: View, flawless: boolean): string => {
-  const all = [...(flawless ? [] : ['r_flaw = 0']), ...(dimensions.includes('failed') ? ['r_failed = 0'] : [])];
-  return all.length ? ` WHERE ${all.join(' AND ')}` : '';
+  const conditions = [...(flawless ? [] : ['r_flaw = 0']), ...(dimensions.includes('failed') ? ['r_failed = 0'] : [])];
+  return conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
 };
 
 /**
@@ -87,9 +87,9 @@ export function withoutDuplicates(view: View, dialect: Dialect): View {
     'r_reasoning DESC',
     'r_cost DESC NULLS LAST',
     'r_at_ms',
-    ...columns(view.dimensions)
-      .filter(name => !/batch|failed/.test(name))
-      .map(name => dialect.ordered(name)),
+    ...view.dimensions.flatMap(name =>
+      name === 'failed' ? [] : name === 'batch' ? ['r_batch'] : [dialect.ordered(`r_${name}`)],
+    ),
   ];
   const rows = (operator: string) => `SELECT * FROM (${view.sql}) AS requests WHERE ${operator}`;
   const twice = rows(`r_id ${dialect.within} (${again})`);
@@ -101,5 +101,5 @@ export function withoutDuplicates(view: View, dialect: Dialect): View {
 }
 
 /** Rows with a flaw, to show one of them: when, id, model and counts as far as they can be read. */
-export const exampleQuery = (view: View, dialect: Dialect, flaw: number): string =>
-  `SELECT r_at_ms, r_id, ${view.dimensions.includes('model') ? 'r_model' : "''"}, r_input, r_cached, r_output, r_reasoning FROM (${view.sql}) AS requests WHERE r_flaw = ${flaw} ORDER BY ${dialect.ordered('r_id')}, r_at_ms, r_input, r_cached, r_output, r_reasoning, ${dialect.ordered('r_model')} LIMIT 1`;
+export const exampleQuery = ({ sql }: View, dialect: Dialect, flaw: number): string =>
+  `SELECT r_at_ms, r_id, r_model, r_input, r_cached, r_output, r_reasoning FROM (${sql}) AS requests WHERE r_flaw = ${flaw} ORDER BY ${dialect.ordered('r_id')}, r_at_ms, r_input, r_cached, r_output, r_reasoning, ${dialect.ordered('r_model')} LIMIT 1`;

@@ -24,7 +24,7 @@ function keeps<A extends string, B extends string>(
   if (typeof convention === 'string') return convention === other;
   const columns = hasProvider ? ['provider', 'model'] : ['model'];
   const words = convention[other].flatMap(word =>
-    columns.map(column => `lower(${column}) LIKE ${dialect.literal(`%${word.toLowerCase()}%`)}`),
+    columns.map(column => dialect.containing(`lower(${column})`, word.toLowerCase())),
   );
   // a name that is missing holds no word
   return words.length ? `(CASE WHEN ${words.join(' OR ')} THEN 1 ELSE 0 END = 1)` : false;

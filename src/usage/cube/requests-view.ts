@@ -1,10 +1,12 @@
-import { TEXT, type TypedColumn, type Value } from '../column-type.ts';
+import type { TypedColumn, Value } from '../column-type.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Columns, Mapping } from '../mapping/mapping.ts';
 import { besideFailures } from './beside-failures.ts';
 import type { Measure } from './measures.ts';
 import { COUNTS, normalised } from './normalised.ts';
 import { sourceColumns } from './source-columns.ts';
+import { understood } from './understood.ts';
+import { withinTime } from './within-time.ts';
 
 /** What requests are looked at by. */
 export interface View {
@@ -13,7 +15,6 @@ export interface View {
   /** Columns that group requests: those of `labels` as `label0` on, then provider, model, tier, batch, failed; what is the same for all rows is left out. */
   readonly dimensions: readonly Dimension[];
   readonly hasId: boolean;
-  readonly hasCost: boolean;
   /** What each row has of a measure, 0 or 1, where it is the same for all. */
   readonly constant: Readonly<Partial<Record<Measure, '0' | '1'>>>;
   /** Whether a row is a request, and no sum of several. */
@@ -66,7 +67,8 @@ export function requestsView(
   const texts = new Map<string, (value: Value) => string>();
   const read = (name: string, of: Columns | undefined, as: (value: Value) => string): [string, string][] => {
     // a count with a fraction is none, which only its text tells from one that is missing
-    const isText = ({ type }: Value) => type.kind === 'text' || (as === whole && type.kind !== 'whole');
+    const isText = ({ type: { kind } }: Value) =>
+      ['text', 'json', 'other'].includes(kind) || (as === whole && kind !== 'whole');
     if (!source.values(of).some(isText)) return [[name, first(of, as)]];
     texts.set(name, as);
     return [[name, text(of)]];
@@ -110,7 +112,6 @@ export function requestsView(
   }
   const outputless = mapping.outputless && source.holds(mapping.outputless);
   raw.push(['outputless', outputless ? `CASE WHEN ${outputless} THEN 1 ELSE 0 END` : '0']);
-  const hasCost = there(mapping.cost);
   raw.push(
     ...read('cost', mapping.cost, mapping.costUnit === 'nanoUSD' ? whole : value => dialect.asBillionths(value)),
   );
@@ -125,7 +126,7 @@ export function requestsView(
     pairs.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
   const written = `SELECT ${columnsOf(raw.map(([name, sql]) => [texts.has(name) ? `t_${name}` : name, sql]))} FROM ${source.from}${where}`;
   const countsThere = new Set(raw.flatMap(([name, sql]) => (name.startsWith('n_') && sql !== 'NULL' ? [name] : [])));
-  const counts = understood(written, names, countsThere, texts, ofRequests ? OF_REQUEST : OF_SUM);
+  const counts = understood(written, names, countsThere, texts, ofRequests);
   const rows = sumsOfFailures ? besideFailures([...names, 'misread'], counts) : counts;
 
   const { flaw, measures } = normalised(mapping, dialect, there, fails, wishes.latest);
@@ -137,59 +138,7 @@ export function requestsView(
     constant: Object.fromEntries(constant),
     dimensions,
     hasId: there(mapping.id),
-    hasCost,
     ofRequests,
     hasRequests: ofRequests || there(mapping.requests),
   };
-}
-
-/** Counts beyond these are absurd, and stand for them: the square of four together fits into 64 bits, or their sum. */
-const OF_REQUEST = 500_000_000;
-const OF_SUM = 1_000_000_000_000_000;
-
-/**
- * Rows whose texts are read, and whether one of their counts is a text that is no number. `counted`: columns of counts that are
- * there; `texts`: how each is read that stands there as `t_` and its name; `most`: what a count is taken down to.
- */
-function understood(
-  written: string,
-  names: readonly string[],
-  counted: ReadonlySet<string>,
-  texts: ReadonlyMap<string, (value: Value) => string>,
-  most: number,
-): string {
-  const columns = names.map(name => {
-    const as = texts.get(name);
-    return as ? `${as({ sql: `t_${name}`, type: TEXT })} AS ${name}, t_${name}` : name;
-  });
-  const wrong = [...texts.keys()]
-    .filter(name => name.startsWith('n_'))
-    .map(name => `(${name} IS NULL AND t_${name} <> '')`);
-  const misread = wrong.length ? `CASE WHEN ${wrong.join(' OR ')} THEN 1 ELSE 0 END` : '0';
-  const values = texts.size ? `SELECT ${columns.join(', ')} FROM (${written}) AS log_texts` : written;
-  const within = names.map(name =>
-    counted.has(name)
-      ? `CASE WHEN log_values.${name} < 0 THEN -1 WHEN log_values.${name} > ${most} THEN ${most} ELSE log_values.${name} END AS ${name}`
-      : name,
-  );
-  return `SELECT ${within.join(', ')}, ${misread} AS misread FROM (${values}) AS log_values`;
-}
-
-/** Keeps to a time by the column itself, where it is one of times, so that an engine can pass over what lies outside. */
-function withinTime(
-  times: readonly Value[],
-  mapping: Mapping,
-  dialect: Dialect,
-  { since, until }: ViewWishes,
-): readonly string[] {
-  const [time] = times;
-  if (!time) return [];
-  const native = time.type.kind === 'instant' && times.length === 1;
-  const held = (operator: string, millis: number | undefined): string[] => {
-    if (millis === undefined) return [];
-    if (native) return [`${time.sql} ${operator} ${dialect.instant(millis)}`];
-    const at = times.map(value => dialect.asMillis(value, mapping.timeUnit));
-    return [`coalesce(${[...at, String(millis - (operator === '<' ? 1 : 0))].join(', ')}) ${operator} ${millis}`];
-  };
-  return [...held('>=', since), ...held('<', until)];
 }

@@ -33,30 +33,23 @@ export function sourceColumns(
   const unfolded: Unfolded[] = [];
   let rows = from;
 
+  const columnAt = (wanted: string): Value | undefined => {
+    const column = columns.find(({ name }) => name === wanted);
+    return column && { sql: dialect.column(column.name), type: column.type };
+  };
   const valueAt = (path: ColumnPath): Value | undefined => {
     const outer = unfolded.findLast(list => path.startsWith(`${list.path}.`));
     const steps = stepsOf(outer ? path.slice(outer.path.length + 1) : path) ?? [];
     let value = outer?.value;
     for (let i = 0; i < steps.length; i++) {
-      const step = steps[i]!;
-      const key = step.pairs ? steps[i + 1]?.name : undefined;
-      if (!value) {
-        const column = columns.find(({ name }) => name === step.name);
-        if (!column) return undefined;
-        value = { sql: dialect.column(column.name), type: column.type };
-        if (!step.pairs) continue;
-        value = dialect.step(
-          { sql: 'x', type: { kind: 'struct', fields: new Map([[step.name, column.type]]) } },
-          step,
-          key,
-        );
-        value = value && {
-          ...value,
-          sql: value.sql.replace(`x.${dialect.quoted(step.name)}`, dialect.column(column.name)),
-        };
-      } else value = dialect.step(value, step, key);
+      const { name, pairs } = steps[i]!;
+      value = value ? dialect.step(value, name) : columnAt(name);
+      const key = pairs ? steps[i + 1]?.name : undefined;
+      if (value && key !== undefined) {
+        value = dialect.pair(value, key);
+        i++;
+      }
       if (!value) return undefined;
-      if (step.pairs) i++;
     }
     return value;
   };
@@ -92,9 +85,7 @@ export function sourceColumns(
         ...(is ? [`${text} IN (${words(is)})`] : []),
         ...(not ? [`${text} <> ''`, `${text} NOT IN (${words(not)})`] : []),
         ...(unless ? [`${text} NOT IN (${words(unless)})`] : []),
-        ...(holds
-          ? [`(${holds.map(word => `${text} LIKE ${dialect.literal(`%${word.toLowerCase()}%`)}`).join(' OR ')})`]
-          : []),
+        ...(holds ? [`(${holds.map(word => dialect.containing(text, word.toLowerCase())).join(' OR ')})`] : []),
         ...(present === undefined ? [] : [`${text} ${present ? '<>' : '='} ''`]),
       ];
       return all.length ? `(${all.join(' AND ')})` : undefined;

@@ -1,8 +1,8 @@
-import { type ColumnType, TEXT, type Value } from '../column-type.ts';
+import { type ColumnType, JSON_KIND, type Value } from '../column-type.ts';
 import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
-import { LARGEST } from './largest.ts';
 import { readTypeText, type TypeText } from './type-text.ts';
+import { withinBounds } from './within-bounds.ts';
 
 const quoted = (name: string): string =>
   name
@@ -26,13 +26,14 @@ function typeOf({ name, inner }: TypeText): ColumnType {
   if (name === 'MAP') return { kind: 'map', value: typeOf(inner[1]!.type) };
   if (name === 'TUPLE')
     return { kind: 'struct', fields: new Map(inner.map(({ field, type }) => [field ?? '', typeOf(type)])) };
-  if (WHOLE.test(name)) return { kind: 'whole', narrow: !/64|128|256/.test(name) };
+  if (WHOLE.test(name)) return { kind: 'whole', narrow: !/UINT64|128|256/.test(name) };
   return { kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'text' } as ColumnType;
 }
 
 /** A number of text or of anything else; null where it is none. Text that is no number is null there too, so no branch throws. */
-const number = ({ sql, type }: Value): string =>
-  type.kind === 'text' ? `toFloat64OrNull(toString(${sql}))` : `toFloat64(${sql})`;
+const number = (value: Value): string =>
+  isNumber(value.type) ? `toFloat64(${value.sql})` : `toFloat64OrNull(toString(${CLICKHOUSE.asText(value)}))`;
+const isNumber = ({ kind }: ColumnType): boolean => kind === 'whole' || kind === 'decimal';
 const whole = (x: string): string => `toInt64(${x})`;
 
 /** ClickHouse from 18.16 (no common table expressions, no windows, dates of whole seconds) to today. */
@@ -42,8 +43,7 @@ export const CLICKHOUSE: Dialect = {
   column: quoted,
   literal,
   typeOf: text => typeOf(readTypeText(text)),
-  step({ sql, type }, { name, pairs }) {
-    if (pairs) return undefined;
+  step({ sql, type }, name) {
     // a missing key of a map gives 0, which would stand in the way of the next name of a count
     if (type.kind === 'map' && type.value.kind !== 'text')
       return {
@@ -55,18 +55,20 @@ export const CLICKHOUSE: Dialect = {
       const field = type.fields.get(name);
       return field && { sql: `tupleElement(${sql}, ${literal(name)})`, type: field };
     }
-    // of an object its text comes back, which the next step looks into
-    if (type.kind === 'text')
-      return { sql: `nullIf(trim(BOTH '"' FROM JSONExtractRaw(${sql}, ${literal(name)})), 'null')`, type: TEXT };
+    if (type.kind === 'text' || type.kind === 'json')
+      return { sql: `JSONExtractRaw(toString(${sql}), ${literal(name)})`, type: JSON_KIND };
     return undefined;
   },
+  pair: () => undefined,
   unnested: undefined,
-  asText: ({ sql, type }) => (type.kind === 'text' ? sql : `toString(${sql})`),
+  asText({ sql, type }) {
+    // what is missing is an empty text
+    if (type.kind === 'json')
+      return `CASE WHEN JSONType(${sql}) = 'String' THEN JSONExtractString(${sql}) ELSE nullIf(nullIf(${sql}, ''), 'null') END`;
+    return type.kind === 'text' ? sql : `toString(${sql})`;
+  },
   asWhole({ sql, type }) {
-    if (type.kind === 'whole' && type.narrow) return `toInt64(${sql})`;
-    if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN toInt64(${LARGEST}) ELSE toInt64(${sql}) END`;
-    if (type.kind === 'decimal')
-      return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN toInt64(${sql}) END`;
+    if (type.kind === 'whole') return type.narrow ? whole(sql) : withinBounds(sql, whole);
     const text = `ifNull(${CLICKHOUSE.asText({ sql, type })}, '')`;
     // an overflow would wrap, so longer texts are none
     return `CASE WHEN match(${text}, '^ *-?[0-9]{1,18}([.]0+)? *$') THEN toInt64OrNull(replaceRegexpAll(${text}, '^ +|[.]0+ *$| +$', '')) END`;
@@ -76,10 +78,11 @@ export const CLICKHOUSE: Dialect = {
     const { sql, type } = value;
     if (type.kind === 'instant') return `toInt64(floor(toFloat64(${sql}) * 1000))`;
     if (type.kind === 'date') return `toInt64(toUnixTimestamp(toDateTime(${sql}, 'UTC'))) * 1000`;
-    if (type.kind === 'whole' || type.kind === 'decimal') return epochMillis(number(value), unit, whole);
+    const ofNumber = epochMillis(number(value), unit, whole);
+    if (isNumber(type)) return ofNumber;
     const text = `ifNull(${CLICKHOUSE.asText(value)}, '')`;
-    const digits = epochMillis(`toFloat64OrNull(${text})`, unit, whole);
-    return `coalesce(${digits}, toInt64(toUnixTimestamp(parseDateTimeBestEffortOrNull(${text}, 'UTC'))) * 1000)`;
+    // an empty text would be a day of the year 2000
+    return `coalesce(${ofNumber}, CASE WHEN ${text} <> '' THEN toInt64(toUnixTimestamp(parseDateTimeBestEffortOrNull(${text}, 'UTC'))) * 1000 END)`;
   },
   instant: millis => `toDateTime(${Math.floor(millis / 1000)}, 'UTC')`,
   quotient: (a, b) => `intDiv(${a}, ${b})`,
@@ -94,5 +97,6 @@ export const CLICKHOUSE: Dialect = {
   without: 'GLOBAL NOT IN',
   firstOfEach: (query, key, order) =>
     `SELECT * FROM (${query}) AS several ORDER BY ${[key, ...order].join(', ')} LIMIT 1 BY ${key}`,
+  containing: (text, word) => `position(${text}, ${literal(word)}) > 0`,
   ordered: text => text,
 };

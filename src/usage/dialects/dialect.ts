@@ -1,6 +1,5 @@
 import type { ColumnType, Value } from '../column-type.ts';
 import type { EngineKind } from '../engine.ts';
-import type { Step } from '../mapping/column-path.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 
 /** How an engine writes what the questions need and SQL leaves open. Every method returns an expression. */
@@ -8,16 +7,18 @@ export interface Dialect {
   readonly kind: EngineKind;
   /** The name of a table, with its schema or database before a dot. */
   quoted(name: string): string;
-  /** The name of a column. */
+  /** The name of a column or of a field in one. */
   column(name: string): string;
   literal(text: string): string;
   typeOf(engineType: string): ColumnType;
-  /** One step into a value; undefined where there is no such thing in it. */
-  step(value: Value, step: Step, key: string | undefined): Value | undefined;
+  /** What a value holds under a name; undefined where it can hold no such thing. */
+  step(value: Value, name: string): Value | undefined;
+  /** The value of a key in a list of pairs of key and value; undefined where it is none, or the engine cannot. */
+  pair(list: Value, key: string): Value | undefined;
   /** Elements of a list as rows; undefined: the engine cannot. */
   readonly unnested: ((list: string) => string) | undefined;
   asText(value: Value): string;
-  /** A whole number of at most 10^18; null where it is none. */
+  /** A whole number below 10^18 of a text or of a whole number; null where it is none. */
   asWhole(value: Value): string;
   /** Whole billionths; null where it is no number. */
   asBillionths(value: Value): string;
@@ -38,6 +39,8 @@ export interface Dialect {
   readonly without: string;
   /** One row of each key from a query, the first by an order. */
   firstOfEach(query: string, key: string, order: readonly string[]): string;
+  /** Whether a text has a word in it, which is lower case. */
+  containing(text: string, word: string): string;
   /** Orders texts by their bytes, everywhere alike. */
   ordered(text: string): string;
 }

@@ -1,11 +1,11 @@
-import type { ColumnType, Value } from '../column-type.ts';
-import { TEXT } from '../column-type.ts';
+import { type ColumnType, JSON_KIND, TEXT, type Value } from '../column-type.ts';
 import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
-import { LARGEST } from './largest.ts';
 import { readTypeText, type TypeText } from './type-text.ts';
+import { withinBounds } from './within-bounds.ts';
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const column = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quoted = (name: string): string => name.split('.').map(column).join('.');
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const WHOLE = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/;
@@ -23,30 +23,32 @@ function typeOf({ name, inner, lists }: TypeText): ColumnType {
   if (name === 'STRUCT')
     return { kind: 'struct', fields: new Map(inner.map(({ field, type }) => [field ?? '', typeOf(type)])) };
   if (name === 'MAP') return { kind: 'map', value: typeOf(inner[1]!.type) };
-  if (WHOLE.test(name)) return { kind: 'whole', narrow: !/BIG|HUGE/.test(name) };
+  if (WHOLE.test(name)) return { kind: 'whole', narrow: !/UBIG|HUGE/.test(name) };
   return { kind: KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other' } as ColumnType;
 }
 
-/** Text of a value in a list of pairs, as OpenTelemetry writes it: `{ key, value: { stringValue, intValue, … } }`. */
-function pairValue({ sql, type }: Value, key: string): Value | undefined {
+/** Of a list as OpenTelemetry writes it: `{ key, value: { stringValue, intValue, … } }`. */
+function pair({ sql, type }: Value, key: string): Value | undefined {
   if (type.kind !== 'list' || type.element.kind !== 'struct') return undefined;
   const value = type.element.fields.get('value');
   if (!type.element.fields.has('key') || !value) return undefined;
-  const found = `list_filter(${sql}, lambda pair: pair."key" = ${literal(key)})[1]."value"`;
+  const found = `list_filter(${sql}, lambda one: one."key" = ${literal(key)})[1]."value"`;
   if (value.kind !== 'struct') return { sql: found, type: value };
-  const forms = [...value.fields.keys()].map(name => `${found}.${quoted(name)}`);
+  const forms = [...value.fields.keys()].map(name => `${found}.${column(name)}`);
   return { sql: `coalesce(${forms.join(', ')})`, type: TEXT };
 }
 
-const number = ({ sql, type }: Value): string =>
-  type.kind === 'text' ? `TRY_CAST(${sql} AS DOUBLE)` : `CAST(${sql} AS DOUBLE)`;
+const isNumber = ({ kind }: ColumnType): boolean => kind === 'whole' || kind === 'decimal';
+const number = (value: Value): string =>
+  isNumber(value.type) ? `CAST(${value.sql} AS DOUBLE)` : `TRY_CAST(${DUCKDB.asText(value)} AS DOUBLE)`;
+const whole = (x: string): string => `CAST(${x} AS BIGINT)`;
 
 /** The name of a type that JSON is read as. */
 function typeText(type: ColumnType): string {
   if (type.kind === 'list') return `${typeText(type.element)}[]`;
   if (type.kind === 'map') return `MAP(VARCHAR, ${typeText(type.value)})`;
   if (type.kind === 'struct')
-    return `STRUCT(${[...type.fields].map(([name, field]) => `${quoted(name)} ${typeText(field)}`).join(', ')})`;
+    return `STRUCT(${[...type.fields].map(([name, field]) => `${column(name)} ${typeText(field)}`).join(', ')})`;
   return type.kind === 'json' ? 'JSON' : 'VARCHAR';
 }
 
@@ -55,51 +57,45 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
   typeText,
   kind: 'duckdb',
   quoted,
-  column: quoted,
+  column,
   literal,
   typeOf: text => typeOf(readTypeText(text)),
-  step(value, { name, pairs }, key) {
-    const { sql, type } = value;
-    if (pairs && key !== undefined) {
-      const list = DUCKDB.step(value, { name, pairs: false }, undefined);
-      return list && pairValue(list, key);
-    }
+  step({ sql, type }, name) {
     if (type.kind === 'struct') {
       const field = type.fields.get(name);
-      return field && { sql: `${sql}.${quoted(name)}`, type: field };
+      return field && { sql: `${sql}.${column(name)}`, type: field };
     }
     if (type.kind === 'map') return { sql: `${sql}[${literal(name)}]`, type: type.value };
     if (type.kind === 'json' || type.kind === 'text') {
       // a text that is no JSON has nothing in it
       const json = type.kind === 'json' ? sql : `CASE WHEN json_valid(${sql}) THEN CAST(${sql} AS JSON) END`;
-      return { sql: `(${json} ->> ${literal(`$.${JSON.stringify(name)}`)})`, type: TEXT };
+      return { sql: `(${json} -> ${literal(`$.${JSON.stringify(name)}`)})`, type: JSON_KIND };
     }
     return undefined;
   },
+  pair,
   unnested: list => `unnest(${list})`,
-  asText: ({ sql, type }) => (type.kind === 'text' ? sql : `CAST(${sql} AS VARCHAR)`),
+  asText({ sql, type }) {
+    if (type.kind === 'json') return `(${sql} ->> '$')`;
+    return type.kind === 'text' ? sql : `CAST(${sql} AS VARCHAR)`;
+  },
   asWhole({ sql, type }) {
-    if (type.kind === 'whole' && type.narrow) return `CAST(${sql} AS BIGINT)`;
-    if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN ${LARGEST} ELSE CAST(${sql} AS BIGINT) END`;
-    if (type.kind === 'decimal')
-      return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN CAST(${sql} AS BIGINT) END`;
+    if (type.kind === 'whole') return type.narrow ? whole(sql) : withinBounds(sql, whole);
     const text = DUCKDB.asText({ sql, type });
     // a cast would round 5.5 to 6
     return `CASE WHEN regexp_full_match(${text}, ' *-?[0-9]{1,18} *') THEN TRY_CAST(${text} AS BIGINT) WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^ *(-?[0-9]{1,18})\\.0+ *$', 1) AS BIGINT) END`;
   },
   // a cast that cannot fail is faster than one that may; beyond a billion USD a row has no cost
   asBillionths: value =>
-    `CASE WHEN abs(${number(value)}) < 1e9 THEN CAST(floor(${number(value)} * 1e9 + 0.5) AS BIGINT) END`,
+    `CASE WHEN abs(${number(value)}) < 1e9 THEN ${whole(`floor(${number(value)} * 1e9 + 0.5)`)} END`,
   asMillis(value, unit) {
     const { sql, type } = value;
     if (type.kind === 'instant') return `epoch_ms(${sql})`;
     if (type.kind === 'date') return `epoch_ms(CAST(${sql} AS TIMESTAMP))`;
-    if (type.kind === 'whole' || type.kind === 'decimal')
-      return epochMillis(number(value), unit, x => `TRY_CAST(${x} AS BIGINT)`);
-    const text = DUCKDB.asText(value);
-    const digits = epochMillis(`TRY_CAST(${text} AS DOUBLE)`, unit, x => `TRY_CAST(${x} AS BIGINT)`);
+    const ofNumber = epochMillis(number(value), unit, whole);
+    if (isNumber(type)) return ofNumber;
     // a TIMESTAMP would drop the offset; the session is in UTC, for texts without one
-    return `coalesce(epoch_ms(TRY_CAST(${text} AS TIMESTAMPTZ)), ${digits})`;
+    return `coalesce(epoch_ms(TRY_CAST(${DUCKDB.asText(value)} AS TIMESTAMPTZ)), ${ofNumber})`;
   },
   instant: millis => `make_timestamp(${millis}000)`,
   quotient: (a, b) => `(${a}) // ${b}`,
@@ -110,5 +106,6 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
   without: 'NOT IN',
   firstOfEach: (query, key, order) =>
     `SELECT DISTINCT ON (${key}) * FROM (${query}) ORDER BY ${[key, ...order].join(', ')}`,
+  containing: (text, word) => `contains(${text}, ${literal(word)})`,
   ordered: text => text,
 };

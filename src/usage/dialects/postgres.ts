@@ -1,8 +1,7 @@
 import { dayAt } from '../../input/day.ts';
-import { type ColumnType, TEXT, type Value } from '../column-type.ts';
+import { type ColumnType, JSON_KIND, type Value } from '../column-type.ts';
 import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
-import { LARGEST } from './largest.ts';
 
 const column = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const quoted = (name: string): string => name.split('.').map(column).join('.');
@@ -20,16 +19,22 @@ const KINDS: readonly (readonly [RegExp, ColumnType['kind']])[] = [
   [/^jsonb?$/, 'json'],
 ];
 
-const number = ({ sql, type }: Value): string => {
-  if (type.kind !== 'text') return `CAST(${sql} AS double precision)`;
+const isNumber = ({ kind }: ColumnType): boolean => kind === 'whole' || kind === 'decimal';
+const number = (value: Value): string => {
+  if (isNumber(value.type)) return `CAST(${value.sql} AS double precision)`;
+  const text = POSTGRES.asText(value);
   // PostgreSQL has no cast that gives null
-  return `CASE WHEN ${sql} ~ '^-?[0-9]{1,18}([.][0-9]{1,18})?([eE][-+]?[0-9]{1,2})?$' THEN CAST(${sql} AS double precision) END`;
+  return `CASE WHEN ${text} ~ '^-?[0-9]{1,18}([.][0-9]{1,18})?([eE][-+]?[0-9]{1,2})?$' THEN CAST(${text} AS double precision) END`;
 };
 const whole = (x: string): string => `CAST(${x} AS bigint)`;
 
+/** A day that there is, as text: a cast of another one would end the question. */
+const LEAP = '([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)';
+const MONTH_AND_DAY =
+  '((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))';
+const DAY = `(?!0000)([0-9]{4}-${MONTH_AND_DAY}|${LEAP}-02-29)`;
 /** A time as text: a day, and a time of day with or without a zone. */
-const TIME =
-  "'^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-6][0-9]([.][0-9]+)?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?)?$'";
+const TIME = `'^${DAY}([T ]([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)([.][0-9]+)?)?( ?(Z|UTC|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?))?)?$'`;
 
 const millisOf = (instant: string): string => `CAST(floor(extract(epoch FROM ${instant}) * 1000) AS bigint)`;
 
@@ -43,33 +48,31 @@ export const POSTGRES: Dialect = {
     text.endsWith('[]')
       ? { kind: 'list', element: POSTGRES.typeOf(text.slice(0, -2)) }
       : WHOLE.test(text)
-        ? { kind: 'whole', narrow: !/bigint|int8/.test(text) }
+        ? { kind: 'whole', narrow: true }
         : ({ kind: KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'text' } as ColumnType),
-  step({ sql, type }, { name, pairs }) {
-    if (pairs || (type.kind !== 'json' && type.kind !== 'text')) return undefined;
+  step({ sql, type }, name) {
+    if (type.kind !== 'json' && type.kind !== 'text') return undefined;
     const json = type.kind === 'json' ? sql : `CAST(${sql} AS jsonb)`;
-    return { sql: `(${json} ->> ${literal(name)})`, type: TEXT };
+    return { sql: `(${json} -> ${literal(name)})`, type: JSON_KIND };
   },
+  pair: () => undefined,
   unnested: undefined,
-  asText: ({ sql }) => `CAST(${sql} AS text)`,
+  asText: ({ sql, type }) => (type.kind === 'json' ? `(${sql} #>> '{}')` : `CAST(${sql} AS text)`),
   asWhole({ sql, type }) {
-    if (type.kind === 'whole' && type.narrow) return whole(sql);
-    if (type.kind === 'whole') return `CASE WHEN ${sql} > ${LARGEST} THEN ${LARGEST} ELSE ${whole(sql)} END`;
-    if (type.kind === 'decimal')
-      return `CASE WHEN ${sql} = floor(${sql}) AND abs(${sql}) <= ${LARGEST} THEN ${whole(sql)} END`;
+    if (type.kind === 'whole') return whole(sql);
     const text = POSTGRES.asText({ sql, type });
     return `CASE WHEN ${text} ~ '^ *-?[0-9]{1,18}([.]0+)? *$' THEN CAST(split_part(btrim(${text}), '.', 1) AS bigint) END`;
   },
   asBillionths: value =>
-    `CASE WHEN abs(${number(value)}) < 1e9 THEN CAST(floor(${number(value)} * 1e9 + 0.5) AS bigint) END`,
+    `CASE WHEN abs(${number(value)}) < 1e9 THEN ${whole(`floor(${number(value)} * 1e9 + 0.5)`)} END`,
   asMillis(value, unit) {
     const { sql, type } = value;
     if (type.kind === 'instant' || type.kind === 'date') return millisOf(sql);
-    if (type.kind === 'whole' || type.kind === 'decimal') return epochMillis(number(value), unit, whole);
+    const ofNumber = epochMillis(number(value), unit, whole);
+    if (isNumber(type)) return ofNumber;
     const text = POSTGRES.asText(value);
-    const ofDigits = epochMillis(number({ sql: text, type: TEXT }), unit, whole);
     // without a zone a text is UTC; the session keeps UTC
-    return `CASE WHEN ${text} ~ ${TIME} THEN ${millisOf(`CAST(${text} AS timestamptz)`)} ELSE ${ofDigits} END`;
+    return `CASE WHEN ${text} ~ ${TIME} THEN ${millisOf(`CAST(${text} AS timestamptz)`)} ELSE ${ofNumber} END`;
   },
   instant: millis => `CAST('${isoOf(millis)}' AS timestamptz)`,
   quotient: (a, b) => `(${a}) / ${b}`,
@@ -80,6 +83,7 @@ export const POSTGRES: Dialect = {
   without: 'NOT IN',
   firstOfEach: (query, key, order) =>
     `SELECT DISTINCT ON (${key}) * FROM (${query}) AS several ORDER BY ${[key, ...order].join(', ')}`,
+  containing: (text, word) => `strpos(${text}, ${literal(word)}) > 0`,
   ordered: text => `${text} COLLATE "C"`,
 };
 
