@@ -20,7 +20,7 @@ export interface Engine {
   readonly shown: string;
   /** Tables and views that can be read, with the schema or database before a dot unless it is the default. */
   tables(): Promise<readonly string[]>;
-  /** Columns of a table, or in DuckDB of anything that can stand after FROM. */
+  /** Columns of a table, named as {@link tables} names it or with its schema or database. */
   columns(table: string): Promise<readonly Column[]>;
   /** @throws EngineFault */
   rows(sql: string): Promise<readonly (readonly Cell[])[]>;

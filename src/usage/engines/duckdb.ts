@@ -1,6 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { DUCKDB } from '../dialects/duckdb.ts';
 import { type Cell, type Column, type Engine, EngineFault } from '../engine.ts';
+import { loadDriver } from './load-driver.ts';
 import { oneLine } from './one-line.ts';
+import { withinLimit } from './one-row-more.ts';
 
 export interface DuckDbSettings {
   /** Bytes of memory that the engine may take. */
@@ -22,6 +25,8 @@ export interface Reading {
 }
 
 export interface DuckDbEngine extends Engine {
+  /** Columns of anything that can stand after FROM. @throws EngineFault */
+  describe(from: string): Promise<readonly Column[]>;
   reading(): Reading;
 }
 
@@ -31,9 +36,7 @@ export interface DuckDbEngine extends Engine {
  * @throws EngineFault where its binary for this machine is missing or the database cannot be opened.
  */
 export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbEngine> {
-  const { DuckDBInstance } = await import('@duckdb/node-api').catch(() => {
-    throw new EngineFault('driver missing', 'DuckDB is not there for this machine: npm install @duckdb/node-api');
-  });
+  const { DuckDBInstance } = await loadDriver('@duckdb/node-api', () => import('@duckdb/node-api'));
   const options = {
     memory_limit: `${Math.floor(settings.memory / 1e6)}MB`,
     temp_directory: settings.temporary,
@@ -59,12 +62,14 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbEngine
       throw fault instanceof EngineFault ? fault : engineFault(fault);
     }
   };
+  const describe = async (from: string) =>
+    (await ask(`DESCRIBE SELECT * FROM ${from}`)).map(([name, type]): Column => ({ name: name!, type: type! }));
   return {
     kind: 'duckdb',
     shown: settings.database ?? 'files',
     tables: async () => (await ask('SHOW TABLES')).map(([name]) => name!),
-    columns: async table =>
-      (await ask(`DESCRIBE SELECT * FROM ${table}`)).map(([name, type]): Column => ({ name: name!, type: type! })),
+    columns: table => describe(DUCKDB.quoted(table)),
+    describe,
     rows: ask,
     reading() {
       const { percentage, rows_processed: rows } = connection.progress;
@@ -83,9 +88,9 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbEngine
 
 async function read(connection: DuckDBConnection, sql: string, limit: number): Promise<readonly (readonly Cell[])[]> {
   const reader = await connection.streamAndReadUntil(sql, limit + 1);
-  const rows = reader.getRows();
-  if (rows.length > limit) throw new EngineFault('too much', `more than ${limit} rows came back`);
-  return rows.map(row => row.map(cell => (cell === null || cell === undefined ? null : String(cell))));
+  return withinLimit(reader.getRows(), limit).map(row =>
+    row.map(cell => (cell === null || cell === undefined ? null : String(cell))),
+  );
 }
 
 const KINDS: readonly (readonly [RegExp, EngineFault['kind']])[] = [

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { duplicatesQuery, withoutDuplicates } from '../../../src/usage/cube/cube-query.ts';
 import { FLAWS } from '../../../src/usage/cube/flaws.ts';
 import { DUCKDB } from '../../../src/usage/dialects/duckdb.ts';
-import type { Engine } from '../../../src/usage/engine.ts';
+import type { DuckDbEngine } from '../../../src/usage/engines/duckdb.ts';
 import { recogniseLog } from '../../../src/usage/sources/recognise.ts';
 import { openEngine, seenColumns, viewOf } from '../sources/opened-log.ts';
 import { VERDICTS } from './verdicts.ts';
 
 const pathOf = (file: string): string => join('test/usage/messy', file);
 
-let engine: Engine;
+let engine: DuckDbEngine;
 beforeAll(async () => {
   engine = await openEngine();
 });

@@ -46,7 +46,7 @@ export async function askedFiles(
   const engine = await openDuckDb({ memory: 1e9, temporary: '', rowLimit: 1_000_000, threads: 2 });
   try {
     const from = tableOf({ kind: 'parquet', files });
-    const columns = (await engine.columns(from)).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
+    const columns = (await engine.describe(from)).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
     const source = { engine, dialect: DUCKDB, from, columns, mapping, shown: 'logs', labels: labels.map(l => [l]) };
     const latest = Date.UTC(2027, 0, 1);
     const wishes = { offset, latest, checksIds: true, shapes, told: () => undefined };

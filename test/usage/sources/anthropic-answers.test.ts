@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../src/usage/engine.ts';
+import type { DuckDbEngine } from '../../../src/usage/engines/duckdb.ts';
 import { recogniseLog } from '../../../src/usage/sources/recognise.ts';
 import { openEngine, seenColumns, viewOf } from './opened-log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tco-answers-'));
-let engine: Engine;
+let engine: DuckDbEngine;
 beforeAll(async () => {
   engine = await openEngine();
 });

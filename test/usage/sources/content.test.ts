@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestsView } from '../../../src/usage/cube/requests-view.ts';
 import { DUCKDB } from '../../../src/usage/dialects/duckdb.ts';
-import type { Engine } from '../../../src/usage/engine.ts';
+import type { DuckDbEngine } from '../../../src/usage/engines/duckdb.ts';
 import { KNOWN_LOGS } from '../../../src/usage/sources/known-logs.ts';
 import { EXPECTED } from './expected.ts';
 import { FIXTURES, LATEST, openEngine, tableOfFile } from './opened-log.ts';
@@ -22,7 +22,7 @@ const WITHIN = [
   ...['input.messages', 'output.messages', 'system_instructions', 'tool.call', 'url.full'],
 ];
 
-let engine: Engine;
+let engine: DuckDbEngine;
 beforeAll(async () => {
   engine = await openEngine();
 });

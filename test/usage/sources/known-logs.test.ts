@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../../../src/usage/cube/requests-view.ts';
 import { resolutionOf, widthQuery } from '../../../src/usage/cube/resolution.ts';
 import { DUCKDB } from '../../../src/usage/dialects/duckdb.ts';
-import type { Engine } from '../../../src/usage/engine.ts';
+import type { DuckDbEngine } from '../../../src/usage/engines/duckdb.ts';
 import { KNOWN_LOGS } from '../../../src/usage/sources/known-logs.ts';
 import { recogniseLog } from '../../../src/usage/sources/recognise.ts';
 import { EXPECTED, type Expected } from './expected.ts';
 import { FIXTURES, openEngine, seenColumns, tableOfFile, viewOf } from './opened-log.ts';
 
-let engine: Engine;
+let engine: DuckDbEngine;
 let folder: string;
 beforeAll(async () => {
   engine = await openEngine();

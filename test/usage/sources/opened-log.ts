@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { TypedColumn } from '../../../src/usage/column-type.ts';
 import { requestsView, type View } from '../../../src/usage/cube/requests-view.ts';
 import { DUCKDB } from '../../../src/usage/dialects/duckdb.ts';
-import type { Engine } from '../../../src/usage/engine.ts';
-import { openDuckDb } from '../../../src/usage/engines/duckdb.ts';
+
+import { type DuckDbEngine, openDuckDb } from '../../../src/usage/engines/duckdb.ts';
 import {
   areLines,
   type FileSet,
@@ -22,9 +22,9 @@ export const FIXTURES = 'test/usage/sources/fixtures';
 /** The first of December 2026: what is later cannot have happened. */
 export const LATEST = Date.UTC(2026, 11, 1);
 
-export const openEngine = (): Promise<Engine> => openDuckDb({ memory: 1e9, temporary: '', rowLimit: 10_000 });
+export const openEngine = (): Promise<DuckDbEngine> => openDuckDb({ memory: 1e9, temporary: '', rowLimit: 10_000 });
 
-async function fileSet(engine: Engine, file: string): Promise<FileSet> {
+async function fileSet(engine: DuckDbEngine, file: string): Promise<FileSet> {
   const kind = file.endsWith('.csv') ? 'csv' : file.endsWith('.parquet') ? 'parquet' : 'json';
   const set: FileSet = { kind, files: [file] };
   if (kind !== 'json') return set;
@@ -38,17 +38,22 @@ async function fileSet(engine: Engine, file: string): Promise<FileSet> {
 const isJson = ({ kind }: FileSet): boolean => kind === 'json';
 
 /** What the columns of a file are, as far as a look at it says. */
-export async function seenColumns(engine: Engine, file: string): Promise<readonly TypedColumn[]> {
+export async function seenColumns(engine: DuckDbEngine, file: string): Promise<readonly TypedColumn[]> {
   const set = await fileSet(engine, file);
   if (isJson(set)) {
     const [row] = await engine.rows(jsonStructureQuery(set));
     return structureColumns(row?.[0] ?? '{}');
   }
-  return (await engine.columns(tableOf(set))).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
+  return (await engine.describe(tableOf(set))).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
 }
 
 /** What stands after FROM for a file, and the columns it has there. */
-export async function tableOfFile(engine: Engine, file: string, mapping: Mapping, labels: readonly Columns[] = []) {
+export async function tableOfFile(
+  engine: DuckDbEngine,
+  file: string,
+  mapping: Mapping,
+  labels: readonly Columns[] = [],
+) {
   const set = await fileSet(engine, file);
   if (!isJson(set)) return { from: tableOf(set), columns: await seenColumns(engine, file) };
   const columns = jsonColumns(mappedPaths(mapping, labels), mapping.unfold);
@@ -57,7 +62,7 @@ export async function tableOfFile(engine: Engine, file: string, mapping: Mapping
 
 /** The requests of a file by a mapping. */
 export async function viewOf(
-  engine: Engine,
+  engine: DuckDbEngine,
   file: string,
   mapping: Mapping,
   labels: readonly Columns[] = [],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ColumnType, TEXT, type TypedColumn } from '../../../src/usage/column-type.ts';
-import type { Engine } from '../../../src/usage/engine.ts';
+import type { DuckDbEngine } from '../../../src/usage/engines/duckdb.ts';
 import { stepsOf } from '../../../src/usage/mapping/column-path.ts';
 import { mappedPaths } from '../../../src/usage/mapping/mapped-paths.ts';
 import { KNOWN_LOGS } from '../../../src/usage/sources/known-logs.ts';
@@ -9,7 +9,7 @@ import { OTHER_EXPORTS } from '../../../src/usage/sources/other-exports.ts';
 import { recogniseLog } from '../../../src/usage/sources/recognise.ts';
 import { FIXTURES, openEngine, seenColumns } from './opened-log.ts';
 
-let engine: Engine;
+let engine: DuckDbEngine;
 beforeAll(async () => {
   engine = await openEngine();
 });

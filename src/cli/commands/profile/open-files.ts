@@ -3,7 +3,7 @@ import { InputFault } from '../../../input/problem.ts';
 import type { OpenSource } from '../../../usage/ask-log.ts';
 import type { TypedColumn } from '../../../usage/column-type.ts';
 import { DUCKDB } from '../../../usage/dialects/duckdb.ts';
-import type { Engine } from '../../../usage/engine.ts';
+import type { DuckDbEngine } from '../../../usage/engines/duckdb.ts';
 import { type FileSet, jsonStructureQuery, jsonTable, tableOf } from '../../../usage/files/file-set.ts';
 import { jsonColumns } from '../../../usage/files/json-columns.ts';
 import { structureColumns } from '../../../usage/files/json-structure.ts';
@@ -28,7 +28,7 @@ export interface Reading {
 /** Opens the logs that paths name: those that are alike are one source. `temporary`: a folder for what is kept of them. Throws InputFault where they are not known. */
 export async function openFiles(
   paths: readonly string[],
-  engine: Engine,
+  engine: DuckDbEngine,
   reading: Reading,
   temporary: string,
 ): Promise<readonly OpenSource[]> {
@@ -76,11 +76,11 @@ export async function openFiles(
 const DIFFERENT = 200;
 
 /** Files of CSV with those together that have the same headings: a table has gained a column one day. */
-async function byHeadings(set: FileSet, engine: Engine): Promise<FileSet> {
+async function byHeadings(set: FileSet, engine: DuckDbEngine): Promise<FileSet> {
   if (set.kind !== 'csv' || set.files.length < 2 || set.files.length > DIFFERENT) return set;
   const groups = new Map<string, string[]>();
   for (const file of set.files) {
-    const names = (await engine.columns(tableOf({ kind: 'csv', files: [file] }))).map(({ name }) => name);
+    const names = (await engine.describe(tableOf({ kind: 'csv', files: [file] }))).map(({ name }) => name);
     const key = JSON.stringify(names.sort());
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
@@ -88,7 +88,7 @@ async function byHeadings(set: FileSet, engine: Engine): Promise<FileSet> {
 }
 
 /** Reads texts once: what they say of requests goes into a file that is read in a fraction of the time, and again and again. */
-async function keep(query: string, engine: Engine, file: string): Promise<string> {
+async function keep(query: string, engine: DuckDbEngine, file: string): Promise<string> {
   await engine.rows(`COPY (${query}) TO ${DUCKDB.literal(file)} (FORMAT parquet)`);
   return `read_parquet(${DUCKDB.literal(file)})`;
 }
@@ -103,9 +103,9 @@ function commonFolder(files: readonly string[]): string {
   });
 }
 
-async function seenColumns(set: FileSet, engine: Engine): Promise<readonly TypedColumn[]> {
+async function seenColumns(set: FileSet, engine: DuckDbEngine): Promise<readonly TypedColumn[]> {
   if (set.kind !== 'json')
-    return (await engine.columns(tableOf(set))).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
+    return (await engine.describe(tableOf(set))).map(({ name, type }) => ({ name, type: DUCKDB.typeOf(type) }));
   const [row] = await engine.rows(jsonStructureQuery(set));
   return row?.[0] ? structureColumns(row[0]) : [];
 }

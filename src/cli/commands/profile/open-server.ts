@@ -38,18 +38,11 @@ export function openServer(address: string, host: Host, timeLimit: number, rowLi
 export async function openTable(engine: Engine, wanted: string | undefined, reading: Reading): Promise<OpenSource> {
   const dialect = DIALECTS[engine.kind];
   const { table, log } = wanted === undefined ? await knownTable(engine) : { table: wanted, log: undefined };
-  // a schema stands before a dot
-  const named = table
-    .split('.')
-    .map(part => dialect.quoted(part))
-    .join('.');
-  const columns = (await engine.columns(engine.kind === 'duckdb' ? named : table)).map(
-    ({ name, type }): TypedColumn => ({ name, type: dialect.typeOf(type) }),
-  );
+  const columns = await columnsOf(engine, dialect, table);
   const shown = `${engine.shown} ${table}`;
   const found = log ?? (reading.mapping ? undefined : recognised(columns, shown));
   const mapping = reading.mapping ?? found!.mapping;
-  const from = `${named}${found?.replaced && engine.kind === 'clickhouse' ? ' FINAL' : ''}`;
+  const from = `${dialect.quoted(table)}${found?.replaced && engine.kind === 'clickhouse' ? ' FINAL' : ''}`;
   const labels = reading.labels(mapping, columns, shown);
   const rollUp = found?.rollUp === undefined ? undefined : await openRollUp(engine, found.rollUp);
   return { engine, dialect, from, columns, mapping, shown, labels, rollUp };
@@ -62,7 +55,7 @@ async function openRollUp(engine: Engine, id: string): Promise<OpenSource | unde
   const table = (await engine.tables()).find(t => t === name || t.endsWith(`.${name}`));
   if (!log || table === undefined) return undefined;
   const dialect = DIALECTS[engine.kind];
-  const columns = (await engine.columns(table)).map(({ name: of, type }) => ({ name: of, type: dialect.typeOf(type) }));
+  const columns = await columnsOf(engine, dialect, table);
   const { mapping } = log;
   return {
     engine,
@@ -73,6 +66,10 @@ async function openRollUp(engine: Engine, id: string): Promise<OpenSource | unde
     shown: `${engine.shown} ${table}`,
     labels: [],
   };
+}
+
+async function columnsOf(engine: Engine, dialect: Dialect, table: string): Promise<readonly TypedColumn[]> {
+  return (await engine.columns(table)).map(({ name, type }) => ({ name, type: dialect.typeOf(type) }));
 }
 
 async function knownTable(engine: Engine): Promise<{ table: string; log: KnownLog }> {
