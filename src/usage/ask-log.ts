@@ -164,6 +164,7 @@ async function daysOf(source: OpenSource, wishes: LogWishes, last: number): Prom
   const { log } = await askLog(source, { ...wishes, since, checksIds: false, shapes: false });
   return log;
 }
+
 /** A query as it is shown: tomorrow's would be the same. */
 const lasting = <Q extends string | undefined>(sql: Q, { latest }: LogWishes) =>
   sql?.replaceAll(`at_ms > ${latest}`, 'at_ms > :latest') as Q;

@@ -57,7 +57,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
   checkWishes(sources, options);
   const settled = settledModels(options.model);
   const { mapping, problems } = await mappingOf(options.mapping);
-  const { catalog } = await catalogInUse(host, options.catalog);
+  const { json, catalog } = await catalogInUse(host, options.catalog);
   checkSettled(settled, catalog);
   const found = await asked(sources, options, host, mapping);
   if (found === 'stopped') return INTERRUPTED;
@@ -75,9 +75,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
   if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
   const text = options.format === 'json' ? toJson(profileJson(named, found)) : scenarioOf(named, sources, options);
   const cost =
-    options.format === 'json'
-      ? undefined
-      : await todayCost(text, options.output ?? 'scenario.yaml', named, options.catalog, host);
+    options.format === 'json' ? undefined : await todayCost(text, options.output ?? 'scenario.yaml', named, json, host);
   emit(text, options.output);
   await warn(all, options, host);
   if (!options.quiet) note(summary(named, cost, options));
@@ -91,8 +89,9 @@ async function asked(
   host: Host,
   mapping: Mapping | undefined,
 ): Promise<readonly Found[] | 'stopped'> {
-  const opened = new Opened(host, options);
   const progress = await questionProgress(options.quiet ?? false, () => opened.reading());
+  // it has a folder, which the end of this takes away
+  const opened = new Opened(host, options);
   let stopped = false;
   const stop = () => {
     stopped = true;

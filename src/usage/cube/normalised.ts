@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Columns, Convention, Mapping } from '../mapping/mapping.ts';
+import type { Columns, Mapping } from '../mapping/mapping.ts';
+import type { Conventions } from './conventions.ts';
 import { ABSURD, EARLIEST, flawCode } from './flaws.ts';
 import type { Measure } from './measures.ts';
 
@@ -14,33 +15,17 @@ export const COUNTS = [
   'reasoning',
 ] as const;
 
-/** Whether a row keeps the other convention, by the words in its provider or model. */
-function keeps<A extends string, B extends string>(
-  convention: Convention<A, B>,
-  other: B,
-  hasProvider: boolean,
-  dialect: Dialect,
-): boolean | string {
-  if (typeof convention === 'string') return convention === other;
-  const columns = hasProvider ? ['provider', 'model'] : ['model'];
-  const words = convention[other].flatMap(word =>
-    columns.map(column => dialect.containing(`lower(${column})`, word.toLowerCase())),
-  );
-  // a name that is missing holds no word
-  return words.length ? `(CASE WHEN ${words.join(' OR ')} THEN 1 ELSE 0 END = 1)` : false;
-}
-
 /** What the rows of a log give once its conventions are known: the code of their flaw, and the measures, as expressions over its counts. */
 export function normalised(
   mapping: Mapping,
   dialect: Dialect,
   there: (of: Columns | undefined) => boolean,
+  { outside, beside }: Conventions,
   fails: boolean,
   latest: number,
 ): { readonly flaw: string; readonly measures: Readonly<Record<Measure, string>> } {
   const count = (name: (typeof COUNTS)[number]) => (there(mapping[name]) ? `coalesce(n_${name}, 0)` : '0');
   const sum = (...terms: readonly string[]) => terms.filter(term => term !== '0').join(' + ') || '0';
-  const hasProvider = there(mapping.provider);
   const read = count('cacheRead');
   const write1h = count('cacheWrite1h');
   const write5m = there(mapping.cacheWrite5m)
@@ -49,14 +34,13 @@ export function normalised(
       ? `(${count('cacheWrite')} - ${write1h})`
       : count('cacheWrite');
   const cached = sum(read, write5m, write1h);
-  const when = (holds: boolean | string, yes: string, no: string) =>
-    yes === no ? no : typeof holds === 'string' ? `CASE WHEN ${holds} THEN ${yes} ELSE ${no} END` : holds ? yes : no;
-  const outside = keeps(mapping.cached, 'outside', hasProvider, dialect);
-  const beside = keeps(mapping.reasons, 'beside', hasProvider, dialect);
-  const input = when(outside, sum(count('input'), cached), count('input'));
+  const when = (holds: boolean | string, flag: string, yes: string, no: string) =>
+    yes === no ? no : typeof holds === 'string' ? `CASE WHEN ${flag} = 1 THEN ${yes} ELSE ${no} END` : holds ? yes : no;
+  const input = when(outside, 'outside', sum(count('input'), cached), count('input'));
   const reasoning = count('reasoning');
   const output = when(
     beside,
+    'beside',
     count('output'),
     reasoning === '0' ? count('output') : `${count('output')} - ${reasoning}`,
   );
@@ -82,18 +66,13 @@ export function normalised(
     ...(requests === '0' ? [] : [[counts.map(absurd).join(' OR '), 'absurd'] as const]),
     ...(cached === '0' || outside === true
       ? []
-      : [
-          [
-            `${typeof outside === 'string' ? `NOT ${outside} AND ` : ''}${cached} > ${count('input')}`,
-            'cached',
-          ] as const,
-        ]),
+      : [[`${typeof outside === 'string' ? 'outside = 0 AND ' : ''}${cached} > ${count('input')}`, 'cached'] as const]),
     ...(write5m.includes('-') ? [[`${write5m} < 0`, 'cached'] as const] : []),
     ...(reasoning === '0' || beside === true
       ? []
       : [
           [
-            `${typeof beside === 'string' ? `NOT ${beside} AND ` : ''}${reasoning} > ${count('output')}`,
+            `${typeof beside === 'string' ? 'beside = 0 AND ' : ''}${reasoning} > ${count('output')}`,
             'reasoning',
           ] as const,
         ]),

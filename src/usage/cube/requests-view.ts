@@ -2,6 +2,7 @@ import type { TypedColumn, Value } from '../column-type.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Columns, Mapping } from '../mapping/mapping.ts';
 import { besideFailures } from './beside-failures.ts';
+import { conventionFlags, conventionsOf } from './conventions.ts';
 import type { Measure } from './measures.ts';
 import { COUNTS, normalised } from './normalised.ts';
 import { sourceColumns } from './source-columns.ts';
@@ -126,10 +127,12 @@ export function requestsView(
     pairs.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
   const written = `SELECT ${columnsOf(raw.map(([name, sql]) => [texts.has(name) ? `t_${name}` : name, sql]))} FROM ${source.from}${where}`;
   const countsThere = new Set(raw.flatMap(([name, sql]) => (name.startsWith('n_') && sql !== 'NULL' ? [name] : [])));
-  const counts = understood(written, names, countsThere, texts, ofRequests);
-  const rows = sumsOfFailures ? besideFailures([...names, 'misread'], counts) : counts;
+  const conventions = conventionsOf(mapping, there(mapping.provider), dialect);
+  const flags = conventionFlags(conventions);
+  const counts = understood(written, names, countsThere, texts, flags, ofRequests);
+  const rows = sumsOfFailures ? besideFailures([...names, 'misread', ...flags.map(([name]) => name)], counts) : counts;
 
-  const { flaw, measures } = normalised(mapping, dialect, there, fails, wishes.latest);
+  const { flaw, measures } = normalised(mapping, dialect, there, conventions, fails, wishes.latest);
   const carried = ['at_ms', 'id', ...dimensions, 'cost'].map(name => `${name} AS r_${name}`);
   const counted = Object.entries(measures).map(([name, sql]) => `${sql} AS r_${name}`);
   const constant = Object.entries(measures).filter(([, sql]) => sql === '0' || sql === '1');

@@ -6,13 +6,14 @@ const OF_SUM = 1_000_000_000_000_000;
 
 /**
  * Rows whose texts are read, and whether one of their counts is a text that is no number. `counted`: columns of counts that are
- * there; `texts`: how each is read that stands there as `t_` and its name.
+ * there; `texts`: how each is read that stands there as `t_` and its name; `flags`: more columns over these, with their names.
  */
 export function understood(
   written: string,
   names: readonly string[],
   counted: ReadonlySet<string>,
   texts: ReadonlyMap<string, (value: Value) => string>,
+  flags: readonly (readonly [string, string])[],
   ofRequests: boolean,
 ): string {
   const most = ofRequests ? OF_REQUEST : OF_SUM;
@@ -30,5 +31,6 @@ export function understood(
       ? `CASE WHEN log_values.${name} < 0 THEN -1 WHEN log_values.${name} > ${most} THEN ${most} ELSE log_values.${name} END AS ${name}`
       : name,
   );
-  return `SELECT ${within.join(', ')}, ${misread} AS misread FROM (${values}) AS log_values`;
+  const more = flags.map(([name, sql]) => `${sql} AS ${name}`);
+  return `SELECT ${[...within, ...more].join(', ')}, ${misread} AS misread FROM (${values}) AS log_values`;
 }

@@ -17,6 +17,12 @@ export function plain(value: number, digits = DIGITS): string {
     .replace(/\.$/, '');
 }
 
+/** A figure within a sentence, with so many decimals at most. */
+export const rounded = (value: number, places: number): string => plain(Number(value.toFixed(places)));
+
+/** A share within a sentence. */
+export const percentText = (share: number): string => `${rounded(100 * share, 1)} %`;
+
 /** Half of the 95 % may be this share of a figure, or the figure is written as a range. */
 export const SURE = 0.05;
 

@@ -2,6 +2,7 @@ import type { Problem } from '../../input/problem.ts';
 import type { BrokenLines, Example } from '../ask-log.ts';
 import { FLAW_WORDS } from '../cube/flaws.ts';
 import { counted, grouped, harmless, nameText } from './comment.ts';
+import { plain } from './figure-text.ts';
 import type { Log } from './log.ts';
 import { dayOf, hoursOf, type Period } from './period.ts';
 import type { Profile } from './profile.ts';
@@ -34,7 +35,7 @@ export function problemsOf(found: readonly Found[], profile: Profile, tolerated:
   ];
 }
 
-const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
+const percent = (share: number): string => `${plain(100 * share, 3)} %`;
 
 function flawed({ log, examples, broken }: Found, tolerated: number): readonly Problem[] {
   const leftOut = broken?.leftOut ?? 0n;

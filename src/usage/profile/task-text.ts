@@ -1,6 +1,6 @@
 import { counted, type Entry, entryLines, grouped, namesText, nameText } from './comment.ts';
 import type { Estimate } from './estimate.ts';
-import { amountText, plain } from './figure-text.ts';
+import { amountText, percentText, plain, rounded } from './figure-text.ts';
 import type { NamedTask } from './named-tasks.ts';
 import { hoursOf, spanText } from './period.ts';
 import { WEEK, type WeekProfile } from './week.ts';
@@ -21,12 +21,9 @@ const GROWTH = { factor: 100, min: -0.99, max: 10, always: true } as const;
 
 /** Of a figure that no scenario can have. */
 const beyond = (share: number, max: number): string =>
-  share > max
-    ? `; measured ${plain(Math.round(share * 100))} %, of which a scenario has ${plain(100 * max)} % at most`
-    : '';
+  share > max ? `; measured ${rounded(100 * share, 0)} %, of which a scenario has ${plain(100 * max)} % at most` : '';
 
-const percent = (share: number): string => `${plain(Math.round(share * 1000) / 10)} %`;
-const times = (ratio: number): string => `${plain(Math.round(ratio * 100) / 100)}×`;
+const times = (ratio: number): string => `${rounded(ratio, 2)}×`;
 
 /** A task as YAML, beside `all` tasks; every figure says behind it what it is made of. `share`: of the tokens of all tasks. `open`: numbers of the open questions by what they ask. */
 export function taskLines(
@@ -64,14 +61,14 @@ export function taskLines(
     {
       yaml: `growth: ${task.trend ? amountText(carriedOn(task.trend.monthly), '% /month', GROWTH) : '0% /month'}`,
       why: task.trend
-        ? `${plain(Math.round(task.trend.monthly.value * 1000) / 10)} % measured${isNone(task.trend.monthly) ? ', which may be chance' : ''}, with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}${beyond(task.trend.monthly.value, GROWTH.max)}`
+        ? `${percentText(task.trend.monthly.value)} measured${isNone(task.trend.monthly) ? ', which may be chance' : ''}, with 95 %, by day and weekday ${task.trendDays === undefined ? marks.cube : `of ${task.trendDays} days ${marks.days}`}${beyond(task.trend.monthly.value, GROWTH.max)}`
         : open('growth'),
     },
     { yaml: 'data: internal', why: open('data') },
     { yaml: `accept: { models: [${task.api}] }`, why: open('models') },
   ];
   return [
-    `  ${task.id}:${' '.repeat(Math.max(1, 43 - task.id.length))}# ${named.join(' ')}: ${percent(share)} of all tokens`,
+    `  ${task.id}:${' '.repeat(Math.max(1, 43 - task.id.length))}# ${named.join(' ')}: ${percentText(share)} of all tokens`,
     ...entryLines(entries, '    '),
     ...unpricedLines(task, all),
     ...trafficLines(task, marks, open),
@@ -176,7 +173,7 @@ function trafficLines(task: NamedTask, marks: Marks, open: Open): readonly strin
   const minute = peaks.minute === undefined ? '' : `, the busiest minute at least ${times(peaks.minute)} ${marks.cube}`;
   const seen = `the busiest hour had ${times(peaks.hour)} the mean ${marks.cube}${minute}`;
   const rows = Array.from({ length: week.weights.length / 24 }, (_, day) => {
-    const weights = week.weights.slice(day * 24, day * 24 + 24).map(w => plain(Math.round(w * 1000) / 1000));
+    const weights = week.weights.slice(day * 24, day * 24 + 24).map(w => rounded(w, 3));
     const name = week.weights.length === WEEK ? `  # ${DAYS[day]}` : '';
     return `        ${weights.join(', ')},${name}`;
   });

@@ -87,6 +87,11 @@ describe('a source that is no log is refused', () => {
   test('standard input, which can be read once only', async () => {
     expect(await mapped('-')).toMatch(/^usage: .*cannot be read from `-`/);
   });
+  test('a database that tco cannot read, without its password', async () => {
+    expect(await mapped('mysql://tco:s3cret@db.example/logs')).toBe(
+      'usage: `mysql://` is no address of a database that tco reads (postgres://, clickhouse:// and files of DuckDB (.duckdb) are)',
+    );
+  });
   test('a log that nobody knows, with the names of its columns', async () => {
     expect(await refusal(good)).toMatch(/^E602 .*no known log has the columns time, id, model/);
   });
@@ -121,6 +126,7 @@ describe('a mapping that does not fit is refused', () => {
 describe('flags that cannot be followed are refused', () => {
   test.each([
     [['--by', 'taem'], /--by taem: .* has no such column \(did you mean `team`/],
+    [['--by', 'messages'], /--by messages: what people and models wrote is not read/],
     [['--by', 'project'], /--by: .* has no column `project_id`/],
     [['--table', 'requests'], /--table `requests` names a table of a database/],
     [['--from', '2026-06-10', '--to', '2026-06-01'], /--from 2026-06-10 lies after --to 2026-06-01/],

@@ -32,7 +32,7 @@ export async function openFiles(
   reading: Reading,
   temporary: string,
 ): Promise<readonly OpenSource[]> {
-  const found: { set: FileSet; mapping: Mapping; columns: readonly TypedColumn[] }[] = [];
+  const found: { set: FileSet; mapping: Mapping; columns: readonly TypedColumn[] | undefined }[] = [];
   for (const set of sourceFiles(paths)) {
     const parts =
       set.files.length <= EACH && !reading.mapping ? set.files.map(file => ({ ...set, files: [file] })) : [set];
@@ -45,13 +45,16 @@ export async function openFiles(
           other.mapping === mapping &&
           (['kind', 'longest', 'lines', 'marked'] as const).every(name => other.set[name] === part[name]),
       );
-      if (alike) alike.set = { ...alike.set, files: [...alike.set.files, ...part.files] };
-      else found.push({ set: part, mapping, columns });
+      if (alike) {
+        alike.set = { ...alike.set, files: [...alike.set.files, ...part.files] };
+        alike.columns = undefined;
+      } else found.push({ set: part, mapping, columns });
     }
   }
   return Promise.all(
-    found.map(async ({ set: files, mapping, columns }, i): Promise<OpenSource> => {
+    found.map(async ({ set: files, mapping, columns: seen }, i): Promise<OpenSource> => {
       const set = await byHeadings(files, engine);
+      const columns = seen && !set.groups ? seen : await seenColumns(set, engine);
       const shown = set.files.length === 1 ? set.files[0]! : `${commonFolder(set.files)} (${set.files.length} files)`;
       const labels = reading.labels(mapping, columns, shown);
       const json = set.kind === 'json' ? jsonColumns(mappedPaths(mapping, labels), mapping.unfold) : undefined;
@@ -59,7 +62,7 @@ export async function openFiles(
         engine,
         dialect: DUCKDB,
         from: json ? jsonTable(set, json) : tableOf(set),
-        columns: json ?? (set.files.length === 1 ? columns : await seenColumns(set, engine)),
+        columns: json ?? columns,
         // the key of a table keeps nobody from exporting a row twice
         mapping: reading.mapping ?? { ...mapping, uniqueIds: false },
         shown,

@@ -40,16 +40,18 @@ export class Opened {
   /** The logs at addresses, in databases of DuckDB and in files. */
   async sources(given: readonly string[], reading: Reading): Promise<readonly OpenSource[]> {
     const opened: OpenSource[] = [];
+    const paths = given.filter(source => !isDatabase(source));
+    // each DuckDB that is open keeps what it has read
+    const memory = this.#wishes.memory / (given.filter(isDuckDb).length + (paths.length > 0 ? 1 : 0));
     for (const source of given.filter(isDatabase)) {
       const engine = await (isServer(source)
         ? openServer(source, this.#host, this.#wishes.timeLimit, ROW_LIMIT)
-        : this.#duckDb(source));
+        : this.#duckDb(source, memory));
       await this.#keep(engine);
       opened.push(await openTable(engine, this.#wishes.table, reading));
     }
-    const paths = given.filter(source => !isDatabase(source));
     if (paths.length === 0) return opened;
-    this.#files = await this.#duckDb(undefined);
+    this.#files = await this.#duckDb(undefined, memory);
     await this.#keep(this.#files);
     return [...opened, ...(await openFiles(paths, this.#files, reading, this.#folder))];
   }
@@ -77,14 +79,15 @@ export class Opened {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #duckDb(database: string | undefined): Promise<DuckDbEngine> {
-    const { memory } = this.#wishes;
+  #duckDb(database: string | undefined, memory: number): Promise<DuckDbEngine> {
     return openDuckDb({ memory, temporary: this.#folder, rowLimit: ROW_LIMIT, database });
   }
 }
 
+const isDuckDb = (source: string): boolean => /\.(?:duckdb|ddb)$/i.test(source);
+
 /** Whether a source is a database of its own, and not files. */
-export const isDatabase = (source: string): boolean => isServer(source) || /\.(?:duckdb|ddb)$/i.test(source);
+export const isDatabase = (source: string): boolean => isServer(source) || isDuckDb(source);
 
 const HINTS: Partial<Record<EngineFault['kind'], string>> = {
   'too slow': 'look at fewer days with --from and --to, or give more time with --time-limit',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { CompiledCatalog } from '../../../catalog/compiled.ts';
 import { InputFault } from '../../../input/problem.ts';
 import { hoursOf } from '../../../usage/profile/period.ts';
 import type { Profile } from '../../../usage/profile/profile.ts';
-import { catalogFiles } from '../../catalog-files.ts';
 import type { Host } from '../../host.ts';
 import { VERSION } from '../../version.ts';
 
@@ -18,15 +18,14 @@ export interface TodayCost {
   readonly recorded: number | undefined;
 }
 
-/** Costs the scenario at its likely values, which takes no search for bounds. Throws InputFault where it does not run. */
+/** Costs the scenario at its likely values with the prices of a catalog, which takes no search for bounds. Throws InputFault where it does not run. */
 export async function todayCost(
   text: string,
   file: string,
   named: Profile,
-  wanted: string | undefined,
+  catalog: CompiledCatalog,
   host: Host,
 ): Promise<TodayCost> {
-  const { base, name, overlays, priceAge } = await catalogFiles(host, '-', wanted);
   const likely = text.replace(RANGE, '$2');
   const { report, problems } = await host.engine({
     text: likely,
@@ -34,10 +33,7 @@ export async function todayCost(
     sha256: createHash('sha256').update(likely).digest('hex'),
     settings: [],
     asOf: undefined,
-    catalogJson: base,
-    ...(name === undefined ? {} : { catalogName: name }),
-    overlays,
-    ...(priceAge === undefined ? {} : { priceAge }),
+    catalogJson: catalog,
     toolVersion: VERSION,
     derivations: false,
     onlyPlan: 'today',
