@@ -62,7 +62,7 @@ export const MEANING_CODES = {
   ),
   E317: entry(
     'format of another version',
-    '`tco: 1` is the version of the scenario format. A file with a higher number needs a newer program.',
+    '`tco: 1` is the version of the scenario format, `tcoMapping: 1` that of mapping files. A file with a higher number needs a newer program.',
   ),
   E318: entry(
     'unknown path',

@@ -3,26 +3,10 @@ import { CURRENCIES } from '../quantity/unit.ts';
 import { has, oneOf } from './alternatives.ts';
 import { amount, byId, choice, flag, leaf, list, name, optional, section, text } from './field.ts';
 import { optionSchema } from './option-schema.ts';
-import { date, monthOfYear, timeZone } from './special-fields.ts';
+import { date, formatVersion, monthOfYear, timeZone } from './special-fields.ts';
 import { taskSchema } from './task-schema.ts';
 import { uncertaintySchema } from './uncertainty-schema.ts';
 import * as w from './wanted.ts';
-
-const version = leaf<1>(
-  () => ({ description: 'Version of this format.', const: 1 }),
-  () => 1,
-  written =>
-    written === '1'
-      ? { value: 1 }
-      : {
-          fault: {
-            code: 'E317',
-            message: `\`${written}\` is not a version of the format this program reads`,
-            expected: '`tco: 1`',
-            ...(/^[2-9]$|^\d\d+$/.test(written) ? { hint: 'a newer program may read it' } : {}),
-          },
-        },
-);
 
 const currency = leaf<string>(
   () => ({ description: 'Currency of all amounts. Default USD.', enum: CURRENCIES }),
@@ -86,7 +70,7 @@ export const scenarioSchema = section(
   'Which tokens should come from where: the tasks, the options to compare, and the plans that mix them.',
   {
     $schema: optional(text('The JSON Schema of this format, for editors.')),
-    tco: optional(version),
+    tco: optional(formatVersion('tco')),
     name: optional(text('Name of the scenario; default: the name of the file.')),
     asOf: optional(date('Prices in force on this day; default: the date of the catalog.')),
     laterPrices: optional(

@@ -1,6 +1,24 @@
 import { isDate } from '../input/day.ts';
 import { type Field, leaf } from './field.ts';
 
+/** The version of a format, written `key: 1` at the head of a file. */
+export const formatVersion = (key: string): Field<1> =>
+  leaf<1>(
+    () => ({ description: 'Version of this format.', const: 1 }),
+    () => 1,
+    text =>
+      text === '1'
+        ? { value: 1 }
+        : {
+            fault: {
+              code: 'E317',
+              message: `\`${text}\` is not a version of the format this program reads`,
+              expected: `\`${key}: 1\``,
+              ...(/^[2-9]$|^\d\d+$/.test(text) ? { hint: 'a newer program may read it' } : {}),
+            },
+          },
+  );
+
 /** A replica as written: `2 x h100-sxm`. */
 export class ReplicaText {
   readonly count: number;

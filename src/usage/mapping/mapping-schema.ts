@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { oneOf } from '../../scenario/alternatives.ts';
-import { byId, choice, flag, leaf, list, optional, section, text } from '../../scenario/field.ts';
+import { byId, choice, flag, list, optional, section, text } from '../../scenario/field.ts';
+import { formatVersion } from '../../scenario/special-fields.ts';
 
 const column = () => text('Path of a column, such as usage.prompt_tokens.');
 
@@ -34,25 +35,10 @@ const convention = <const A extends string, const B extends string>(description:
     }),
   );
 
-const version = leaf<1>(
-  () => ({ description: 'Version of this format.', const: 1 }),
-  () => 1,
-  written =>
-    written === '1'
-      ? { value: 1 }
-      : {
-          fault: {
-            code: 'E317',
-            message: `\`${written}\` is not a version of the format this program reads`,
-            expected: '`tcoMapping: 1`',
-          },
-        },
-);
-
 /** The file that says what the columns of a log mean. */
 export const mappingSchema = section('What the columns of a request log mean.', {
   $schema: optional(text('The JSON Schema of this format, for editors.')),
-  tcoMapping: optional(version),
+  tcoMapping: optional(formatVersion('tcoMapping')),
   name: optional(text('Its name; default: the name of the file.')),
   source: optional(text('Where it was learnt.')),
   time: columns('When the request began; without a zone it is UTC.'),
