@@ -16,7 +16,7 @@ export const BACKTEST_CODES: Readonly<Record<string, CodeEntry>> = {
   ),
   E593: entry(
     'a word of an invoice that is not known',
-    'Service tiers are standard, batch, flex and priority; units are token, ktok, Mtok and request; windows of prompt lengths are those that the forms of the providers write.',
+    'Service tiers are standard, batch, flex and priority; units are token, ktok, Mtok and request; windows of prompt lengths are those that the forms of the providers write. Tokens whose `token_type` is not known are told as not in the scenario, and count as unexplained: input, cached_input, cache_write_5m, cache_write_1h, output, reasoning and requests are.',
   ),
   E594: entry(
     'an invoice in another currency',
@@ -28,7 +28,7 @@ export const BACKTEST_CODES: Readonly<Record<string, CodeEntry>> = {
   ),
   E596: entry(
     'a model on an invoice that the catalog does not know',
-    'The line is told as not in the scenario, and counts as unexplained. `--model NAME=provider/model` says what it is in the catalog.',
+    'The line is told as not in the scenario, and counts as unexplained, as does one for tokens that names no model. `--model NAME=provider/model` says what it is in the catalog.',
   ),
   E598: entry(
     'a line that reaches over the end of the period',

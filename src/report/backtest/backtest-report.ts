@@ -27,7 +27,7 @@ export interface BacktestReport {
     readonly billed: string;
     readonly difference: string;
     readonly effects: EffectTexts;
-    /** Rests and models that nobody knows, whatever their sign, as a share of what was billed; null where nothing was. */
+    /** Rests, models that nobody knows and tokens of unknown kinds, whatever their sign, as a share of what was billed; null where nothing was. */
     readonly unexplained: string | null;
   };
   readonly rows: readonly BacktestRow[];
@@ -67,8 +67,9 @@ export interface BacktestRow {
 
 /** What is on the invoices and in no option of the plan. */
 export interface BacktestOther {
-  readonly what: 'model' | 'unknownModel' | 'credit' | 'tax' | 'other';
+  readonly what: 'model' | 'unknownModel' | 'unknownKind' | 'credit' | 'tax' | 'other';
   readonly provider: string | null;
+  /** Null where the invoice names none. */
   readonly model: string | null;
   readonly api: string | null;
   readonly said: string;

@@ -74,6 +74,7 @@ export const discountWords = ({ discounts, batches }: BacktestReport): string[] 
 const KINDS: Readonly<Record<BacktestOther['what'], string>> = {
   model: 'a model that the plan does not buy',
   unknownModel: 'a model that the catalog does not know',
+  unknownKind: 'tokens of no known kind',
   credit: 'credit',
   tax: 'tax',
   other: 'no tokens',
@@ -83,10 +84,13 @@ export const otherName = ({ what, said, api, model, provider }: BacktestOther): 
   what === 'model'
     ? api!
     : what === 'unknownModel'
-      ? `${provider ?? '?'}/${model}`
-      : `${provider ? `${provider}: ` : ''}${said}`;
+      ? `${provider ?? '?'}/${model ?? '?'}`
+      : what === 'unknownKind'
+        ? `${api ?? ([provider, model].filter(Boolean).join('/') || '?')}: ${said}`
+        : `${provider ? `${provider}: ` : ''}${said}`;
 
-export const otherKind = ({ what }: BacktestOther): string => KINDS[what];
+export const otherKind = ({ what, model }: BacktestOther): string =>
+  what === 'unknownModel' && model === null ? 'tokens of a model that is not named' : KINDS[what];
 
 /** Reasons of rests, those of one reason together. */
 export function reasonWords(rows: readonly BacktestRow[]): string[] {

@@ -5,6 +5,7 @@ import { BUCKETS } from '../../catalog/fields.ts';
 import type { Decimal } from '../../quantity/decimal.ts';
 import { resolveModel } from '../../usage/billed-model.ts';
 import type { BilledKind, InvoiceLine } from '../../usage/invoice/invoice-line.ts';
+import type { BacktestOther } from './backtest-report.ts';
 import type { ModelledPool } from './modelled-pools.ts';
 
 /** A cell with the number of invoice lines in it; without an amount only usage was told. */
@@ -16,7 +17,7 @@ export interface SummedCell extends Omit<BilledCell, 'amount'> {
 
 /** Something on the invoice that no option of the plan buys. */
 export interface OtherCharge {
-  readonly what: 'model' | 'unknownModel' | 'credit' | 'tax' | 'other';
+  readonly what: BacktestOther['what'];
   readonly provider: string | undefined;
   readonly model: string | undefined;
   readonly said: string;
@@ -64,7 +65,7 @@ export function sortedLines(
       what,
       line.provider,
       what === 'model' ? meant.api : line.model,
-      what === 'other' ? line.said : '',
+      what === 'other' || what === 'unknownKind' ? line.said : '',
     ].join('|');
     const { provider, model, said } = line;
     const other = others.get(key) ?? { what, provider, model, said, ...meant, lines: [] };
@@ -77,9 +78,9 @@ export function sortedLines(
   };
 }
 
-const whatOf = ({ kind, model }: InvoiceLine, api: string | undefined): OtherCharge['what'] => {
-  if (kind === 'credit' || kind === 'tax') return kind;
-  if (kind === 'other' || model === undefined) return 'other';
+const whatOf = ({ kind }: InvoiceLine, api: string | undefined): OtherCharge['what'] => {
+  if (kind === 'credit' || kind === 'tax' || kind === 'other') return kind;
+  if (kind === 'unknownTokens') return 'unknownKind';
   return api === undefined ? 'unknownModel' : 'model';
 };
 

@@ -196,7 +196,7 @@ const otherReport = ({ what, provider, model, api, said, lines, amount, suggesti
 
 function unexplained(rows: readonly Row[], others: readonly OtherCharge[], billed: Decimal): string | null {
   if (billed.lte(0)) return null;
-  const unknown = others.filter(o => o.what === 'unknownModel');
+  const unknown = others.filter(o => o.what === 'unknownModel' || o.what === 'unknownKind');
   const rests = [...rows.map(row => row.raw.rest), ...unknown.map(o => o.amount ?? ZERO)];
   return decimalText(sum(rests.map(rest => rest.abs())).dividedBy(billed));
 }

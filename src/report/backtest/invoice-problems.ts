@@ -4,6 +4,7 @@ import type { InvoiceLine } from '../../usage/invoice/invoice-line.ts';
 import type { Invoice } from '../../usage/invoice/read-invoice.ts';
 import type { Sorted } from './billed-pools.ts';
 import type { ModelledPool } from './modelled-pools.ts';
+import { unknownCharges } from './unknown-charges.ts';
 
 interface Asked {
   readonly lines: readonly InvoiceLine[];
@@ -51,16 +52,5 @@ export function invoiceProblems({ lines, invoices, period, currency, sorted, poo
       message: `nothing on ${files} is what the plan buys`,
       hint: `the plan buys ${pools.map(pool => pool.api).join(', ') || 'from no API'}; --model NAME=${pools[0]?.api ?? 'provider/model'} says what a name means`,
     });
-  for (const { what, model, provider, suggestions, lines: own } of sorted.others) {
-    if (what !== 'unknownModel') continue;
-    const name = `${provider === undefined ? '' : `${provider}/`}${model}`;
-    const meant = suggestions[0] ?? 'provider/model';
-    problems.push(
-      problemAt(own[0]!.at.mark, 'E596', `the catalog has no \`${name}\`: it is told as not in the scenario`, {
-        severity: 'warning',
-        hint: `--model "${model}=${meant}" says what it means`,
-      }),
-    );
-  }
-  return problems;
+  return [...problems, ...unknownCharges(sorted.others)];
 }

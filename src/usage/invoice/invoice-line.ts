@@ -3,15 +3,18 @@ import type { ServiceTier } from '../../catalog/price-list.ts';
 import type { Mark } from '../../input/source-text.ts';
 import type { Decimal } from '../../quantity/decimal.ts';
 
-/** What a line of an invoice charges for: a bucket of the price list, or something that no token count explains. */
-export type BilledKind = Bucket | 'credit' | 'tax' | 'other';
+/**
+ * What a line of an invoice charges for: a bucket of the price list, tokens of which it is not known which bucket they are of, or
+ * something that no token count explains.
+ */
+export type BilledKind = Bucket | 'unknownTokens' | 'credit' | 'tax' | 'other';
 
 /** The part of the price list that prompts of some length have to themselves, where an invoice tells it. */
 export type PromptLength = 'short' | 'long';
 
 /** A line of an invoice, in the words of the catalog as far as its form says them. */
 export interface InvoiceLine {
-  /** Where it stands. */
+  /** Where it stands; of tokens of an unknown kind, where the word for them does. */
   readonly at: { readonly mark: Mark };
   /** `YYYY-MM-DD`, the first and the last day that it charges for; undefined where the form has no days. */
   readonly days: readonly [first: string, last: string] | undefined;
@@ -26,6 +29,6 @@ export interface InvoiceLine {
   /** Undefined in an export of usage, which has no money in it. */
   readonly amount: Decimal | undefined;
   readonly currency: string | undefined;
-  /** What the line says of itself. */
+  /** What the line says of itself; of tokens of an unknown kind, the word for them. */
   readonly said: string;
 }

@@ -1,4 +1,21 @@
+import { TOKEN_BUCKETS } from '../../catalog/fields.ts';
+import { suggestions } from '../../input/suggest.ts';
 import type { BilledKind } from './invoice-line.ts';
+
+/** The words for buckets that are taught. */
+export const TOKEN_TYPES = [
+  'input',
+  'uncached_input',
+  'prompt',
+  'cached_input',
+  'cache_read',
+  'cache_write_5m',
+  'cache_write_1h',
+  'output',
+  'completion',
+  'reasoning',
+  'requests',
+] as const;
 
 /**
  * What words of invoices mean, without case, spaces and signs. OpenAI: the names behind the comma of a line item; Anthropic: `token_type`
@@ -58,6 +75,20 @@ const KINDS: Readonly<Record<string, BilledKind>> = {
 export function tokenKind(word: string): BilledKind | undefined {
   const key = word.toLowerCase().replace(/[^a-z0-9]/g, '');
   return Object.hasOwn(KINDS, key) ? KINDS[key] : undefined;
+}
+
+/** Whether a word is none for a bucket, but nearly one: rather that one with a slip in it than the name of a fee. */
+export const isSlip = (word: string): boolean =>
+  tokenKind(word) === undefined && suggestions(word, TOKEN_TYPES).length > 0;
+
+export const isOfTokens = (kind: BilledKind | undefined): boolean => TOKEN_BUCKETS.some(bucket => bucket === kind);
+
+/** The kind of a line by the word for it, else by all of its words; tokens of which neither says more are of an unknown kind. */
+export function kindOf(word: string | undefined, words: string, isTokens: boolean, isNegative: boolean): BilledKind {
+  const loose = looseKind(words, isNegative);
+  return (
+    (word === undefined ? undefined : tokenKind(word)) ?? (isTokens && loose === 'other' ? 'unknownTokens' : loose)
+  );
 }
 
 /** What a line of money charges for where nothing is known of it but its words and whether money is given back. */

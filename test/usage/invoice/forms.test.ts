@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Columns, type Invoice, readInvoice } from '../../../src/usage/invoice/read-invoice.ts';
+import { TOKEN_TYPES, tokenKind } from '../../../src/usage/invoice/token-kind.ts';
 
 function read(text: string, columns?: Columns): Invoice {
   const invoice = readInvoice(text, 'bill', columns);
@@ -40,6 +41,33 @@ describe('the form of this program', () => {
       '– credit standard ? -5',
     ]);
     expect(bill.days).toEqual(['2026-06-01', '2026-06-03']);
+  });
+
+  test('tells tokens of an unknown kind from what is no tokens', () => {
+    const bill = read(
+      `${HEAD}2026-06-01,openai,gpt-5-mini,outptu,standard,1000,token,,2,USD\n` +
+        '2026-06-01,openai,gpt-5-mini,answers,standard,0.001,Mtok,,2,USD\n' +
+        '2026-06-01,openai,gpt-5-mini,answers,standard,1000,,,2,USD\n' +
+        // no quantity, but a slip of `output`
+        '2026-06-01,openai,gpt-5-mini,outptu,standard,,,,2,USD\n' +
+        '2026-06-01,openai,gpt-5-mini,web search,standard,,,,2,USD\n' +
+        '2026-06-01,openai,gpt-5-mini,web search,standard,20,search,,2,USD\n' +
+        '2026-06-01,openai,gpt-5-mini,web search,standard,20,requests,,2,USD\n' +
+        '2026-06-01,openai,,web search,standard,20,,,2,USD\n' +
+        '2026-06-01,openai,gpt-5-mini,outptu,standard,1000,token,,-2,USD\n',
+    );
+    expect(bill.lines.map(line => line.kind)).toEqual([
+      'unknownTokens',
+      'unknownTokens',
+      'unknownTokens',
+      'unknownTokens',
+      'other',
+      'other',
+      'other',
+      'other',
+      'credit',
+    ]);
+    expect(bill.lines[0]!.at.mark).toMatchObject({ line: 2, column: 30, length: 6 });
   });
 
   test('is read from a file with a byte order mark gone, CRLF and quoted cells', () => {
@@ -112,6 +140,14 @@ describe('OpenAI', () => {
     expect(bill.days).toEqual(['2026-06-01', '2026-06-02']);
   });
 
+  test('has tokens in its line items that are those of no model of text', () => {
+    const bill = read(
+      'start_time_iso,amount_value,amount_currency,quantity,line_item\n' +
+        '2026-06-02T00:00:00+00:00,0.25,usd,1000,"gpt-audio-mini audio, input"\n',
+    );
+    expect(said(bill)).toEqual(['– unknownTokens standard 1000 0.25']);
+  });
+
   test('answers costs as JSON with the days around them', () => {
     const page = {
       object: 'page',
@@ -172,6 +208,18 @@ describe('Anthropic', () => {
     expect(bill.days).toEqual(['2026-06-01', '2026-06-02']);
   });
 
+  test('has costs of tokens of which the type is no word that is known', () => {
+    const bill = read(
+      'usage_date_utc,model,usage_type,context_window,token_type,cost_usd,cost_type\n' +
+        '2026-06-01,Claude Haiku 4.5,message,≤ 200k,input_images,0.05,token\n' +
+        '2026-06-01,Claude Haiku 4.5,message,≤ 200k,input_images,-0.05,token\n' +
+        '2026-06-01,Claude Haiku 4.5,message,≤ 200k,hours,0.05,session_usage\n',
+    );
+    expect(bill.lines.map(line => line.kind)).toEqual(['unknownTokens', 'credit', 'other']);
+    expect(bill.lines[0]).toMatchObject({ model: 'Claude Haiku 4.5', said: 'input_images' });
+    expect(bill.lines[0]!.at.mark).toMatchObject({ line: 2, column: 44, length: 12 });
+  });
+
   test('answers cents from its API', () => {
     const page = {
       data: [
@@ -229,6 +277,24 @@ test('FOCUS says model and bucket where its SKU does', () => {
     '– other standard ? 9',
   ]);
   expect(bill.days).toEqual(['2026-06-01', '2026-06-30']);
+});
+
+test('FOCUS counts tokens whose model or bucket its SKU does not say', () => {
+  const bill = read(
+    'BilledCost,BillingCurrency,ChargeCategory,ChargeDescription,ChargePeriodStart,ConsumedQuantity,ConsumedUnit,ProviderName,SkuMeter\n' +
+      '1.5,USD,Usage,Claude in tokens,2026-06-01T00:00:00Z,5,1000 Tokens,AWS,Claude3-tokens\n' +
+      '1.5,USD,Usage,Claude out,2026-06-01T00:00:00Z,5,Tokens,AWS,output\n' +
+      '1.5,USD,Usage,a gateway,2026-06-01T00:00:00Z,5,Requests,AWS,calls\n',
+  );
+  expect(bill.lines.map(({ model, kind, said: words }) => [model, kind, words])).toEqual([
+    [undefined, 'unknownTokens', 'Claude in tokens'],
+    [undefined, 'output', 'Claude out'],
+    [undefined, 'other', 'a gateway'],
+  ]);
+});
+
+test('words for buckets that are taught are known', () => {
+  expect(TOKEN_TYPES.filter(word => tokenKind(word) === undefined)).toEqual([]);
 });
 
 test('JSON of another kind is told where it stops to be one', () => {

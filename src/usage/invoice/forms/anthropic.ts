@@ -2,7 +2,7 @@ import { hasAll, type InvoiceForm } from '../form.ts';
 import type { BilledKind, InvoiceLine } from '../invoice-line.ts';
 import type { Reading } from '../reading.ts';
 import type { InvoiceRecord } from '../record.ts';
-import { looseKind, tokenKind } from '../token-kind.ts';
+import { kindOf } from '../token-kind.ts';
 
 const PROVIDER = 'anthropic';
 
@@ -27,22 +27,24 @@ export const anthropicCosts: InvoiceForm = {
     const dollars = reading.decimal(cells.get('cost_usd'), 'the cost');
     const amount = dollars ?? reading.decimal(cells.get('amount'), 'the amount')?.dividedBy(CENTS);
     if (!amount) return [];
-    const type = cells.get('token_type') ?? cells.get('cost_type');
-    const said = (cells.get('description') ?? type)?.text ?? 'costs without a description';
-    const kind = type && tokenKind(type.text);
+    const [type, cost] = [cells.get('token_type'), cells.get('cost_type')];
+    const said = (cells.get('description') ?? type ?? cost)?.text ?? 'costs without a description';
+    const isTokens = cost ? /^tokens?$/i.test(cost.text) : type !== undefined;
+    const kind = kindOf((type ?? cost)?.text, said, isTokens && !amount.isNegative(), false);
+    const word = kind === 'unknownTokens' ? (type ?? cost) : undefined;
     return [
       {
-        at: record,
+        at: word ?? record,
         days: daysOf(record, reading),
         provider: PROVIDER,
-        model: kind === undefined ? undefined : cells.get('model')?.text,
-        kind: amount.isNegative() ? 'credit' : (kind ?? looseKind(said, false)),
+        model: kind === 'other' ? undefined : cells.get('model')?.text,
+        kind: amount.isNegative() ? 'credit' : kind,
         tier: reading.tier(cells.get('service_tier') ?? cells.get('usage_type')),
         length: reading.length(cells.get('context_window')),
         quantity: undefined,
         amount,
         currency: cells.get('currency')?.text.toUpperCase() ?? 'USD',
-        said,
+        said: word?.text ?? said,
       },
     ];
   },

@@ -2,7 +2,7 @@ import { hasAll, type InvoiceForm } from '../form.ts';
 import type { BilledKind } from '../invoice-line.ts';
 import type { Reading } from '../reading.ts';
 import type { Cell, InvoiceRecord } from '../record.ts';
-import { looseKind, tokenKind } from '../token-kind.ts';
+import { kindOf, tokenKind } from '../token-kind.ts';
 import { readLineItem } from './openai.ts';
 
 const daysOf = ({ cells }: InvoiceRecord, reading: Reading) =>
@@ -50,18 +50,24 @@ export const focusDataset: InvoiceForm = {
     const amount = reading.decimal(cells.get('BilledCost'), 'BilledCost');
     if (!amount) return [];
     const category = cells.get('ChargeCategory')?.text;
-    const said = cells.get('ChargeDescription')?.text ?? cells.get('SkuId')?.text ?? 'a charge without a description';
-    const { model, kind } = skuOf(record);
-    const used = category === 'Usage' && model !== undefined && kind !== undefined;
-    const size = tokensIn(cells.get('ConsumedUnit'));
-    const loose = category === 'Credit' ? 'credit' : category === 'Tax' ? 'tax' : looseKind(said, amount.isNegative());
+    const description = cells.get('ChargeDescription') ?? cells.get('SkuId');
+    const said = description?.text ?? 'a charge without a description';
+    const { model, kind: named } = skuOf(record);
+    const isUsage = category === 'Usage';
+    const used = isUsage && model !== undefined && named !== undefined;
+    const unit = cells.get('ConsumedUnit');
+    const size = tokensIn(unit);
+    const isTokens = isUsage && size !== undefined && /token/i.test(unit!.text);
+    const loose = kindOf(undefined, said, isTokens, amount.isNegative());
+    const charged = category === 'Credit' ? 'credit' : category === 'Tax' ? 'tax' : loose;
+    const kind = (used || isTokens) && !amount.isNegative() ? (named ?? charged) : charged;
     return [
       {
-        at: record,
+        at: kind === 'unknownTokens' ? (description ?? record) : record,
         days: daysOf(record, reading),
         provider: (cells.get('ServiceProviderName') ?? cells.get('ProviderName'))?.text,
         model: used ? model : undefined,
-        kind: used && !amount.isNegative() ? kind : loose,
+        kind,
         tier: /\bbatch\b/i.test(said) ? 'batch' : /\bflex\b/i.test(said) ? 'flex' : 'standard',
         length: undefined,
         quantity:

@@ -3,7 +3,7 @@ import type { InvoiceForm } from '../form.ts';
 import type { InvoiceLine } from '../invoice-line.ts';
 import type { Reading } from '../reading.ts';
 import type { Cell, InvoiceRecord } from '../record.ts';
-import { looseKind, tokenKind } from '../token-kind.ts';
+import { isSlip, kindOf } from '../token-kind.ts';
 
 /** The columns of the form that anybody can write; of another file, which of its columns stand for them is said by `--columns`. */
 export const GENERIC_COLUMNS = [
@@ -50,14 +50,17 @@ export const genericForm = (
     recognises: has => has.has('token_type') && (has.has('amount') || has.has('unit_price')),
     days,
     lines(record, reading) {
-      const [type, model, said] = [cell(record, 'token_type'), cell(record, 'model'), cell(record, 'description')];
+      const [type, model, told] = [cell(record, 'token_type'), cell(record, 'model'), cell(record, 'description')];
       const { quantity, amount } = moneyOf(column => cell(record, column), reading);
       if (quantity === undefined && amount === undefined) return [];
-      const words = [type, said].flatMap(c => (c ? [c.text] : [])).join(' ');
-      const kind = (type && tokenKind(type.text)) ?? looseKind(words, amount?.isNegative() ?? false);
+      const words = [type, told].flatMap(c => (c ? [c.text] : [])).join(' ');
+      const isTokens =
+        (quantity !== undefined && countsTokens(cell(record, 'unit'), model)) || isSlip(type?.text ?? '');
+      const kind = kindOf(type?.text, words, isTokens, amount?.isNegative() ?? false);
+      const word = kind === 'unknownTokens' ? (type ?? told ?? model) : undefined;
       return [
         {
-          at: record,
+          at: word ?? record,
           days: days(record, reading),
           provider: cell(record, 'provider')?.text,
           model: model?.text,
@@ -67,7 +70,7 @@ export const genericForm = (
           quantity,
           amount,
           currency: cell(record, 'currency')?.text,
-          said: said?.text ?? type?.text ?? model?.text ?? 'without a name',
+          said: (word ?? told ?? type ?? model)?.text ?? 'without a name',
         },
       ];
     },
@@ -88,6 +91,10 @@ function moneyOf(
   const units = told ?? (paid && price && !price.isZero() && !paid.isNegative() ? paid.dividedBy(price) : undefined);
   return { quantity: countable(units, size), amount };
 }
+
+/** Without a unit a quantity is one of tokens, unless it belongs to no model. */
+const countsTokens = (unit: Cell | undefined, model: Cell | undefined): boolean =>
+  unit ? !/request/i.test(unit.text) : model !== undefined;
 
 const countable = (units: Decimal | undefined, size: number | undefined): Decimal | undefined =>
   size === undefined ? undefined : units?.times(size);

@@ -3,7 +3,7 @@ import { hasAll, type InvoiceForm } from '../form.ts';
 import type { BilledKind, InvoiceLine, PromptLength } from '../invoice-line.ts';
 import type { Reading } from '../reading.ts';
 import type { Cell, InvoiceRecord } from '../record.ts';
-import { looseKind, tokenKind } from '../token-kind.ts';
+import { isOfTokens, looseKind, tokenKind } from '../token-kind.ts';
 
 const PROVIDER = 'openai';
 
@@ -24,18 +24,18 @@ export interface LineItem {
 
 const TIERS: readonly ServiceTier[] = ['batch', 'flex', 'priority', 'standard'];
 
-/** A line item of OpenAI's costs; without model and kind where it is another thing, such as `web search tool calls`. */
+/** A line item of OpenAI's costs; without a model where it is another thing, such as `web search tool calls`. */
 export function readLineItem(text: string): LineItem {
   const [, before, rest = text] = /^\s*([a-z]+)\s*\|\s*(.*)$/i.exec(text) ?? [];
   const parts = rest.split(',').map(part => part.trim());
   const marks = parts.slice(1).map(part => part.toLowerCase());
   const tierWord = [before?.toLowerCase(), ...marks].find(word => TIERS.includes(word as ServiceTier));
   const kind = marks.map(tokenKind).find(found => found !== undefined);
-  // `gpt-audio-mini audio, input` counts other tokens than the text model of that name
+  // `gpt-audio-mini audio, input` counts other tokens than the text model of that name: which, nobody knows here
   const model = kind === undefined || /\s/.test(parts[0]!) ? undefined : parts[0];
   return {
     model,
-    kind: model === undefined ? undefined : kind,
+    kind: model !== undefined ? kind : isOfTokens(kind) ? 'unknownTokens' : undefined,
     tier: (tierWord as ServiceTier | undefined) ?? 'standard',
     length: marks.includes('long context') ? 'long' : undefined,
   };
@@ -59,7 +59,7 @@ export const openAiCosts: InvoiceForm = {
     const { model, kind, tier, length } = readLineItem(item?.text ?? '');
     return [
       {
-        at: record,
+        at: kind === 'unknownTokens' ? item! : record,
         days: daysOf(record, reading),
         provider: PROVIDER,
         model,
