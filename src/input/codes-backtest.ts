@@ -38,4 +38,8 @@ export const BACKTEST_CODES: Readonly<Record<string, CodeEntry>> = {
     'a plan that cannot be calibrated',
     'Figures of a bill can be written into plans of fixed shares, whose tasks and options stand in the scenario as maps of values. A plan that fills one option before another has no share to write.',
   ),
+  E599: entry(
+    'a quantity, a price and an amount that do not agree',
+    'Where a line says all three, the quantity times the unit price is the amount, but for what rounding has cut off behind the digits that are written. The price is for one `unit`, and it is what was paid and not the list price. Two of the three are enough.',
+  ),
 };

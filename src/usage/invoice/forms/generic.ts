@@ -1,4 +1,5 @@
 import type { Decimal } from '../../../quantity/decimal.ts';
+import { agreeingFactor } from '../agreement.ts';
 import type { InvoiceForm } from '../form.ts';
 import type { InvoiceLine } from '../invoice-line.ts';
 import type { Reading } from '../reading.ts';
@@ -77,7 +78,7 @@ export const genericForm = (
   };
 };
 
-/** Of quantity, unit price and amount the third, where two are told. */
+/** Of quantity, unit price and amount the third, where two are told; where all are, they must agree. */
 function moneyOf(
   cell: (column: GenericColumn) => Cell | undefined,
   reading: Reading,
@@ -87,9 +88,30 @@ function moneyOf(
   const price = reading.decimal(cell('unit_price'), 'the unit price');
   const told = reading.quantity(cell('quantity'), 'the quantity');
   const paid = reading.decimal(cell('amount'), 'the amount');
+  if (told && price && paid) checkAgreement(cell, { quantity: told, price, amount: paid }, reading);
   const amount = paid ?? (told && price && told.times(price));
   const units = told ?? (paid && price && !price.isZero() && !paid.isNegative() ? paid.dividedBy(price) : undefined);
   return { quantity: countable(units, size), amount };
+}
+
+function checkAgreement(
+  cell: (column: GenericColumn) => Cell | undefined,
+  { quantity, price, amount }: Readonly<Record<'quantity' | 'price' | 'amount', Decimal>>,
+  reading: Reading,
+): void {
+  const [counted, each, paid] = [cell('quantity')!.text, cell('unit_price')!.text, cell('amount')!];
+  const factor = agreeingFactor(
+    { text: counted, value: quantity },
+    { text: each, value: price },
+    { text: paid.text, value: amount },
+  );
+  if (factor?.eq(1)) return;
+  const one = `one \`${cell('unit')?.text ?? 'token'}\``;
+  const hint = factor
+    ? `the unit price is that of ${one}: is \`${price.times(factor).toFixed()}\` meant?`
+    : `the unit price is what was paid for ${one}; write what is right, or leave out the one of the three that is not sure`;
+  const message = `\`${counted}\` times \`${each}\` is ${quantity.times(price).toFixed()}, and the amount is \`${paid.text}\``;
+  reading.fault(paid.mark, 'E599', message, hint);
 }
 
 /** Without a unit a quantity is one of tokens, unless it belongs to no model. */
