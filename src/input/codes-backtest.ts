@@ -24,7 +24,7 @@ export const BACKTEST_CODES: Readonly<Record<string, CodeEntry>> = {
   ),
   E595: entry(
     'nothing to hold against the model',
-    'In the period no line of the invoices charges for something that the plan buys, or there are only counts of usage and no money. Give the export of costs beside that of usage, another `--period`, another `--plan`, or say with `--model NAME=provider/model` what a name means.',
+    'In the period no line of the invoices charges for something that the plan buys, or there are only counts of usage and no money. The message says why where that is known: a column that is not there, or a word for tokens that is not known. Say with `--columns` which columns mean what, give the export of costs beside that of usage, another `--period`, another `--plan`, or say with `--model NAME=provider/model` what a name means.',
   ),
   E596: entry(
     'a model on an invoice that the catalog does not know',

@@ -4,6 +4,7 @@ import type { InvoiceLine } from '../../usage/invoice/invoice-line.ts';
 import type { Invoice } from '../../usage/invoice/read-invoice.ts';
 import type { Sorted } from './billed-pools.ts';
 import type { ModelledPool } from './modelled-pools.ts';
+import { nothingToCompare } from './nothing-to-compare.ts';
 import { unknownCharges } from './unknown-charges.ts';
 
 interface Asked {
@@ -36,21 +37,10 @@ export function invoiceProblems({ lines, invoices, period, currency, sorted, poo
         { hint: 'a --period of whole lines, or an invoice by the day' },
       ),
     );
-  const nowhere = { code: 'E595', severity: 'error' } as const;
-  const files = invoices.map(({ file }) => `\`${file}\``).join(', ');
-  if (lines.length === 0)
-    problems.push({ ...nowhere, message: `${files} charges for nothing from ${period.from} to ${period.to}` });
-  else if (lines.every(line => line.amount === undefined))
-    problems.push({
-      ...nowhere,
-      message: `${files} tells of usage, not of money`,
-      hint: 'give the export of costs, too: --actual costs.csv usage.csv',
-    });
-  else if (sorted.cells.size === 0)
-    problems.push({
-      ...nowhere,
-      message: `nothing on ${files} is what the plan buys`,
-      hint: `the plan buys ${pools.map(pool => pool.api).join(', ') || 'from no API'}; --model NAME=${pools[0]?.api ?? 'provider/model'} says what a name means`,
-    });
-  return [...problems, ...unknownCharges(sorted.others)];
+  const nothing = nothingToCompare({ lines, invoices, period, sorted, pools });
+  const isSaid = ({ code, at }: Problem) => code === 'E593' && nothing.some(problem => isSamePlace(problem.at, at));
+  return [...problems, ...nothing, ...unknownCharges(sorted.others).filter(problem => !isSaid(problem))];
 }
+
+const isSamePlace = (a: Problem['at'], b: Problem['at']): boolean =>
+  a?.file === b?.file && a?.line === b?.line && a?.column === b?.column;

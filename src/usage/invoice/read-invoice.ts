@@ -2,13 +2,14 @@ import type { Problem } from '../../input/problem.ts';
 import { problemAt } from '../../input/source-text.ts';
 import { didYouMean } from '../../input/suggest.ts';
 import { csvRecords } from './csv-records.ts';
-import type { InvoiceForm } from './form.ts';
+import { type InvoiceForm, listed } from './form.ts';
 import { anthropicCosts, anthropicUsage } from './forms/anthropic.ts';
 import { focusDataset } from './forms/focus.ts';
 import { GENERIC_COLUMNS, type GenericColumn, genericForm } from './forms/generic.ts';
 import { openAiCosts, openAiUsage } from './forms/openai.ts';
 import type { InvoiceLine } from './invoice-line.ts';
 import { jsonRecords } from './json-records.ts';
+import { type LackedColumn, lackedColumns } from './lacked-columns.ts';
 import { Reading } from './reading.ts';
 import type { InvoiceRecords } from './record.ts';
 
@@ -33,6 +34,8 @@ export interface Invoice {
   readonly lines: readonly InvoiceLine[];
   /** Of all records, those that charge for nothing, too; undefined where the form has no days. */
   readonly days: InvoiceLine['days'];
+  /** What none of the lines says. */
+  readonly lacks?: readonly LackedColumn[];
 }
 
 /** Reads an invoice or an export of usage, of whatever form its columns show; all that cannot be read is told together. */
@@ -53,7 +56,7 @@ export function readInvoice(
     return span ? [span] : [];
   });
   if (reading.problems.length) return { problems: reading.problems };
-  return { file, form, lines, days: days.length ? spanOf(days) : undefined };
+  return { file, form, lines, days: days.length ? spanOf(days) : undefined, lacks: lackedColumns(form, read) };
 }
 
 /** From the first of the days to the last of them. */
@@ -78,9 +81,3 @@ function formOf({ names, mark }: InvoiceRecords, columns: Columns | undefined): 
     })
   );
 }
-
-const listed = (names: readonly string[]): string =>
-  `the file has ${names
-    .slice(0, 12)
-    .map(name => `\`${name}\``)
-    .join(', ')}`;

@@ -9,6 +9,8 @@ const PROVIDER = 'anthropic';
 /** The API counts money in cents. */
 const CENTS = 100;
 
+const BY_DESCRIPTION = 'have the costs by model and kind: `group_by[]=description`';
+
 const daysOf = ({ cells }: InvoiceRecord, reading: Reading) =>
   reading.days(cells.get('usage_date_utc') ?? cells.get('starting_at'), cells.get('ending_at'));
 
@@ -22,6 +24,10 @@ export const anthropicCosts: InvoiceForm = {
   name: 'the costs of Anthropic',
   recognises: names => hasAll('cost_usd', 'token_type')(names) || hasAll('amount', 'starting_at')(names),
   days: daysOf,
+  needs: [
+    { what: 'model', names: ['model'], help: () => BY_DESCRIPTION },
+    { what: 'kind', names: ['token_type', 'cost_type'], help: () => BY_DESCRIPTION },
+  ],
   lines(record, reading) {
     const { cells } = record;
     const dollars = reading.decimal(cells.get('cost_usd'), 'the cost');
@@ -68,6 +74,9 @@ export const anthropicUsage: InvoiceForm = {
   name: 'the usage of Anthropic',
   recognises: names => names.has('usage_input_tokens_no_cache') || names.has('uncached_input_tokens'),
   days: daysOf,
+  needs: [
+    { what: 'model', names: ['model_version', 'model'], help: () => 'have the usage by model: `group_by[]=model`' },
+  ],
   lines(record, reading) {
     const { cells } = record;
     const tier = reading.tier(cells.get('service_tier') ?? cells.get('usage_type'));

@@ -1,4 +1,4 @@
-import { hasAll, type InvoiceForm } from '../form.ts';
+import { hasAll, type InvoiceForm, listed } from '../form.ts';
 import type { BilledKind } from '../invoice-line.ts';
 import type { Reading } from '../reading.ts';
 import type { Cell, InvoiceRecord } from '../record.ts';
@@ -45,6 +45,13 @@ export const focusDataset: InvoiceForm = {
   name: 'FOCUS',
   recognises: hasAll('BilledCost', 'ChargeCategory'),
   days: daysOf,
+  needs: [
+    {
+      what: 'model',
+      names: ['SkuId', 'SkuMeter', 'ChargeDescription', 'ResourceName', 'ResourceId', 'x_Model'],
+      help: names => `--columns model=…,token_type=…,amount=BilledCost says which columns do; ${listed(names)}`,
+    },
+  ],
   lines(record, reading) {
     const { cells } = record;
     const amount = reading.decimal(cells.get('BilledCost'), 'BilledCost');

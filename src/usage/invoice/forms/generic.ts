@@ -1,6 +1,7 @@
+import { suggestions } from '../../../input/suggest.ts';
 import type { Decimal } from '../../../quantity/decimal.ts';
 import { agreeingFactor } from '../agreement.ts';
-import type { InvoiceForm } from '../form.ts';
+import { type InvoiceForm, listed, type NeededColumn } from '../form.ts';
 import type { InvoiceLine } from '../invoice-line.ts';
 import type { Reading } from '../reading.ts';
 import type { Cell, InvoiceRecord } from '../record.ts';
@@ -45,11 +46,21 @@ export const genericForm = (
 ): InvoiceForm => {
   const cell = (record: InvoiceRecord, column: GenericColumn) => record.cells.get(names[column] ?? column);
   const days = (record: InvoiceRecord, reading: Reading) => reading.days(cell(record, 'date'), undefined);
+  const need = (what: NeededColumn['what'], ...columns: readonly GenericColumn[]): NeededColumn => ({
+    what,
+    names: columns.map(column => names[column] ?? column),
+    help: known => {
+      const [wanted] = columns as [GenericColumn];
+      const near = suggestions(wanted, known).find(name => name !== (names[wanted] ?? wanted));
+      return `--columns ${wanted}=${near ?? '…'} says which column does; ${listed(known)}`;
+    },
+  });
   return {
     id,
     name,
     recognises: has => has.has('token_type') && (has.has('amount') || has.has('unit_price')),
     days,
+    needs: [need('model', 'model'), need('kind', 'token_type'), need('amount', 'amount', 'unit_price')],
     lines(record, reading) {
       const [type, model, told] = [cell(record, 'token_type'), cell(record, 'model'), cell(record, 'description')];
       const { quantity, amount } = moneyOf(column => cell(record, column), reading);

@@ -50,6 +50,7 @@ export const openAiCosts: InvoiceForm = {
   name: 'the costs of OpenAI',
   recognises: names => names.has('amount_value') || hasAll('amount.value', 'start_time')(names),
   days: daysOf,
+  needs: [{ what: 'model', names: ['line_item'], help: () => 'have the costs by line item: `group_by=line_item`' }],
   lines(record, reading) {
     const paid = either(record, 'amount_value', 'amount.value');
     const item = record.cells.get('line_item');
@@ -84,6 +85,7 @@ export const openAiUsage: InvoiceForm = {
   name: 'the usage of OpenAI',
   recognises: hasAll('num_model_requests', 'input_tokens'),
   days: daysOf,
+  needs: [{ what: 'model', names: ['model'], help: () => 'have the usage by model: `group_by=model`' }],
   lines(record, reading) {
     const count = (name: string) => reading.quantity(record.cells.get(name), `\`${name}\``);
     const [all, cached, output] = [count('input_tokens'), count('input_cached_tokens'), count('output_tokens')];
