@@ -31,6 +31,8 @@ beforeAll(() => {
   write('june.csv', INVOICE);
   write('odd.csv', 'Day,What,Which,Paid\n2026-06-01,input,chat,900\n2026-06-30,output,chat,504\n');
   write('broken.csv', INVOICE.replace(',900,', ',"900,00",').replace('2026-06-30', '30.06.2026'));
+  write('euros.csv', INVOICE.replace(',900,', ',"900,00",').replace('56,USD', '56,EUR'));
+  write('empty.yaml', 'tco: 1\nname: Mail\noptions: { hosted: { api: acme/chat } }\n');
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -88,6 +90,15 @@ options: { hosted: { discount: 10%, api: acme/chat, price: { input: 2 USD/Mtok, 
     expect(run.stderr).toContain('decimals have a point, and thousands nothing between them: 1234.56');
     expect(run.stderr).toContain('--> broken.csv:3:1');
     expect(run.stdout).toBe('');
+  });
+
+  test('tells of money in another currency, and of what is wrong with the scenario, in the same run', () => {
+    const euros = backtest('mail.yaml --actual euros.csv').stderr;
+    expect(euros).toContain('--> euros.csv:2:54');
+    expect(euros).toContain('the invoice is in EUR, the scenario in USD\n --> euros.csv:4:1');
+    const both = backtest('empty.yaml --actual broken.csv').stderr;
+    expect(both).toContain('--> broken.csv:2:54');
+    expect(both).toContain('`tasks` is missing\n --> empty.yaml:1:1');
   });
 
   test('refuses what it cannot follow', () => {

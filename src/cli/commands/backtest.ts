@@ -30,14 +30,15 @@ export async function backtest(file: string, options: BacktestOptions, host: Hos
     throw new UsageFault('--set and --output do not go together', 'write the values into the scenario first');
   const settled = new Map((options.model ?? []).map(settledName));
   const input = await readInput(file);
-  const invoices = await invoicesFrom(options);
+  const { invoices, unread } = await invoicesFrom(options);
   const period = periodOf(invoices, options.period);
+  if (!period) throw unread.length > 0 ? new InputFault(unread) : withoutDays();
   const request = await requestOf(input, { ...options, asOf: options.asOf ?? period.from }, host, false);
   const [{ runBacktest }, { calibrate }] = await Promise.all([
     import('../../report/backtest/build-backtest.ts'),
     import('../../report/backtest/calibrate/calibrate.ts'),
   ]);
-  const asked: BacktestInput = { input: request, invoices, period, plan: options.plan, settled };
+  const asked: BacktestInput = { input: request, invoices, unread, period, plan: options.plan, settled };
   const answer = runBacktest(asked);
   if ('refused' in answer) throw new UsageFault(answer.refused.message, answer.refused.hint);
   const { report, found, problems } = answer;
@@ -55,13 +56,13 @@ export async function backtest(file: string, options: BacktestOptions, host: Hos
   return limit !== undefined && Number(unexplained ?? 0) > limit ? EXIT.broken : EXIT.done;
 }
 
-/** All files, with what is wrong in any of them. */
-async function invoicesFrom({ actual, columns }: BacktestOptions): Promise<readonly Invoice[]> {
+/** What can be read of all files, and what cannot. */
+async function invoicesFrom({ actual, columns }: BacktestOptions) {
   const unknown = Object.keys(columns ?? {}).find(name => !GENERIC_COLUMNS.some(known => known === name));
   if (unknown !== undefined)
     throw new UsageFault(`--columns: \`${unknown}\` is no column of an invoice`, GENERIC_COLUMNS.join(', '));
   const invoices: Invoice[] = [];
-  const problems: Problem[] = [];
+  const unread: Problem[] = [];
   const texts = new Map<string, string>();
   for (const name of actual) {
     const { text, file } = await readInput(name, INVOICE_LIMIT);
@@ -69,21 +70,23 @@ async function invoicesFrom({ actual, columns }: BacktestOptions): Promise<reado
     if (twin !== undefined) throw new UsageFault(`\`${name}\` says what \`${twin}\` says: it would be counted twice`);
     texts.set(text, name);
     const read = readInvoice(text, file, columns);
-    if ('problems' in read) problems.push(...read.problems);
-    else invoices.push(read);
+    const rest = 'problems' in read ? read.rest : read;
+    if ('problems' in read) unread.push(...read.problems);
+    if (rest) invoices.push(rest);
   }
-  if (problems.length > 0) throw new InputFault(problems);
-  return invoices;
+  return { invoices, unread };
 }
 
-function periodOf(invoices: readonly Invoice[], told: BacktestOptions['period']): BacktestInput['period'] {
+function periodOf(invoices: readonly Invoice[], told: BacktestOptions['period']): BacktestInput['period'] | undefined {
   if (told) return { ...told, told: true };
   const days = invoices.flatMap(({ days: span }) => (span ? [span] : []));
-  if (days.length === 0)
-    throw new UsageFault('the invoices have no days', 'say what they are for: --period 2026-06-01..2026-06-30');
+  if (days.length === 0) return undefined;
   const [from, to] = spanOf(days);
   return { from, to, told: false };
 }
+
+const withoutDays = (): UsageFault =>
+  new UsageFault('the invoices have no days', 'say what they are for: --period 2026-06-01..2026-06-30');
 
 /** `NAME=provider/model`. */
 function settledName(argument: string): [string, string] {

@@ -12,7 +12,7 @@ import type { BacktestOther, BacktestReport, BacktestRow, EffectTexts } from './
 import { type OtherCharge, sortedLines } from './billed-pools.ts';
 import { batchShares, type ComparedBucket, type ComparedPool, comparedPools } from './compared-pools.ts';
 import { type CostedPlan, costedMonth, planToCost } from './costed-month.ts';
-import { invoiceProblems } from './invoice-problems.ts';
+import { foreignMoney, invoiceProblems } from './invoice-problems.ts';
 import { ListPrices } from './list-prices.ts';
 import { poolsOf } from './modelled-pools.ts';
 import { notesOf, reasonOf } from './notes.ts';
@@ -22,6 +22,8 @@ export interface BacktestInput {
   /** The scenario; its `asOf` is the day whose prices are taken. */
   readonly input: CompareInput;
   readonly invoices: readonly Invoice[];
+  /** What could not be read of them: it is told with all else that is wrong, and nothing is held against the rest. */
+  readonly unread?: readonly Problem[];
   /** Whole days, both included. */
   readonly period: { readonly from: string; readonly to: string; readonly told: boolean };
   readonly plan: string | undefined;
@@ -44,10 +46,20 @@ export type BacktestAnswer =
   | { readonly problems: readonly Problem[]; readonly report?: BacktestReport; readonly found?: Backtested };
 
 /** What a plan of a scenario should have cost in a period, against the invoices of the period. */
-export function runBacktest({ input, invoices, period, plan: asked, settled }: BacktestInput): BacktestAnswer {
+export function runBacktest({
+  input,
+  invoices,
+  unread = [],
+  period,
+  plan: asked,
+  settled,
+}: BacktestInput): BacktestAnswer {
   const prepared = prepare(input);
-  if ('problems' in prepared) return prepared;
+  if ('problems' in prepared) return { problems: [...prepared.problems, ...unread] };
   const { scenario, model, catalog, asOf, faults } = prepared;
+  const all = invoices.flatMap(invoice => invoice.lines);
+  const lines = all.filter(({ days: d }) => !d || (d[0] <= period.to && d[1] >= period.from));
+  if (unread.length > 0) return { problems: prepared.told([...unread, ...foreignMoney(lines, scenario.currency)]) };
   const id = planAsked(asked, scenario, model);
   if (typeof id !== 'string') return { refused: id };
   const plan = planToCost(model, id);
@@ -55,8 +67,6 @@ export function runBacktest({ input, invoices, period, plan: asked, settled }: B
   if (faults.failed) return { problems: prepared.told([]) };
   const days = dayNumber(period.to) - dayNumber(period.from) + 1;
   const part = ONE.times(days).dividedBy(likelyValues(model.context.calendar.daysPerMonth)[0]!);
-  const all = invoices.flatMap(invoice => invoice.lines);
-  const lines = all.filter(({ days: d }) => !d || (d[0] <= period.to && d[1] >= period.from));
   const pools = poolsOf(month.lines, scenario.options, catalog, part);
   const sorted = sortedLines(lines, pools, catalog, period.from, settled);
   const wrong = invoiceProblems({ lines, invoices, period, currency: scenario.currency, sorted, pools });
@@ -153,11 +163,12 @@ function rowsOf(compared: ComparedPool): Row[] {
 
 function bucketRow(compared: ComparedPool, each: ComparedBucket, options: readonly string[]): Row {
   const { bucket, modelled, cells, unpaid, effects } = each;
-  const usageOnly = unpaid !== undefined;
+  const usageOnly = cells.length === 0 && unpaid.length > 0;
   const raw = usageOnly ? noEffects() : effects;
   const billed = sum(cells.map(cell => cell.amount));
-  const known = cells.every(cell => cell.quantity !== undefined);
-  const quantity = usageOnly ? unpaid : known ? sum(cells.map(cell => cell.quantity!)) : undefined;
+  const told = usageOnly ? unpaid : cells;
+  const known = told.every(cell => cell.quantity !== undefined);
+  const quantity = known ? sum(told.map(cell => cell.quantity!)) : undefined;
   const difference = sum(EFFECTS.map(name => raw[name]));
   return {
     raw,

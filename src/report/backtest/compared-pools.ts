@@ -15,8 +15,8 @@ export interface ComparedBucket extends TakenApart {
   readonly bucket: Bucket;
   readonly modelled: ModelledBucket;
   readonly cells: readonly PaidCell[];
-  /** Usage without money: undefined where there is none. */
-  readonly unpaid: Decimal | undefined;
+  /** Usage without money. */
+  readonly unpaid: readonly SummedCell[];
 }
 
 export interface ComparedPool {
@@ -64,7 +64,7 @@ export function comparedPools(
       const modelled = merged.get(bucket);
       const own = cells.filter(cell => cell.kind === bucket);
       const paid = paidCells(own);
-      const unpaid = paid.length ? undefined : sumOfKnown(own);
+      const unpaid = own.filter(cell => cell.amount === undefined && cell.quantity && !cell.quantity.isZero());
       const isCount = bucket === 'request' && !modelled && paid.every(cell => cell.amount.isZero());
       if (isCount || ((modelled?.quantity.isZero() ?? true) && own.length === 0)) return [];
       const listPrice = (tier: SummedCell['tier'], length?: SummedCell['length']) =>
@@ -79,11 +79,6 @@ export function comparedPools(
 
 const paidCells = (cells: readonly SummedCell[]): PaidCell[] =>
   cells.filter((cell): cell is PaidCell => cell.amount !== undefined);
-
-function sumOfKnown(cells: readonly SummedCell[]): Decimal | undefined {
-  const known = cells.flatMap(cell => cell.quantity ?? []);
-  return known.length ? sum(known) : undefined;
-}
 
 function listedCost(pool: ModelledPool, cell: PaidCell, prices: ListPrices): Priced[] {
   const price = prices.of(pool, cell.kind as Bucket, cell.tier, cell.length);

@@ -18,15 +18,7 @@ interface Asked {
 
 /** What is wrong with invoices that could be read: another currency, no money, nothing that the plan has anything to do with. */
 export function invoiceProblems({ lines, invoices, period, currency, sorted, pools }: Asked): Problem[] {
-  const problems: Problem[] = [];
-  const foreign = new Map(lines.map(line => [line.currency ?? currency, line]));
-  foreign.delete(currency);
-  for (const [other, { at }] of foreign)
-    problems.push(
-      problemAt(at.mark, 'E594', `the invoice is in ${other}, the scenario in ${currency}`, {
-        hint: 'the program knows no exchange rates: write both in one currency',
-      }),
-    );
+  const problems = foreignMoney(lines, currency);
   const astride = lines.find(({ days }) => days && (days[0] < period.from || days[1] > period.to));
   if (astride)
     problems.push(
@@ -40,6 +32,17 @@ export function invoiceProblems({ lines, invoices, period, currency, sorted, poo
   const nothing = nothingToCompare({ lines, invoices, period, sorted, pools });
   const isSaid = ({ code, at }: Problem) => code === 'E593' && nothing.some(problem => isSamePlace(problem.at, at));
   return [...problems, ...nothing, ...unknownCharges(sorted.others).filter(problem => !isSaid(problem))];
+}
+
+/** An error for each currency that is not the scenario's. */
+export function foreignMoney(lines: readonly InvoiceLine[], currency: string): Problem[] {
+  const foreign = new Map(lines.map(line => [line.currency ?? currency, line]));
+  foreign.delete(currency);
+  return [...foreign].map(([other, { at }]) =>
+    problemAt(at.mark, 'E594', `the invoice is in ${other}, the scenario in ${currency}`, {
+      hint: 'the program knows no exchange rates: write both in one currency',
+    }),
+  );
 }
 
 const isSamePlace = (a: Problem['at'], b: Problem['at']): boolean =>

@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.ts';
+import type { SummedCell } from './billed-pools.ts';
 import type { ComparedBucket, ComparedPool } from './compared-pools.ts';
 import type { ModelledPool } from './modelled-pools.ts';
 
@@ -6,16 +7,25 @@ import type { ModelledPool } from './modelled-pools.ts';
 export const SEEN = '0.005';
 
 /** Why something of a bucket rests; null where nothing does that needs a reason. */
-export function reasonOf(
-  { discountOf }: ComparedPool,
-  { unknown, unpaid, effects, cells }: ComparedBucket,
-): string | null {
-  if (unpaid !== undefined) return 'the usage is known, but no invoice says what it cost: it is in no sum';
+export function reasonOf(pool: ComparedPool, bucket: ComparedBucket): string | null {
+  const reasons = [restReason(pool, bucket), unpaidReason(bucket)].filter(reason => reason !== null);
+  return reasons.length > 0 ? reasons.join('; ') : null;
+}
+
+function unpaidReason({ unpaid, cells }: ComparedBucket): string | null {
+  if (unpaid.length === 0) return null;
+  const where = cells.length > 0 ? ` in ${tiersOf(unpaid)}` : '';
+  return `the usage${where} is known, but no invoice says what it cost: it is in no sum`;
+}
+
+function restReason({ discountOf }: ComparedPool, { unknown, effects, cells }: ComparedBucket): string | null {
   if (unknown === 'quantity') return 'no invoice says how much was used';
-  if (unknown === 'price') return `no list price is known of ${[...new Set(cells.map(cell => cell.tier))].join(', ')}`;
+  if (unknown === 'price') return `no list price is known of ${tiersOf(cells)}`;
   if (effects.rest.abs().lt(SEEN) || discountOf !== undefined) return null;
   return 'unit prices differ from the list, and not by one discount';
 }
+
+const tiersOf = (cells: readonly SummedCell[]): string => [...new Set(cells.map(cell => cell.tier))].join(', ');
 
 interface Told {
   readonly compared: readonly ComparedPool[];

@@ -38,19 +38,21 @@ export interface Invoice {
   readonly lacks?: readonly LackedColumn[];
 }
 
+/** What is wrong with a file, and the lines of it that could be read. */
+export interface Unread {
+  readonly problems: readonly Problem[];
+  readonly rest?: Invoice;
+}
+
 /** Reads an invoice or an export of usage, of whatever form its columns show; all that cannot be read is told together. */
-export function readInvoice(
-  text: string,
-  file: string,
-  columns?: Columns,
-): Invoice | { readonly problems: readonly Problem[] } {
+export function readInvoice(text: string, file: string, columns?: Columns): Invoice | Unread {
   const read = /^\s*[[{]/.test(text) ? jsonRecords(text, file) : csvRecords(text, file);
   if ('problems' in read) return read;
   const form = formOf(read, columns);
   if ('code' in form) return { problems: [form] };
   const reading = new Reading();
   const lines = read.records.flatMap(record => form.lines(record, reading));
-  if (reading.problems.length) return { problems: reading.problems };
+  if (reading.problems.length) return { problems: reading.problems, rest: { file, form, lines, days: daysOf(lines) } };
   const days = read.records.flatMap(record => {
     const span = form.days(record, reading);
     return span ? [span] : [];
@@ -58,6 +60,11 @@ export function readInvoice(
   if (reading.problems.length) return { problems: reading.problems };
   return { file, form, lines, days: days.length ? spanOf(days) : undefined, lacks: lackedColumns(form, read) };
 }
+
+const daysOf = (lines: readonly InvoiceLine[]): InvoiceLine['days'] => {
+  const days = lines.flatMap(line => (line.days ? [line.days] : []));
+  return days.length > 0 ? spanOf(days) : undefined;
+};
 
 /** From the first of the days to the last of them. */
 export const spanOf = (spans: readonly NonNullable<InvoiceLine['days']>[]): NonNullable<InvoiceLine['days']> => [
