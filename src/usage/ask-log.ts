@@ -10,7 +10,7 @@ import {
   withoutDuplicates,
 } from './cube/cube-query.ts';
 import { type Flaw, flawCode } from './cube/flaws.ts';
-import { type Dimension, requestsView } from './cube/requests-view.ts';
+import { type Dimension, requestsView, type View } from './cube/requests-view.ts';
 import { resolutionOf, widthQuery } from './cube/resolution.ts';
 import { byShape, shapeQuery } from './cube/shape-query.ts';
 import type { Dialect } from './dialects/dialect.ts';
@@ -84,7 +84,9 @@ export async function askLog(
   { engine, dialect, from, columns, mapping, shown, labels, rollUp, kept, broken }: OpenSource,
   wishes: LogWishes,
 ): Promise<{ readonly log: Log; readonly examples: readonly Example[]; readonly broken: BrokenLines | undefined }> {
-  const read = requestsView(from, columns, mapping, dialect, { ...wishes, labels });
+  const requests = (flawless: boolean) =>
+    requestsView(from, columns, mapping, dialect, { ...wishes, labels, flawless });
+  const read = requests(false);
   const asked = (what: string, sql: string) => {
     wishes.told(`${shown}: ${what}`);
     return engine.rows(sql);
@@ -96,15 +98,17 @@ export async function askLog(
   const resolution = await resolutionFrom(from, columns, mapping, dialect, asked);
   const looks = wishes.checksIds && whole.hasId && !mapping.uniqueIds;
   const duplicates = looks ? twice(await asked('request ids', duplicatesQuery(whole, dialect))) : undefined;
-  const once = duplicates && duplicates.surplus > 0n ? withoutDuplicates(whole, dialect) : whole;
+  const once = (rows: View) => (duplicates && duplicates.surplus > 0n ? withoutDuplicates(rows, dialect) : rows);
   const single = resolution === 'request';
-  const view =
-    wishes.shapes && single ? byShape(once, shapesOf(await asked('shapes', shapeQuery(once))), dialect) : once;
+  const shapes = wishes.shapes && single ? shapesOf(await asked('shapes', shapeQuery(once(whole)))) : undefined;
+  const viewed = (rows: View) => (shapes ? byShape(once(rows), shapes, dialect) : once(rows));
+  const view = viewed(whole);
   const groups = (dimensions: readonly Dimension[]) => groupReader(dimensions, mapping.providerIs);
   const cube = cubeQuery(view, dialect, wishes.offset);
   const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view.dimensions));
-  const flawless = flaws.length === 0;
-  const histograms = single ? histogramQuery(view, dialect, flawless) : undefined;
+  const histograms = single ? histogramQuery(view, dialect) : undefined;
+  // where the cube has no flaw none is looked for again: it takes every column
+  const sizes = single && flaws.length === 0 && !kept ? histogramQuery(viewed(requests(true)), dialect) : histograms;
   const log: Log = {
     source: shown,
     mapping: mapping.name,
@@ -117,7 +121,7 @@ export async function askLog(
       ...(view.dimensions.includes('batch') || view.dimensions.includes('tier') ? [] : (['batch'] as const)),
     ],
     rows,
-    histograms: histograms ? readHistograms(await asked('sizes', histograms), groups(sizeDimensions(view))) : [],
+    histograms: sizes ? readHistograms(await asked('sizes', sizes), groups(sizeDimensions(view))) : [],
     flaws,
     duplicates,
     asked: {

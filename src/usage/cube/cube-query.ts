@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import { bucketOf } from './buckets.ts';
-import { MEASURES, type Measure } from './measures.ts';
+import { MEASURES, type Measure, STATED } from './measures.ts';
 import type { Dimension, View } from './requests-view.ts';
 
 const MINUTE = 60_000;
@@ -12,28 +12,30 @@ const all = (...names: readonly string[]): string => names.join(', ');
 const minute = (offset: number, dialect: Dialect): string =>
   `CASE WHEN r_flaw = 0 THEN ${dialect.quotient(`r_at_ms + ${offset * MINUTE}`, String(MINUTE))} ELSE -1 END`;
 
-/** Keeps to the rows that count, of requests that did not fail. Where the cube has no flaw none is looked for again: it takes every column. */
-const sound = ({ dimensions }: View, flawless: boolean): string => {
-  const conditions = [...(flawless ? [] : ['r_flaw = 0']), ...(dimensions.includes('failed') ? ['r_failed = 0'] : [])];
-  return conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
-};
+/** A sum of counts, 0 for a row with a flaw, whose counts may be anything. */
+const soundly = (sum: string): string => `CASE WHEN r_flaw = 0 THEN ${sum} ELSE 0 END`;
+
+/** Keeps to the rows that count, of requests that did not fail. */
+const sound = ({ dimensions }: View): string =>
+  ` WHERE r_flaw = 0${dimensions.includes('failed') ? ' AND r_failed = 0' : ''}`;
 
 /**
- * The cube: by hour, flaw and dimensions the number of rows, the sums of the measures, of how many rows the cost is known and their
- * cost in billionths, the sums of squares of input and output, and the requests of the busiest minute. The hour of rows with a
+ * The cube: by hour, flaw and dimensions the number of rows, the sums of the measures, in how many rows each of {@link STATED} and the
+ * cost stand, the cost in billionths, the sums of squares of input and output, and the requests of the busiest minute. The hour of rows with a
  * flaw is -1, and their sums mean nothing. Rows are summed to minutes first, and these to hours.
  */
 export function cubeQuery(view: View, dialect: Dialect, offset: number): string {
   const keys = ['r_flaw', ...columns(view.dimensions)];
   const squares = [
-    ...dialect.sumOfSquares('r_input').map((sql, i) => [sql, `square_input${i}`] as const),
-    ...dialect.sumOfSquares('(r_output + r_reasoning)').map((sql, i) => [sql, `square_output${i}`] as const),
+    ...dialect.sumOfSquares('g_input').map((sql, i) => [sql, `square_input${i}`] as const),
+    ...dialect.sumOfSquares('g_output').map((sql, i) => [sql, `square_output${i}`] as const),
   ];
   // what is the same for every row is not summed row by row
   const varying = MEASURES.filter(name => view.constant[name] === undefined);
   const ofMinute = [
     'count(*) AS m_rows',
     ...varying.map(name => `${dialect.sum(`r_${name}`)} AS m_${name}`),
+    ...view.stated.map(name => `count(r_stated_${name}) AS m_stated_${name}`),
     'count(r_cost) AS m_costed',
     `${dialect.sum('r_cost')} AS m_cost`,
     // of sums a square says nothing, and may be too large
@@ -41,12 +43,15 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
   ];
   const minuteOf = (name: Measure) =>
     view.constant[name] === undefined ? `m_${name}` : view.constant[name] === '0' ? '0' : 'm_rows';
-  const rows = `SELECT *, ${minute(offset, dialect)} AS g_minute FROM (${view.sql}) AS requests`;
+  // the counts of a row with a flaw may be so large that they have no square
+  const sized = [`${soundly('r_input')} AS g_input`, `${soundly('r_output + r_reasoning')} AS g_output`];
+  const rows = `SELECT ${all('*', `${minute(offset, dialect)} AS g_minute`, ...(view.ofRequests ? sized : []))} FROM (${view.sql}) AS requests`;
   const minutes = `SELECT ${all('g_minute', ...keys, ...ofMinute)} FROM (${rows}) AS moments GROUP BY ${all('g_minute', ...keys)}`;
   const hour = `CASE WHEN r_flaw = 0 THEN ${dialect.quotient('g_minute', '60')} ELSE -1 END`;
   const ofHour = [
     `${dialect.sum('m_rows')} AS s_rows`,
     ...MEASURES.map(name => `${dialect.sum(minuteOf(name))} AS s_${name}`),
+    ...STATED.map(name => `${view.stated.includes(name) ? dialect.sum(`m_stated_${name}`) : '0'} AS s_stated_${name}`),
     `${dialect.sum('m_costed')} AS s_costed`,
     `${dialect.sum('m_cost')} AS s_cost`,
     ...squares.map(([, name]) => `${dialect.sum(`m_${name}`)} AS s_${name}`),
@@ -60,10 +65,10 @@ export const sizeDimensions = ({ dimensions }: View): readonly Dimension[] =>
   dimensions.filter(name => name !== 'failed' && name !== 'batch');
 
 /** Histograms by dimensions: 1 for input or 2 for output with reasoning, the lower end of the bucket (tok), and how many requests are in it. */
-export function histogramQuery(view: View, dialect: Dialect, flawless: boolean): string {
+export function histogramQuery(view: View, dialect: Dialect): string {
   const keys = columns(sizeDimensions(view));
   const one = (which: number, count: string) =>
-    `SELECT ${all(...keys, `${which} AS g_which`, `${bucketOf(count, dialect)} AS g_bucket`, 'count(*) AS s_rows')} FROM (${view.sql}) AS requests${sound(view, flawless)} GROUP BY ${all(...keys, 'g_bucket')}`;
+    `SELECT ${all(...keys, `${which} AS g_which`, `${bucketOf(count, dialect)} AS g_bucket`, 'count(*) AS s_rows')} FROM (${view.sql}) AS requests${sound(view)} GROUP BY ${all(...keys, 'g_bucket')}`;
   return `${one(1, 'r_input')} UNION ALL ${one(2, 'r_output + r_reasoning')}`;
 }
 
@@ -79,7 +84,7 @@ export function withoutDuplicates(view: View, dialect: Dialect): View {
   const order = [
     'r_flaw',
     ...(view.dimensions.includes('failed') ? ['r_failed'] : []),
-    'r_output + r_reasoning DESC',
+    `${soundly('r_output + r_reasoning')} DESC`,
     'r_input DESC',
     'r_cached DESC',
     'r_write5m DESC',

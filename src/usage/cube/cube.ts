@@ -1,7 +1,7 @@
 import { type Dialect, squares } from '../dialects/dialect.ts';
 import type { Cell } from '../engine.ts';
 import { FLAWS, type Flaw } from './flaws.ts';
-import { MEASURES, type Measure } from './measures.ts';
+import { MEASURES, type Measure, STATED, type Stated } from './measures.ts';
 import type { Dimension, View } from './requests-view.ts';
 
 export type Measures = {
@@ -91,7 +91,8 @@ export function readCube(
       continue;
     }
     const measure = (name: Measure) => number(1 + MEASURES.indexOf(name));
-    const after = 1 + MEASURES.length;
+    const stated = (name: Stated) => number(1 + MEASURES.length + STATED.indexOf(name));
+    const after = 1 + MEASURES.length + STATED.length;
     const sumOfSquares = (from: number) =>
       squares(Array.from({ length: wide }, (_, i) => cells[2 + d + from + i] ?? '0'));
     sound.push({
@@ -105,8 +106,8 @@ export function readCube(
       write1h: measure('write1h'),
       output: measure('output'),
       reasoning: measure('reasoning'),
-      knowsCached: measure('knows_cached'),
-      knowsReasoning: measure('knows_reasoning'),
+      knowsCached: stated('cached'),
+      knowsReasoning: stated('reasoning'),
       costed: number(after),
       cost: number(after + 1),
       squareInput: sumOfSquares(after + 2),

@@ -23,7 +23,7 @@ export const FLAW_WORDS: Readonly<Record<Flaw, string>> = {
   counts: 'lack token counts although the request did not fail',
   'no number': 'have counts that are no whole numbers',
   negative: 'have negative counts',
-  absurd: 'have more than 100 million tokens in a request',
+  absurd: 'have more than 100 million tokens in a request, or a quadrillion in a sum',
   cached: 'have more cached tokens than input: the convention `cached: inside` does not fit them',
   reasoning: 'have more reasoning tokens than output: the convention `reasons: inside` does not fit them',
 };
@@ -33,6 +33,9 @@ export const flawCode = (flaw: Flaw): number => FLAWS.indexOf(flaw) + 1;
 
 /** tok per request beyond which a count is taken for a fault. */
 export const ABSURD = 100_000_000;
+
+/** tok beyond which the sum of any number of requests is taken for a fault: the sum of ten such still fits into 64 bits. */
+export const ABSURD_SUM = 1_000_000_000_000_000;
 
 /** Milliseconds since 1970 of the first moment of 2015: no log of a language model is older. */
 export const EARLIEST = 1_420_070_400_000;

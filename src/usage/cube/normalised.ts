@@ -1,8 +1,9 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Columns, Mapping } from '../mapping/mapping.ts';
 import type { Conventions } from './conventions.ts';
-import { ABSURD, EARLIEST, flawCode } from './flaws.ts';
-import type { Measure } from './measures.ts';
+import { ABSURD, ABSURD_SUM, EARLIEST, flawCode } from './flaws.ts';
+import type { Measure, Stated } from './measures.ts';
+import type { ViewWishes } from './requests-view.ts';
 
 /** Counts of tokens, by the name of their column in the view. */
 export const COUNTS = [
@@ -15,39 +16,52 @@ export const COUNTS = [
   'reasoning',
 ] as const;
 
-/** What the rows of a log give once its conventions are known: the code of their flaw, and the measures, as expressions over its counts. */
+/**
+ * What the rows of a log give once its conventions are known, as expressions over its counts: the code of their flaw; over that as
+ * `r_flaw`, too, the measures; and of tokens of which the log may say nothing something that is null where it does not.
+ */
 export function normalised(
   mapping: Mapping,
   dialect: Dialect,
   there: (of: Columns | undefined) => boolean,
   { outside, beside }: Conventions,
   fails: boolean,
-  latest: number,
-): { readonly flaw: string; readonly measures: Readonly<Record<Measure, string>> } {
+  { latest, flawless = false }: Pick<ViewWishes, 'latest' | 'flawless'>,
+): {
+  readonly flaw: string;
+  readonly measures: Readonly<Record<Measure, string>>;
+  readonly stated: Readonly<Partial<Record<Stated, string>>>;
+} {
   const count = (name: (typeof COUNTS)[number]) => (there(mapping[name]) ? `coalesce(n_${name}, 0)` : '0');
   const sum = (...terms: readonly string[]) => terms.filter(term => term !== '0').join(' + ') || '0';
   const read = count('cacheRead');
   const write1h = count('cacheWrite1h');
-  const write5m = there(mapping.cacheWrite5m)
-    ? count('cacheWrite5m')
-    : there(mapping.cacheWrite) && write1h !== '0'
-      ? `(${count('cacheWrite')} - ${write1h})`
-      : count('cacheWrite');
+  const isRest = !there(mapping.cacheWrite5m) && there(mapping.cacheWrite) && write1h !== '0';
+  const write5m = isRest
+    ? `(${count('cacheWrite')} - ${write1h})`
+    : count(there(mapping.cacheWrite5m) ? 'cacheWrite5m' : 'cacheWrite');
   const cached = sum(read, write5m, write1h);
   const when = (holds: boolean | string, flag: string, yes: string, no: string) =>
     yes === no ? no : typeof holds === 'string' ? `CASE WHEN ${flag} = 1 THEN ${yes} ELSE ${no} END` : holds ? yes : no;
-  const input = when(outside, 'outside', sum(count('input'), cached), count('input'));
+  // counts of a row with a flaw may be so large that no engine can add them
+  const soundly = (sound: string, other: string) =>
+    flawless || sound === other ? sound : `CASE WHEN r_flaw = 0 THEN ${sound} ELSE ${other} END`;
+  const input = when(outside, 'outside', soundly(sum(count('input'), cached), count('input')), count('input'));
   const reasoning = count('reasoning');
   const output = when(
     beside,
     'beside',
     count('output'),
-    reasoning === '0' ? count('output') : `${count('output')} - ${reasoning}`,
+    reasoning === '0' ? count('output') : soundly(`${count('output')} - ${reasoning}`, count('output')),
   );
   const counts = COUNTS.filter(name => there(mapping[name]));
   const requests = there(mapping.requests) ? 'coalesce(n_requests, 0)' : mapping.resolution === 'request' ? '1' : '0';
-  const absurd = (name: (typeof COUNTS)[number]) =>
-    requests === '1' ? `n_${name} > ${ABSURD}` : `${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`;
+  const absurd = (name: (typeof COUNTS)[number]) => {
+    if (requests === '1') return `n_${name} > ${ABSURD}`;
+    const sum = `n_${name} > ${ABSURD_SUM}`;
+    // of an unknown number of requests no other sum is absurd
+    return requests === '0' ? sum : `${sum} OR ${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`;
+  };
   const succeeded = fails ? 'failed = 0 AND ' : '';
   const missing = 'n_input IS NULL OR (n_output IS NULL AND outputless = 0)';
   const nameless = `(model IS NULL OR model = '')`;
@@ -62,12 +76,11 @@ export function normalised(
       counts.map(name => `n_${name} < 0`).join(' OR ') + (requests.length === 1 ? '' : ' OR n_requests < 0'),
       'negative',
     ],
-    // of an unknown number of requests no sum is absurd
-    ...(requests === '0' ? [] : [[counts.map(absurd).join(' OR '), 'absurd'] as const]),
+    [counts.map(absurd).join(' OR '), 'absurd'],
     ...(cached === '0' || outside === true
       ? []
       : [[`${typeof outside === 'string' ? 'outside = 0 AND ' : ''}${cached} > ${count('input')}`, 'cached'] as const]),
-    ...(write5m.includes('-') ? [[`${write5m} < 0`, 'cached'] as const] : []),
+    ...(isRest ? [[`${write5m} < 0`, 'cached'] as const] : []),
     ...(reasoning === '0' || beside === true
       ? []
       : [
@@ -77,24 +90,26 @@ export function normalised(
           ] as const,
         ]),
   ];
-  const known = (...of: readonly (Columns | undefined)[]) => {
-    const names = COUNTS.filter(name => of.includes(mapping[name]) && there(mapping[name]));
-    return names.length
-      ? `CASE WHEN ${names.map(name => `n_${name} IS NOT NULL`).join(' OR ')} THEN 1 ELSE 0 END`
-      : '0';
+  const anyOf = (stated: Stated, ...of: readonly (Columns | undefined)[]) => {
+    const names = COUNTS.filter(name => of.includes(mapping[name]) && there(mapping[name])).map(name => `n_${name}`);
+    return names.length > 0 ? { [stated]: names.length > 1 ? `coalesce(${names.join(', ')})` : names[0]! } : {};
   };
   return {
-    flaw: `CASE ${flaws.map(([condition, flaw]) => `WHEN ${condition} THEN ${flawCode(flaw)}`).join(' ')} ELSE 0 END`,
+    flaw: flawless
+      ? '0'
+      : `CASE ${flaws.map(([condition, flaw]) => `WHEN ${condition} THEN ${flawCode(flaw)}`).join(' ')} ELSE 0 END`,
     measures: {
       requests,
       input,
       cached: read,
-      write5m,
+      write5m: isRest ? soundly(write5m, '0') : write5m,
       write1h,
       output,
       reasoning,
-      knows_cached: known(mapping.cacheRead, mapping.cacheWrite, mapping.cacheWrite5m, mapping.cacheWrite1h),
-      knows_reasoning: known(mapping.reasoning),
+    },
+    stated: {
+      ...anyOf('cached', mapping.cacheRead, mapping.cacheWrite, mapping.cacheWrite5m, mapping.cacheWrite1h),
+      ...anyOf('reasoning', mapping.reasoning),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { Columns, Mapping } from '../mapping/mapping.ts';
 import { besideFailures } from './beside-failures.ts';
 import { conventionFlags, conventionsOf } from './conventions.ts';
-import type { Measure } from './measures.ts';
+import type { Measure, Stated } from './measures.ts';
 import { COUNTS, normalised } from './normalised.ts';
 import { sourceColumns } from './source-columns.ts';
 import { understood } from './understood.ts';
@@ -18,6 +18,8 @@ export interface View {
   readonly hasId: boolean;
   /** What each row has of a measure, 0 or 1, where it is the same for all. */
   readonly constant: Readonly<Partial<Record<Measure, '0' | '1'>>>;
+  /** What the log has columns for. */
+  readonly stated: readonly Stated[];
   /** Whether a row is a request, and no sum of several. */
   readonly ofRequests: boolean;
   /** Whether anything says how many requests there were; without it they are 0. */
@@ -34,12 +36,15 @@ export interface ViewWishes {
   readonly until?: number | undefined;
   /** Milliseconds since 1970: nothing can have happened after this. */
   readonly latest: number;
+  /** No row is known to have a flaw: none is looked for. */
+  readonly flawless?: boolean;
 }
 
 /**
  * The requests of a log in one form, whatever its columns are called and whatever its conventions are. Columns of the query:
  * `at_ms`, `id` (text), the dimensions, `flaw` (0 or the code of a flaw), `requests`, `input` (all of it), `cached`, `write5m`,
- * `write1h`, `output` (visible), `reasoning` (tok), `knows_cached`, `knows_reasoning` (0 or 1) and `cost` (billionths of a USD).
+ * `write1h`, `output` (visible), `reasoning` (tok), those of `stated` as `stated_cached` and `stated_reasoning` (null where the row does not say) and
+ * `cost` (billionths of a USD). The counts of a row with a flaw are those that were written, however large; what adds them up looks at the flaw first.
  * Nothing but what the mapping names is read.
  */
 export function requestsView(
@@ -126,19 +131,22 @@ export function requestsView(
   const columnsOf = (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
   const written = `SELECT ${columnsOf(raw.map(([name, sql]) => [texts.has(name) ? `t_${name}` : name, sql]))} FROM ${source.from}${where}`;
-  const countsThere = new Set(raw.flatMap(([name, sql]) => (name.startsWith('n_') && sql !== 'NULL' ? [name] : [])));
   const conventions = conventionsOf(mapping, there(mapping.provider), dialect);
   const flags = conventionFlags(conventions);
-  const counts = understood(written, names, countsThere, texts, flags, ofRequests);
+  const counts = understood(written, names, texts, flags);
   const rows = sumsOfFailures ? besideFailures([...names, 'misread', ...flags.map(([name]) => name)], counts) : counts;
 
-  const { flaw, measures } = normalised(mapping, dialect, there, conventions, fails, wishes.latest);
+  const { flaw, measures, stated } = normalised(mapping, dialect, there, conventions, fails, wishes);
   const carried = ['at_ms', 'id', ...dimensions, 'cost'].map(name => `${name} AS r_${name}`);
-  const counted = Object.entries(measures).map(([name, sql]) => `${sql} AS r_${name}`);
+  const counted = [
+    ...Object.entries(measures).map(([name, sql]) => `${sql} AS r_${name}`),
+    ...Object.entries(stated).map(([name, sql]) => `${sql} AS r_stated_${name}`),
+  ];
   const constant = Object.entries(measures).filter(([, sql]) => sql === '0' || sql === '1');
   return {
-    sql: `SELECT ${[...carried, `${flaw} AS r_flaw`, ...counted].join(', ')} FROM (${rows}) AS log_rows`,
+    sql: `SELECT ${[...carried, 'r_flaw', ...counted].join(', ')} FROM (SELECT *, ${flaw} AS r_flaw FROM (${rows}) AS log_rows) AS looked_at`,
     constant: Object.fromEntries(constant),
+    stated: Object.keys(stated) as Stated[],
     dimensions,
     hasId: there(mapping.id),
     ofRequests,

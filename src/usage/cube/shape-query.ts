@@ -46,7 +46,7 @@ export function byShape(view: View, boxes: readonly Box[], dialect: Dialect): Vi
   const cases = boxes.map(box => `WHEN ${within(box)} THEN ${dialect.literal(box.name)}`).join(' ');
   return {
     ...view,
-    sql: `SELECT *, CASE ${cases} ELSE '' END AS r_${label} FROM (${view.sql}) AS shapeless`,
+    sql: `SELECT *, CASE WHEN r_flaw <> 0 THEN '' ${cases} ELSE '' END AS r_${label} FROM (${view.sql}) AS shapeless`,
     dimensions: [...view.dimensions, label],
   };
 }

@@ -87,7 +87,7 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
   },
   // a cast that cannot fail is faster than one that may; beyond a billion USD a row has no cost
   asBillionths: value =>
-    `CASE WHEN abs(${number(value)}) < 1e9 THEN ${whole(`floor(${number(value)} * 1e9 + 0.5)`)} END`,
+    `CASE WHEN ${number(value)} < 1e9 AND ${number(value)} > -1e9 THEN ${whole(`floor(${number(value)} * 1e9 + 0.5)`)} END`,
   asMillis(value, unit) {
     const { sql, type } = value;
     if (type.kind === 'instant') return `epoch_ms(${sql})`;

@@ -44,6 +44,9 @@ const BOUNDS = { rowLimit: 100_000 };
 const JUNE = 1_780_272_000; // 2026-06-01T00:00:00Z
 const WEEKS = 14 * 86_400;
 
+/** Nearly all that 64 bits hold: twice it, or its square, is more. */
+const MOST = 2 ** 63 - 2048;
+
 const row = fc.record<Row>({
   id: fc.oneof(
     { weight: 9, arbitrary: fc.uuid() },
@@ -60,11 +63,17 @@ const row = fc.record<Row>({
   input: fc.option(
     fc.oneof(
       { weight: 20, arbitrary: fc.integer({ min: 0, max: 300_000 }) },
-      { weight: 1, arbitrary: fc.constantFrom(-5, 100_000_001, 2_000_000_000) },
+      { weight: 1, arbitrary: fc.constantFrom(-5, 100_000_001, 2_000_000_000, MOST, -MOST) },
     ),
     { freq: 30 },
   ),
-  cached: fc.option(fc.integer({ min: 0, max: 2000 }), { freq: 5 }),
+  cached: fc.option(
+    fc.oneof(
+      { weight: 40, arbitrary: fc.integer({ min: 0, max: 2000 }) },
+      { weight: 1, arbitrary: fc.constantFrom(MOST, -MOST) },
+    ),
+    { freq: 5 },
+  ),
   output: fc.option(
     fc.oneof(
       { weight: 20, arbitrary: fc.integer({ min: 0, max: 9000 }).map(String) },
@@ -81,6 +90,7 @@ const row = fc.record<Row>({
           'many',
           '-3',
           '99999999999999999999',
+          '-999999999999999999',
         ),
       },
     ),
