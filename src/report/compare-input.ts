@@ -27,8 +27,8 @@ export interface CompareInput {
   readonly toolVersion: string;
   /** Whether flips that take the formulas to be built anew are looked for in a large scenario, too, and in a small one those of the horizon. */
   readonly thorough?: boolean;
-  /** The one plan that is costed, and not followed over traffic; default: all, with break-even, envelope and flips. */
-  readonly onlyPlan?: string;
+  /** The plan of which only the cost of its first month is asked, and no report. */
+  readonly firstMonthOf?: string;
   /** What is counted; default: everything, with the other lenses beside it where they differ. */
   readonly lens?: Lens;
   /** Whether the report carries the months and fiscal years of every plan; default false. */

@@ -8,20 +8,31 @@ const MINUTE = 60_000;
 const columns = (dimensions: readonly Dimension[]): readonly string[] => dimensions.map(name => `r_${name}`);
 const all = (...names: readonly string[]): string => names.join(', ');
 
-/** The minute of a time, counted from 1970 in the time zone; -1 for a row with a flaw, whose time may be anything. `offset`: minutes east of UTC. */
-const minute = (offset: number, dialect: Dialect): string =>
-  `CASE WHEN r_flaw = 0 THEN ${dialect.quotient(`r_at_ms + ${offset * MINUTE}`, String(MINUTE))} ELSE -1 END`;
+/** A condition that nobody waits for a request: it failed, or came in a batch. Undefined where no column says so. */
+const unawaited = ({ dimensions }: View): string | undefined =>
+  (['failed', 'batch'] as const)
+    .filter(flag => dimensions.includes(flag))
+    .map(flag => `r_${flag} = 1`)
+    .join(' OR ') || undefined;
+
+/**
+ * The minute of a time, counted from 1970 in the time zone; the first of its hour where nobody waits for the request, which has
+ * no peak; -1 for a row with a flaw, whose time may be anything. `offset`: minutes east of UTC.
+ */
+function minute(view: View, offset: number, dialect: Dialect): string {
+  const at = `r_at_ms + ${offset * MINUTE}`;
+  const idle = unawaited(view);
+  const hour = idle ? ` WHEN ${idle} THEN ${dialect.quotient(at, String(60 * MINUTE))} * 60` : '';
+  return `CASE WHEN r_flaw <> 0 THEN -1${hour} ELSE ${dialect.quotient(at, String(MINUTE))} END`;
+}
 
 /** A sum of counts, 0 for a row with a flaw, whose counts may be anything. */
 const soundly = (sum: string): string => `CASE WHEN r_flaw = 0 THEN ${sum} ELSE 0 END`;
 
-/** Keeps to the rows that count, of requests that did not fail. */
-const sound = ({ dimensions }: View): string =>
-  ` WHERE r_flaw = 0${dimensions.includes('failed') ? ' AND r_failed = 0' : ''}`;
-
 /**
  * The cube: by hour, flaw and dimensions the number of rows, the sums of the measures, in how many rows each of {@link STATED} and the
- * cost stand, the cost in billionths, the sums of squares of input and output, and the requests of the busiest minute. The hour of rows with a
+ * cost stand, the cost in billionths, the sums of squares of input and output, and the requests of the busiest minute, 0 where nobody
+ * waits for them. The hour of rows with a
  * flaw is -1, and their sums mean nothing. Rows are summed to minutes first, and these to hours.
  */
 export function cubeQuery(view: View, dialect: Dialect, offset: number): string {
@@ -45,9 +56,11 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
     view.constant[name] === undefined ? `m_${name}` : view.constant[name] === '0' ? '0' : 'm_rows';
   // the counts of a row with a flaw may be so large that they have no square
   const sized = [`${soundly('r_input')} AS g_input`, `${soundly('r_output + r_reasoning')} AS g_output`];
-  const rows = `SELECT ${all('*', `${minute(offset, dialect)} AS g_minute`, ...(view.ofRequests ? sized : []))} FROM (${view.sql}) AS requests`;
+  const rows = `SELECT ${all('*', `${minute(view, offset, dialect)} AS g_minute`, ...(view.ofRequests ? sized : []))} FROM (${view.sql}) AS requests`;
   const minutes = `SELECT ${all('g_minute', ...keys, ...ofMinute)} FROM (${rows}) AS moments GROUP BY ${all('g_minute', ...keys)}`;
   const hour = `CASE WHEN r_flaw = 0 THEN ${dialect.quotient('g_minute', '60')} ELSE -1 END`;
+  const idle = unawaited(view);
+  const peak = `max(${minuteOf('requests')})`;
   const ofHour = [
     `${dialect.sum('m_rows')} AS s_rows`,
     ...MEASURES.map(name => `${dialect.sum(minuteOf(name))} AS s_${name}`),
@@ -55,7 +68,7 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
     `${dialect.sum('m_costed')} AS s_costed`,
     `${dialect.sum('m_cost')} AS s_cost`,
     ...squares.map(([, name]) => `${dialect.sum(`m_${name}`)} AS s_${name}`),
-    `max(${minuteOf('requests')}) AS s_peak_requests`,
+    `${idle ? `CASE WHEN ${idle} THEN 0 ELSE ${peak} END` : peak} AS s_peak_requests`,
   ];
   return `SELECT ${all(`${hour} AS g_hour`, ...keys, ...ofHour)} FROM (${minutes}) AS minutes GROUP BY ${all('g_hour', ...keys)}`;
 }
@@ -64,11 +77,13 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
 export const sizeDimensions = ({ dimensions }: View): readonly Dimension[] =>
   dimensions.filter(name => name !== 'failed' && name !== 'batch');
 
-/** Histograms by dimensions: 1 for input or 2 for output with reasoning, the lower end of the bucket (tok), and how many requests are in it. */
+/** Histograms by dimensions: 1 for input or 2 for output with reasoning, the lower end of the bucket (tok), and how many requests are in it that did not fail. */
 export function histogramQuery(view: View, dialect: Dialect): string {
   const keys = columns(sizeDimensions(view));
+  // to leave the others out by WHERE takes longer
+  const requests = view.dimensions.includes('failed') ? dialect.sum('1 - r_failed') : 'count(*)';
   const one = (which: number, count: string) =>
-    `SELECT ${all(...keys, `${which} AS g_which`, `${bucketOf(count, dialect)} AS g_bucket`, 'count(*) AS s_rows')} FROM (${view.sql}) AS requests${sound(view)} GROUP BY ${all(...keys, 'g_bucket')}`;
+    `SELECT ${all(...keys, `${which} AS g_which`, `${bucketOf(count, dialect)} AS g_bucket`, `${requests} AS s_rows`)} FROM (${view.sql}) AS requests WHERE r_flaw = 0 GROUP BY ${all(...keys, 'g_bucket')}`;
   return `${one(1, 'r_input')} UNION ALL ${one(2, 'r_output + r_reasoning')}`;
 }
 

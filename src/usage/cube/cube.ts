@@ -35,7 +35,7 @@ export interface CubeRow extends Measures {
   readonly squareInput: bigint;
   /** Of output and reasoning together. */
   readonly squareOutput: bigint;
-  /** Requests of the minute that has most. */
+  /** Requests of the minute that has most; 0 of requests that failed or came in batches, which nobody waits for. */
   readonly peakRequests: bigint;
 }
 
@@ -125,9 +125,9 @@ export const readHistograms = (
   rows: readonly (readonly Cell[])[],
   groupOf: (cells: readonly Cell[]) => Group,
 ): readonly HistogramRow[] =>
-  rows.map(cells => ({
-    group: groupOf(cells.slice(0, -3)),
-    of: cells.at(-3) === '1' ? 'input' : 'output',
-    bucket: Number(cells.at(-2)),
-    requests: Number(cells.at(-1)),
-  }));
+  rows.flatMap((cells): HistogramRow[] => {
+    const requests = Number(cells.at(-1));
+    if (requests === 0) return [];
+    const of = cells.at(-3) === '1' ? 'input' : 'output';
+    return [{ group: groupOf(cells.slice(0, -3)), of, bucket: Number(cells.at(-2)), requests }];
+  });

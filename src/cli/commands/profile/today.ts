@@ -27,7 +27,7 @@ export async function todayCost(
   host: Host,
 ): Promise<TodayCost> {
   const likely = text.replace(RANGE, '$2');
-  const { report, problems } = await host.engine({
+  const { firstMonth, problems } = await host.engine({
     text: likely,
     file,
     sha256: createHash('sha256').update(likely).digest('hex'),
@@ -36,12 +36,11 @@ export async function todayCost(
     catalogJson: catalog,
     toolVersion: VERSION,
     derivations: false,
-    onlyPlan: 'today',
+    firstMonthOf: 'today',
   });
-  if (!report || problems.some(({ severity }) => severity === 'error')) throw new InputFault(problems);
-  const today = report.plans.find(({ id }) => id === 'today');
+  if (firstMonth === undefined || problems.some(({ severity }) => severity === 'error')) throw new InputFault(problems);
   return {
-    modelled: Number(today?.firstMonth?.value),
+    modelled: Number(firstMonth),
     recorded: recordedCost(named),
   };
 }
