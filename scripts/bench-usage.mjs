@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const RUNS = 3;
+const RUNS = 5;
 const PEAK = "process.on('exit', () => console.error('PEAK', process.resourceUsage().maxRSS));";
 
 /** 10 M rows of Parquet, and lines of JSON. */

@@ -93,7 +93,7 @@ export function requestsView(
     const provider = text(mapping.provider);
     raw.push([
       'provider',
-      providerIs === undefined ? provider : `coalesce(${provider}, ${dialect.literal(providerIs)})`,
+      providerIs === undefined ? provider : `coalesce(nullif(${provider}, ''), ${dialect.literal(providerIs)})`,
     ]);
   }
   dimensions.push('model');
