@@ -12,6 +12,8 @@ export interface DuckDbSettings {
   readonly temporary: string;
   readonly threads?: number | undefined;
   readonly rowLimit: number;
+  /** Seconds after which a question ends; undefined: never. */
+  readonly timeLimit?: number | undefined;
   /** A database of DuckDB's own that is read; none: files only. */
   readonly database?: string | undefined;
 }
@@ -56,10 +58,14 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<DuckDbEngine
   let stopped = false;
   const ask = async (sql: string) => {
     if (stopped) throw new EngineFault('stopped', 'stopped');
+    const deadline = startDeadline(connection, settings.timeLimit);
     try {
       return await read(connection, sql, settings.rowLimit);
     } catch (fault) {
+      if (deadline.isOver()) throw new EngineFault('too slow', `not answered within ${settings.timeLimit} s`);
       throw fault instanceof EngineFault ? fault : engineFault(fault);
+    } finally {
+      deadline.end();
     }
   };
   const describe = async (from: string) =>
@@ -91,6 +97,17 @@ async function read(connection: DuckDBConnection, sql: string, limit: number): P
   return withinLimit(reader.getRows(), limit).map(row =>
     row.map(cell => (cell === null || cell === undefined ? null : String(cell))),
   );
+}
+
+/** Interrupts what a connection does once its seconds are over. */
+function startDeadline(connection: DuckDBConnection, seconds: number | undefined) {
+  let isOver = false;
+  const interrupt = () => {
+    isOver = true;
+    connection.interrupt();
+  };
+  const timer = seconds === undefined ? undefined : setTimeout(interrupt, seconds * 1000);
+  return { isOver: () => isOver, end: () => clearTimeout(timer) };
 }
 
 const KINDS: readonly (readonly [RegExp, EngineFault['kind']])[] = [

@@ -80,7 +80,8 @@ export class Opened {
   }
 
   #duckDb(database: string | undefined, memory: number): Promise<DuckDbEngine> {
-    return openDuckDb({ memory, temporary: this.#folder, rowLimit: ROW_LIMIT, database });
+    const timeLimit = database === undefined ? undefined : this.#wishes.timeLimit;
+    return openDuckDb({ memory, temporary: this.#folder, rowLimit: ROW_LIMIT, timeLimit, database });
   }
 }
 
