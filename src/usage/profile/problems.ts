@@ -73,7 +73,7 @@ function exampleText({ atMillis, id, model, counts }: Example): string {
     ...(id ? [`id ${nameText(id)}`] : []),
     ...(atMillis === undefined ? [] : [`at ${new Instant(atMillis)}`]),
     ...(model ? [`model ${nameText(model)}`] : []),
-    `input ${counts.input}, of it cached ${counts.cached}, output ${counts.output}, reasoning ${counts.reasoning}`,
+    `input ${counts.input}, cached ${counts.cached}, output ${counts.output}, reasoning ${counts.reasoning}`,
   ];
   return said.join(', ');
 }

@@ -12,6 +12,7 @@ export function profileJson(profile: Profile, found: readonly Found[]): unknown 
       return {
         source: log.source,
         mapping: log.mapping,
+        caution: log.caution ?? null,
         resolution: log.resolution,
         from: dayOf(period.first),
         to: dayOf(period.last),

@@ -35,6 +35,13 @@ describe('a profile as JSON', () => {
     expect(text).toBe(toJson(JSON.parse(text)));
   });
 
+  test('says what such logs leave out, where that is known', () => {
+    expect(JSON.parse(all).logs[0].caution).toBe(
+      'a batch stands there as one row, with the tokens of all of its requests',
+    );
+    expect(JSON.parse(own).logs[0].caution).toBeNull();
+  });
+
   test('counts what cannot count, and says it', () => {
     const [log] = JSON.parse(own).logs;
     expect(log.flaws).toEqual([{ flaw: 'negative', rows: '1' }]);
