@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import { bucketOf } from './buckets.ts';
+import { soundly } from './flaws.ts';
 import { MEASURES, type Measure, STATED } from './measures.ts';
 import type { Dimension, View } from './requests-view.ts';
 
@@ -26,14 +27,10 @@ function minute(view: View, offset: number, dialect: Dialect): string {
   return `CASE WHEN r_flaw <> 0 THEN -1${hour} ELSE ${dialect.quotient(at, String(MINUTE))} END`;
 }
 
-/** A sum of counts, 0 for a row with a flaw, whose counts may be anything. */
-const soundly = (sum: string): string => `CASE WHEN r_flaw = 0 THEN ${sum} ELSE 0 END`;
-
 /**
  * The cube: by hour, flaw and dimensions the number of rows, the sums of the measures, in how many rows each of {@link STATED} and the
  * cost stand, the cost in billionths, the sums of squares of input and output, and the requests of the busiest minute, 0 where nobody
- * waits for them. The hour of rows with a
- * flaw is -1, and their sums mean nothing. Rows are summed to minutes first, and these to hours.
+ * waits for them. The hour of rows with a flaw is -1, and their sums mean nothing. Rows are summed to minutes first, and these to hours.
  */
 export function cubeQuery(view: View, dialect: Dialect, offset: number): string {
   const keys = ['r_flaw', ...columns(view.dimensions)];
@@ -54,11 +51,10 @@ export function cubeQuery(view: View, dialect: Dialect, offset: number): string 
   ];
   const minuteOf = (name: Measure) =>
     view.constant[name] === undefined ? `m_${name}` : view.constant[name] === '0' ? '0' : 'm_rows';
-  // the counts of a row with a flaw may be so large that they have no square
   const sized = [`${soundly('r_input')} AS g_input`, `${soundly('r_output + r_reasoning')} AS g_output`];
   const rows = `SELECT ${all('*', `${minute(view, offset, dialect)} AS g_minute`, ...(view.ofRequests ? sized : []))} FROM (${view.sql}) AS requests`;
   const minutes = `SELECT ${all('g_minute', ...keys, ...ofMinute)} FROM (${rows}) AS moments GROUP BY ${all('g_minute', ...keys)}`;
-  const hour = `CASE WHEN r_flaw = 0 THEN ${dialect.quotient('g_minute', '60')} ELSE -1 END`;
+  const hour = soundly(dialect.quotient('g_minute', '60'), '-1');
   const idle = unawaited(view);
   const peak = `max(${minuteOf('requests')})`;
   const ofHour = [

@@ -31,6 +31,9 @@ export const FLAW_WORDS: Readonly<Record<Flaw, string>> = {
 /** The code of a flaw, as the SQL of the view gives it. */
 export const flawCode = (flaw: Flaw): number => FLAWS.indexOf(flaw) + 1;
 
+/** An expression of a row without a flaw: counts of the others may be so large that no engine can add them. */
+export const soundly = (sound: string, other = '0'): string => `CASE WHEN r_flaw = 0 THEN ${sound} ELSE ${other} END`;
+
 /** tok per request beyond which a count is taken for a fault. */
 export const ABSURD = 100_000_000;
 

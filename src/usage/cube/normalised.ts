@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Columns, Mapping } from '../mapping/mapping.ts';
 import type { Conventions } from './conventions.ts';
-import { ABSURD, ABSURD_SUM, EARLIEST, flawCode } from './flaws.ts';
+import { ABSURD, ABSURD_SUM, EARLIEST, flawCode, soundly } from './flaws.ts';
 import type { Measure, Stated } from './measures.ts';
 import type { ViewWishes } from './requests-view.ts';
 
@@ -43,24 +43,22 @@ export function normalised(
   const cached = sum(read, write5m, write1h);
   const when = (holds: boolean | string, flag: string, yes: string, no: string) =>
     yes === no ? no : typeof holds === 'string' ? `CASE WHEN ${flag} = 1 THEN ${yes} ELSE ${no} END` : holds ? yes : no;
-  // counts of a row with a flaw may be so large that no engine can add them
-  const soundly = (sound: string, other: string) =>
-    flawless || sound === other ? sound : `CASE WHEN r_flaw = 0 THEN ${sound} ELSE ${other} END`;
-  const input = when(outside, 'outside', soundly(sum(count('input'), cached), count('input')), count('input'));
+  const safe = (sound: string, other: string) => (flawless || sound === other ? sound : soundly(sound, other));
+  const input = when(outside, 'outside', safe(sum(count('input'), cached), count('input')), count('input'));
   const reasoning = count('reasoning');
   const output = when(
     beside,
     'beside',
     count('output'),
-    reasoning === '0' ? count('output') : soundly(`${count('output')} - ${reasoning}`, count('output')),
+    reasoning === '0' ? count('output') : safe(`${count('output')} - ${reasoning}`, count('output')),
   );
   const counts = COUNTS.filter(name => there(mapping[name]));
   const requests = there(mapping.requests) ? 'coalesce(n_requests, 0)' : mapping.resolution === 'request' ? '1' : '0';
   const absurd = (name: (typeof COUNTS)[number]) => {
     if (requests === '1') return `n_${name} > ${ABSURD}`;
-    const sum = `n_${name} > ${ABSURD_SUM}`;
+    const beyond = `n_${name} > ${ABSURD_SUM}`;
     // of an unknown number of requests no other sum is absurd
-    return requests === '0' ? sum : `${sum} OR ${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`;
+    return requests === '0' ? beyond : `${beyond} OR ${dialect.quotient(`n_${name}`, String(ABSURD))} > ${requests}`;
   };
   const succeeded = fails ? 'failed = 0 AND ' : '';
   const missing = 'n_input IS NULL OR (n_output IS NULL AND outputless = 0)';
@@ -102,7 +100,7 @@ export function normalised(
       requests,
       input,
       cached: read,
-      write5m: isRest ? soundly(write5m, '0') : write5m,
+      write5m: isRest ? safe(write5m, '0') : write5m,
       write1h,
       output,
       reasoning,
