@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -83,6 +83,13 @@ export async function buildCommand(entry, outfile, extra = {}) {
     plugins: [withoutChildProcess, withoutParts],
     ...extra,
   });
+  // esbuild escapes all that is not ASCII but for regular expressions and comments, which bin/tco.js would read as Latin-1
+  const file = resolve(root, outfile);
+  const script = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    script.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
 }
 
 /** The program of the page, as one classic script that stands inside it: nothing in it may end the element it stands in. */
