@@ -1,5 +1,6 @@
 import { InputFault, type Problem } from '../../input/problem.ts';
 import type { BacktestReport } from '../../report/backtest/backtest-report.ts';
+import { share } from '../../report/backtest/backtest-words.ts';
 import type { BacktestInput } from '../../report/backtest/build-backtest.ts';
 import type { Screen } from '../../report/screen.ts';
 import { GENERIC_COLUMNS } from '../../usage/invoice/forms/generic.ts';
@@ -8,7 +9,7 @@ import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { readInput } from '../input.ts';
 import type { Format, Options } from '../options.ts';
-import { emit } from '../output.ts';
+import { emit, note } from '../output.ts';
 import { requestOf } from '../run.ts';
 import { screenOf } from '../screen.ts';
 import { warn } from '../warn.ts';
@@ -29,8 +30,10 @@ export async function backtest(file: string, options: BacktestOptions, host: Hos
   if (output !== undefined && options.set.length > 0)
     throw new UsageFault('--set and --output do not go together', 'write the values into the scenario first');
   const settled = new Map((options.model ?? []).map(settledName));
-  const input = await readInput(file);
+  const faults: Problem[] = [];
+  const input = await readable(() => readInput(file), faults);
   const { invoices, unread } = await invoicesFrom(options);
+  if (!input) throw new InputFault([...faults, ...unread]);
   const period = periodOf(invoices, options.period);
   if (!period) throw unread.length > 0 ? new InputFault(unread) : withoutDays();
   const request = await requestOf(input, { ...options, asOf: options.asOf ?? period.from }, host, false);
@@ -53,7 +56,20 @@ export async function backtest(file: string, options: BacktestOptions, host: Hos
   // the table has its own warnings at its end
   if (options.format !== 'table' || output === '-') await warn(problems, options, host);
   const { unexplained } = report.total;
-  return limit !== undefined && Number(unexplained ?? 0) > limit ? EXIT.broken : EXIT.done;
+  if (limit === undefined || Number(unexplained ?? 0) <= limit) return EXIT.done;
+  note(`Unexplained is ${share(unexplained!)} of what was billed, more than the limit of ${share(String(limit))}.\n`);
+  return EXIT.broken;
+}
+
+/** What `read` gives; undefined where its input is at fault, which is added to `faults`. */
+async function readable<T>(read: () => T | Promise<T>, faults: Problem[]): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (fault) {
+    if (!(fault instanceof InputFault)) throw fault;
+    faults.push(...fault.problems);
+    return undefined;
+  }
 }
 
 /** What can be read of all files, and what cannot. */
@@ -65,7 +81,9 @@ async function invoicesFrom({ actual, columns }: BacktestOptions) {
   const unread: Problem[] = [];
   const texts = new Map<string, string>();
   for (const name of actual) {
-    const { text, file } = await readInput(name, INVOICE_LIMIT);
+    const input = await readable(() => readInput(name, INVOICE_LIMIT), unread);
+    if (!input) continue;
+    const { text, file } = input;
     const twin = texts.get(text);
     if (twin !== undefined) throw new UsageFault(`\`${name}\` says what \`${twin}\` says: it would be counted twice`);
     texts.set(text, name);

@@ -5,7 +5,7 @@ import type { BacktestReport } from './backtest-report.ts';
 
 const TEXTS = ['record', 'api', 'options', 'bucket', 'tiers'] as const;
 const NUMBERS = ['modelledQuantity', 'billedQuantity', 'modelled', 'billed', 'difference', ...EFFECTS] as const;
-const NAMES = [...TEXTS, ...NUMBERS, 'reason', 'currency'];
+const NAMES = [...TEXTS, ...NUMBERS, 'reason', 'currency', 'provider'];
 
 /**
  * The backtest as CSV at full precision: a `bucket` row for each bucket of an API, an `other` row for what no option buys, a
@@ -24,6 +24,7 @@ export function renderBacktestCsv(report: BacktestReport): string {
       ...report.rows.map(({ api, options, bucket, tiers, modelled, billed, difference, effects, reason }) =>
         row({
           record: 'bucket',
+          provider: api.slice(0, api.indexOf('/')),
           api,
           options: options.join(' '),
           bucket,
@@ -37,9 +38,10 @@ export function renderBacktestCsv(report: BacktestReport): string {
           reason,
         }),
       ),
-      ...report.others.map(({ what, api, model, said, billed }) =>
+      ...report.others.map(({ what, api, provider, model, said, billed }) =>
         row({
           record: 'other',
+          provider,
           api: api ?? model,
           bucket: what,
           modelled: '0',

@@ -46,7 +46,7 @@ export function answerWords({ plan, period, total, currency }: BacktestReport): 
   const { modelled, billed, difference } = total;
   const same = new Decimal(difference).isZero();
   const compared = same ? 'as modelled' : `${signed(difference)}${relative(difference, modelled)}`;
-  return `${plan} should have cost ${money(modelled)} ${currency} in ${period.days} days; billed were ${money(billed)}: ${compared}.`;
+  return `${plan} should have cost ${money(modelled)} ${currency} in ${period.days} ${period.days === 1 ? 'day' : 'days'}; billed were ${money(billed)}: ${compared}.`;
 }
 
 export const periodWords = ({ period, catalog, files }: BacktestReport): string =>
@@ -110,7 +110,7 @@ export function calibrationWords({ calibration, currency }: BacktestReport): str
   const { changes, kept, modelled, billed, residual } = calibration;
   const left = residual === null ? '' : `, ${share(residual)} beside the bill`;
   return [
-    `Calibrated: ${changes.length} figures changed; the plan then costs ${money(modelled)} ${currency} where ${money(billed)} were billed${left}.`,
+    `Calibrated: ${changes.length} ${changes.length === 1 ? 'figure' : 'figures'} changed; the plan then costs ${money(modelled)} ${currency} where ${money(billed)} were billed${left}.`,
     ...kept.map(text => `${text[0]!.toUpperCase()}${text.slice(1)}.`),
   ];
 }

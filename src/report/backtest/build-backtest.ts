@@ -1,7 +1,7 @@
 import { addedUp, EFFECTS, type Effects, noEffects, sum } from '../../analysis/backtest/effects.ts';
 import { dayNumber } from '../../input/day.ts';
 import type { Problem } from '../../input/problem.ts';
-import { type Decimal, ONE, ZERO } from '../../quantity/decimal.ts';
+import { Decimal, ONE, ZERO } from '../../quantity/decimal.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import type { Invoice } from '../../usage/invoice/read-invoice.ts';
 import { problemsReport } from '../assemble.ts';
@@ -17,6 +17,8 @@ import { ListPrices } from './list-prices.ts';
 import { poolsOf } from './modelled-pools.ts';
 import { notesOf, reasonOf } from './notes.ts';
 import { planAsked } from './plan-asked.ts';
+import { priceChanges } from './price-changes.ts';
+import { settledFault } from './settled-names.ts';
 
 export interface BacktestInput {
   /** The scenario; its `asOf` is the day whose prices are taken. */
@@ -45,6 +47,14 @@ export type BacktestAnswer =
   | { readonly refused: { readonly message: string; readonly hint?: string } }
   | { readonly problems: readonly Problem[]; readonly report?: BacktestReport; readonly found?: Backtested };
 
+/** The fewest days of a calendar month, and its mean. */
+const SHORTEST = 28;
+const DAYS_PER_MONTH = new Decimal(365).dividedBy(12);
+
+/** Months of a scenario in some days: a month of operating hours or working days is a calendar month, too. */
+const monthsIn = (days: number, daysPerMonth: Decimal): Decimal =>
+  ONE.times(days).dividedBy(daysPerMonth.lt(SHORTEST) ? DAYS_PER_MONTH : daysPerMonth);
+
 /** What a plan of a scenario should have cost in a period, against the invoices of the period. */
 export function runBacktest({
   input,
@@ -60,24 +70,27 @@ export function runBacktest({
   const all = invoices.flatMap(invoice => invoice.lines);
   const lines = all.filter(({ days: d }) => !d || (d[0] <= period.to && d[1] >= period.from));
   if (unread.length > 0) return { problems: prepared.told([...unread, ...foreignMoney(lines, scenario.currency)]) };
+  const meant = settledFault(settled, scenario.options, catalog);
+  if (meant) return { refused: meant };
   const id = planAsked(asked, scenario, model);
   if (typeof id !== 'string') return { refused: id };
   const plan = planToCost(model, id);
   const month = costedMonth(plan, model);
   if (faults.failed) return { problems: prepared.told([]) };
   const days = dayNumber(period.to) - dayNumber(period.from) + 1;
-  const part = ONE.times(days).dividedBy(likelyValues(model.context.calendar.daysPerMonth)[0]!);
+  const part = monthsIn(days, likelyValues(model.context.calendar.daysPerMonth)[0]!);
   const pools = poolsOf(month.lines, scenario.options, catalog, part);
   const sorted = sortedLines(lines, pools, catalog, period.from, settled);
-  const wrong = invoiceProblems({ lines, invoices, period, currency: scenario.currency, sorted, pools });
-  const problems = prepared.told(wrong);
+  const wrong = invoiceProblems({ lines, invoices, period, currency: scenario.currency, sorted, pools, settled });
+  // of prices after the first month the model has none here, and changes within the period are told as they are
+  const problems = prepared.told(wrong).filter(({ code }) => code !== 'E435');
   if (wrong.some(p => p.severity === 'error')) return { problems };
   const providers = new Set(
     [...sorted.cells.keys()].map(pool => pool.provider).concat(sorted.others.flatMap(o => o.api?.split('/')[0] ?? [])),
   );
   const covered = pools.filter(pool => providers.has(pool.provider));
   const prices = new ListPrices(plan);
-  const compared = comparedPools(covered, sorted.cells, prices);
+  const compared = comparedPools(covered, sorted.cells, prices, priceChanges(covered, catalog, period));
   const rows = compared.flatMap(each => rowsOf(each));
   const others = sorted.others.map(otherReport);
   const notCompared = month.lines
@@ -122,7 +135,16 @@ export function runBacktest({
       const option = each.pool.options.map(o => o.id).join(', ');
       return [{ option, scenario: decimalText(shares.modelled), billed: decimalText(shares.billed) }];
     }),
-    notes: notesOf({ compared, pools, covered, model, period, lines: all.length - lines.length, asOf }),
+    notes: notesOf({
+      compared,
+      pools,
+      covered,
+      model,
+      period,
+      outside: all.length - lines.length,
+      undated: lines.filter(line => !line.days).length,
+      asOf,
+    }),
     calibration: null,
     problems: problemsReport(problems),
   };

@@ -15,6 +15,8 @@ export interface ComparedBucket extends TakenApart {
   readonly bucket: Bucket;
   readonly modelled: ModelledBucket;
   readonly cells: readonly PaidCell[];
+  /** Cells of which no list price is known. */
+  readonly unlisted: readonly PaidCell[];
   /** Usage without money. */
   readonly unpaid: readonly SummedCell[];
 }
@@ -26,6 +28,8 @@ export interface ComparedPool {
   readonly billedShare: Decimal;
   /** What the common discount holds for: a provider, or this API alone; undefined where prices are not uniform. */
   readonly discountOf: string | undefined;
+  /** The days on which its list prices change within the period: of those days no discount can be told from a price. */
+  readonly changes: readonly string[];
   readonly buckets: readonly ComparedBucket[];
   /** Requests that were told, money or none. */
   readonly requests: readonly SummedCell[];
@@ -34,21 +38,26 @@ export interface ComparedPool {
 /** How near two shares of the list are that count as the same. */
 const SAME = '0.0005';
 
-/** Holds each pool against its cells; a discount is common to a provider where all of its prices bear it, else to an API. */
+/**
+ * Holds each pool against its cells; a discount is common to a provider where all of its prices bear it, else to an API. `changes`:
+ * days on which the prices of an API change within the period.
+ */
 export function comparedPools(
   pools: readonly ModelledPool[],
   cellsOf: ReadonlyMap<ModelledPool, readonly SummedCell[]>,
   prices: ListPrices,
+  changes: ReadonlyMap<string, readonly string[]>,
 ): ComparedPool[] {
   const shares = new Map<string, { share: Decimal; of: string }>();
   const billed = pools.filter(pool => cellsOf.has(pool));
+  const steady = billed.filter(pool => !changes.has(pool.api));
   const priced = (some: readonly ModelledPool[]): Priced[] =>
     some.flatMap(pool => paidCells(cellsOf.get(pool)!).flatMap(cell => listedCost(pool, cell, prices)));
   for (const provider of new Set(billed.map(pool => pool.provider))) {
     const own = billed.filter(pool => pool.provider === provider);
-    const common = uniformShare(priced(own));
+    const common = uniformShare(priced(own.filter(pool => steady.includes(pool))));
     for (const pool of own) {
-      const share = common ?? uniformShare(priced(own.filter(other => other.api === pool.api)));
+      const share = common ?? uniformShare(priced(steady.filter(other => other.api === pool.api)));
       if (share) shares.set(pool.api, { share, of: common ? provider : pool.api });
     }
   }
@@ -69,11 +78,23 @@ export function comparedPools(
       if (isCount || ((modelled?.quantity.isZero() ?? true) && own.length === 0)) return [];
       const listPrice = (tier: SummedCell['tier'], length?: SummedCell['length']) =>
         prices.of(pool, bucket, tier, length);
-      const { quantity, paid: cost } = modelled ?? NOTHING;
-      const apart = takenApart({ quantity, cost, paidShare, billedShare, tier: pool.tier, cells: paid, listPrice });
-      return [{ bucket, modelled: modelled ?? NOTHING, cells: paid, unpaid, ...apart }];
+      const { quantity, paid: cost, listed } = modelled ?? NOTHING;
+      // options of one API may have discounts of their own, and sell more of one bucket than of another
+      const ownShare = listed.isZero() ? paidShare : cost.dividedBy(listed);
+      const shares = { paidShare: ownShare, billedShare: billedShare === paidShare ? ownShare : billedShare };
+      const apart = takenApart({ quantity, cost, ...shares, tier: pool.tier, cells: paid, listPrice });
+      const unlisted = paid.filter(cell => !listPrice(cell.tier, cell.length));
+      return [{ bucket, modelled: modelled ?? NOTHING, cells: paid, unlisted, unpaid, ...apart }];
     });
-    return { pool, paidShare, billedShare, discountOf: found?.of, buckets, requests };
+    return {
+      pool,
+      paidShare,
+      billedShare,
+      discountOf: found?.of,
+      changes: changes.get(pool.api) ?? [],
+      buckets,
+      requests,
+    };
   });
 }
 

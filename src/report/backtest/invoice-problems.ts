@@ -5,6 +5,8 @@ import type { Invoice } from '../../usage/invoice/read-invoice.ts';
 import type { Sorted } from './billed-pools.ts';
 import type { ModelledPool } from './modelled-pools.ts';
 import { nothingToCompare } from './nothing-to-compare.ts';
+import { otherDays } from './other-days.ts';
+import { idleNames } from './settled-names.ts';
 import { unknownCharges } from './unknown-charges.ts';
 
 interface Asked {
@@ -14,10 +16,11 @@ interface Asked {
   readonly currency: string;
   readonly sorted: Sorted;
   readonly pools: readonly ModelledPool[];
+  readonly settled: ReadonlyMap<string, string>;
 }
 
 /** What is wrong with invoices that could be read: another currency, no money, nothing that the plan has anything to do with. */
-export function invoiceProblems({ lines, invoices, period, currency, sorted, pools }: Asked): Problem[] {
+export function invoiceProblems({ lines, invoices, period, currency, sorted, pools, settled }: Asked): Problem[] {
   const problems = foreignMoney(lines, currency);
   const astride = lines.find(({ days }) => days && (days[0] < period.from || days[1] > period.to));
   if (astride)
@@ -29,9 +32,15 @@ export function invoiceProblems({ lines, invoices, period, currency, sorted, poo
         { hint: 'a --period of whole lines, or an invoice by the day' },
       ),
     );
+  problems.push(...pagesMissing(invoices), ...otherDays(invoices, period));
   const nothing = nothingToCompare({ lines, invoices, period, sorted, pools });
   const isSaid = ({ code, at }: Problem) => code === 'E593' && nothing.some(problem => isSamePlace(problem.at, at));
-  return [...problems, ...nothing, ...unknownCharges(sorted.others).filter(problem => !isSaid(problem))];
+  return [
+    ...problems,
+    ...nothing,
+    ...idleNames(settled, lines),
+    ...unknownCharges(sorted.others).filter(problem => !isSaid(problem)),
+  ];
 }
 
 /** An error for each currency that is not the scenario's. */
@@ -44,6 +53,19 @@ export function foreignMoney(lines: readonly InvoiceLine[], currency: string): P
     }),
   );
 }
+
+/** Answers of an API of which no page is the last one. */
+const pagesMissing = (invoices: readonly Invoice[]): Problem[] =>
+  invoices.flatMap(({ form, goesOn }): Problem[] => {
+    const isEnded = invoices.some(other => other.form.id === form.id && !other.goesOn);
+    return goesOn && !isEnded
+      ? [
+          problemAt(goesOn, 'E590', 'the answer goes on on a page that is not here', {
+            hint: 'ask for the rest with `page=` and what `next_page` says, and give all pages, in files of their own or in one list',
+          }),
+        ]
+      : [];
+  });
 
 const isSamePlace = (a: Problem['at'], b: Problem['at']): boolean =>
   a?.file === b?.file && a?.line === b?.line && a?.column === b?.column;

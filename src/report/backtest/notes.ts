@@ -18,10 +18,16 @@ function unpaidReason({ unpaid, cells }: ComparedBucket): string | null {
   return `the usage${where} is known, but no invoice says what it cost: it is in no sum`;
 }
 
-function restReason({ discountOf }: ComparedPool, { unknown, effects, cells }: ComparedBucket): string | null {
+function restReason(
+  { discountOf, changes }: ComparedPool,
+  { unknown, effects, unlisted }: ComparedBucket,
+): string | null {
   if (unknown === 'quantity') return 'no invoice says how much was used';
-  if (unknown === 'price') return `no list price is known of ${tiersOf(cells)}`;
-  if (effects.rest.abs().lt(SEEN) || discountOf !== undefined) return null;
+  if (unknown === 'price') return `no list price is known of ${tiersOf(unlisted)}`;
+  if (effects.rest.abs().lt(SEEN)) return null;
+  if (changes.length > 0)
+    return `its prices change on ${changes.join(', ')}, and those of the first day of the period are taken for all of it`;
+  if (discountOf !== undefined) return null;
   return 'unit prices differ from the list, and not by one discount';
 }
 
@@ -33,18 +39,23 @@ interface Told {
   readonly covered: readonly ModelledPool[];
   readonly model: Model;
   readonly period: { readonly from: string; readonly to: string; readonly told: boolean };
-  /** Lines outside the period. */
-  readonly lines: number;
+  /** Lines outside the period, and lines that are of no day. */
+  readonly outside: number;
+  readonly undated: number;
   readonly asOf: string;
 }
 
 /** What a reader must know to read the figures. */
-export function notesOf({ compared, pools, covered, period, lines, asOf }: Told): string[] {
+export function notesOf({ compared, pools, covered, period, outside, undated, asOf }: Told): string[] {
   const notes = [
     `the model has the volumes of month 1 of the scenario at the prices of ${asOf}, for the days of the period`,
   ];
   if (!period.told) notes.push('the period is that of the days on the invoices; --period says another');
-  if (lines > 0) notes.push(`${lines} ${lines === 1 ? 'line is' : 'lines are'} outside the period and left out`);
+  if (outside > 0) notes.push(`${outside} ${outside === 1 ? 'line is' : 'lines are'} outside the period and left out`);
+  if (undated > 0)
+    notes.push(
+      `${undated} ${undated === 1 ? 'line says no day: it counts' : 'lines say no day: they count'} as of the period`,
+    );
   const silent = [...new Set(pools.filter(pool => !covered.includes(pool)).map(pool => pool.provider))];
   if (silent.length) notes.push(`no invoice of ${silent.join(', ')} was given: what is bought there is not compared`);
   const several = compared.filter(({ pool }) => pool.options.length > 1);

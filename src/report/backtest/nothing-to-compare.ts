@@ -40,7 +40,14 @@ function noMoney({ invoices, lines }: Asked): Problem[] {
   const hint = 'give the export of costs, too: --actual costs.csv usage.csv';
   const unpriced = invoices.flatMap(invoice => lacked(invoice, 'amount'));
   if (unpriced.length > 0) return unpriced.map(problem => ({ ...problem, hint: `${hint}; or ${problem.hint}` }));
-  return [problemAt(lines[0]!.at.mark, 'E595', `${namesOf(invoices)} tells of usage, not of money`, { hint })];
+  return [
+    problemAt(
+      lines[0]!.at.mark,
+      'E595',
+      `${namesOf(invoices)} ${invoices.length === 1 ? 'tells' : 'tell'} of usage, not of money`,
+      { hint },
+    ),
+  ];
 }
 
 function nothingBought({ invoices, sorted, pools }: Asked): Problem[] {

@@ -6,6 +6,13 @@ import type { Cell, InvoiceRecord, InvoiceRecords } from './record.ts';
 
 const PROBLEM_LIMIT = 20;
 
+/** What else spreadsheets put between cells. */
+const SEPARATORS = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+] as const;
+
 /** The rows of a CSV file by the names in its first line. */
 export function csvRecords(text: string, file: string): InvoiceRecords | { readonly problems: readonly Problem[] } {
   const source = new SourceText(file, text);
@@ -16,6 +23,13 @@ export function csvRecords(text: string, file: string): InvoiceRecords | { reado
   const open = eachCsvRow(text, (cells, line) => {
     if (!names) {
       names = cells.map(cell => cell.trim());
+      const parted = cells.length === 1 ? SEPARATORS.find(([sign]) => cells[0]!.includes(sign)) : undefined;
+      if (parted)
+        problems.push(
+          problemAt(lineMark(source, line), 'E590', `the cells are apart by ${parted[1]}, not by commas`, {
+            hint: 'save it anew with commas between cells, and decimals with a point',
+          }),
+        );
       columns = new Map(names.flatMap((name, i) => (name === '' ? [] : [[name, i] as const])));
       return;
     }

@@ -20,8 +20,11 @@ export function jsonRecords(text: string, file: string): InvoiceRecords | { read
         }),
       ],
     };
+  const pages = pagesIn(read.tree);
+  const repeated = repeatedPage(pages);
+  if (repeated) return { problems: [repeated] };
   const names = new Set(records.flatMap(record => [...record.cells.keys()]));
-  return { mark: read.tree.mark, names: [...names], records };
+  return { mark: read.tree.mark, names: [...names], records, ...isPart(pages) };
 }
 
 function recordsIn(tree: Tree): JsonRecord[] | undefined {
@@ -45,6 +48,38 @@ function recordsIn(tree: Tree): JsonRecord[] | undefined {
       return [{ mark: own.mark, cells: new Map([...around.cells, ...own.cells]) }];
     });
   });
+}
+
+/** The pages of an answer, one alone or several in a list. */
+const pagesIn = (tree: Tree): readonly Branch[] =>
+  (tree.kind === 'list' ? tree.items : [tree]).filter(
+    (part): part is Branch => part.kind === 'map' && part.entries.get('data')?.value.kind === 'list',
+  );
+
+/** Where pages say that more of them follow, and none is the last. */
+function isPart(pages: readonly Branch[]): Pick<InvoiceRecords, 'goesOn'> {
+  const more = pages.map(page => page.entries.get('has_more')?.value);
+  const isEnd = more.some(value => value?.kind !== 'text' || value.text !== 'true');
+  return pages.length > 0 && !isEnd ? { goesOn: more.at(-1)!.mark } : {};
+}
+
+/** A page that stands there twice would be counted twice. */
+function repeatedPage(pages: readonly Branch[]): Problem | undefined {
+  const seen = new Map<string, number>();
+  for (const [i, page] of pages.entries()) {
+    const said = JSON.stringify(
+      recordsIn(page)?.map(({ cells }) => [...cells].map(([name, { text }]) => [name, text])),
+    );
+    const twin = seen.get(said);
+    if (twin !== undefined && said !== '[]')
+      return problemAt(
+        page.mark,
+        'E590',
+        `page ${i + 1} of the list says what page ${twin + 1} says: it would be counted twice`,
+      );
+    seen.set(said, i);
+  }
+  return undefined;
 }
 
 interface JsonRecord extends InvoiceRecord {

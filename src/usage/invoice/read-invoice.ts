@@ -1,5 +1,5 @@
 import type { Problem } from '../../input/problem.ts';
-import { problemAt } from '../../input/source-text.ts';
+import { type Mark, problemAt } from '../../input/source-text.ts';
 import { didYouMean } from '../../input/suggest.ts';
 import { csvRecords } from './csv-records.ts';
 import { type InvoiceForm, listed } from './form.ts';
@@ -34,6 +34,8 @@ export interface Invoice {
   readonly lines: readonly InvoiceLine[];
   /** Of all records, those that charge for nothing, too; undefined where the form has no days. */
   readonly days: InvoiceLine['days'];
+  /** Where it says that it is only a part of an answer. */
+  readonly goesOn?: Mark | undefined;
   /** What none of the lines says. */
   readonly lacks?: readonly LackedColumn[];
 }
@@ -48,6 +50,7 @@ export interface Unread {
 export function readInvoice(text: string, file: string, columns?: Columns): Invoice | Unread {
   const read = /^\s*[[{]/.test(text) ? jsonRecords(text, file) : csvRecords(text, file);
   if ('problems' in read) return read;
+  if (read.records.length === 0) return { problems: [nothingIn(read)] };
   const form = formOf(read, columns);
   if ('code' in form) return { problems: [form] };
   const reading = new Reading();
@@ -58,8 +61,14 @@ export function readInvoice(text: string, file: string, columns?: Columns): Invo
     return span ? [span] : [];
   });
   if (reading.problems.length) return { problems: reading.problems };
-  return { file, form, lines, days: days.length ? spanOf(days) : undefined, lacks: lackedColumns(form, read) };
+  const { goesOn } = read;
+  return { file, form, lines, days: days.length ? spanOf(days) : undefined, goesOn, lacks: lackedColumns(form, read) };
 }
+
+const nothingIn = ({ mark, names }: InvoiceRecords): Problem =>
+  problemAt(mark, 'E590', names.length > 0 ? 'there is a heading, and no line below it' : 'it holds no results', {
+    hint: 'have it exported anew, for the days that the plan is held against',
+  });
 
 const daysOf = (lines: readonly InvoiceLine[]): InvoiceLine['days'] => {
   const days = lines.flatMap(line => (line.days ? [line.days] : []));

@@ -9,12 +9,30 @@ import type { Cell } from './record.ts';
 const DECIMAL = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?$/;
 const LONGEST = 64;
 
+/** Faults of a code that are told with their places. */
+const TOLD = 20;
+
 /** Reads the cells of an invoice, and keeps what is wrong with them; a number in another notation is never guessed at. */
 export class Reading {
-  readonly problems: Problem[] = [];
+  readonly #problems: Problem[] = [];
+  /** How many there are of a code; of many alike the first are told. */
+  readonly #counts = new Map<string, number>();
 
   fault(mark: Mark, code: string, message: string, hint?: string): void {
-    this.problems.push(problemAt(mark, code, message, hint === undefined ? {} : { hint }));
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    if (count <= TOLD) this.#problems.push(problemAt(mark, code, message, hint === undefined ? {} : { hint }));
+  }
+
+  /** What is wrong, in the order in which it was found; the last of many of a code says how many more there are. */
+  get problems(): readonly Problem[] {
+    return this.#problems.map((problem, i) => {
+      const more = this.#counts.get(problem.code)! - TOLD;
+      const isLast = !this.#problems.slice(i + 1).some(({ code }) => code === problem.code);
+      return more > 0 && isLast
+        ? { ...problem, message: `${problem.message}; so are ${more} more, of lines behind it` }
+        : problem;
+    });
   }
 
   /** A decimal with a point, negative with a minus before it. */
@@ -73,7 +91,12 @@ export class Reading {
     const text = cell.text.toLowerCase().replace(/\s/g, '');
     if (/^(?:0-\d+k|(?:≤|<=|<)\d+k|short|short_?context|standard)$/.test(text)) return 'short';
     if (/^(?:\d+k-\d+[km]|(?:>|>=|≥)\d+k|\d+k\+|long|long_?context)$/.test(text)) return 'long';
-    this.fault(cell.mark, 'E593', `\`${cell.text}\` is not a window of prompt lengths that is known`);
+    this.fault(
+      cell.mark,
+      'E593',
+      `\`${cell.text}\` is not a window of prompt lengths that is known`,
+      'short, long, or as the provider writes it: `≤ 200k`, `> 200k`, `0-200k`, `200k-1M`',
+    );
     return undefined;
   }
 }

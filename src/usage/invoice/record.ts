@@ -13,6 +13,8 @@ export interface InvoiceRecord {
 
 /** A file as records, before its form is known. */
 export interface InvoiceRecords {
+  /** Where it says that it is only a part of what there is. */
+  readonly goesOn?: Mark;
   readonly mark: Mark;
   /** Every name that occurs, in order. */
   readonly names: readonly string[];

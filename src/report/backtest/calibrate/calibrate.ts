@@ -3,11 +3,10 @@ import type { Problem } from '../../../input/problem.ts';
 import { textEdits } from '../../../input/text-edit.ts';
 import { Decimal } from '../../../quantity/decimal.ts';
 import { decimalText } from '../../figure.ts';
-import { textWith } from '../../page/handed-back/text-edits.ts';
 import type { BacktestReport, Calibration } from '../backtest-report.ts';
 import { type Backtested, type BacktestInput, runBacktest } from '../build-backtest.ts';
 import { calibratedSettings } from './calibrated-settings.ts';
-import { commented } from './commented.ts';
+import { calibratedText } from './calibrated-text.ts';
 
 export interface Calibrated {
   /** The scenario with the billed figures written into it. */
@@ -34,8 +33,7 @@ export function calibrate(
   const paths = settings.map(({ path }) => path);
   const { text: written } = asked.input;
   const source = `${before.files.map(({ file }) => file).join(', ')}, ${before.period.from} to ${before.period.to}`;
-  const commentedText = commented(written, textEdits(written, paths), settings, source);
-  const text = textWith(commentedText, textEdits(commentedText, paths), settings);
+  const text = calibratedText(written, settings, source);
   if (text === undefined) {
     const edits = textEdits(written, paths);
     const lost = paths.find(path => !Object.hasOwn(edits, path));

@@ -1,9 +1,17 @@
+import type { ServiceTier } from '../../../catalog/price-list.ts';
 import { hasAll, type InvoiceForm, listed } from '../form.ts';
-import type { BilledKind } from '../invoice-line.ts';
 import type { Reading } from '../reading.ts';
 import type { Cell, InvoiceRecord } from '../record.ts';
 import { kindOf, tokenKind } from '../token-kind.ts';
-import { readLineItem } from './openai.ts';
+import { type LineItem, readLineItem } from './openai.ts';
+
+/** The words of a row that may name its service tier. */
+const SAYING_TIERS = ['SkuId', 'SkuMeter', 'ChargeDescription', 'ResourceName'];
+
+const tierIn = ({ cells }: InvoiceRecord): ServiceTier =>
+  (['batch', 'flex', 'priority'] as const).find(tier =>
+    SAYING_TIERS.some(name => new RegExp(`(?:^|[^a-z])${tier}(?:[^a-z]|$)`, 'i').test(cells.get(name)?.text ?? '')),
+  ) ?? 'standard';
 
 const daysOf = ({ cells }: InvoiceRecord, reading: Reading) =>
   reading.days(
@@ -21,10 +29,7 @@ function tokensIn(unit: Cell | undefined): number | undefined {
  * The model and the bucket that a row names: in its SKU, `model/bucket` as `tco report` writes it, a line item as OpenAI does,
  * or words of its description. Providers are free in what they write there.
  */
-function skuOf({ cells }: InvoiceRecord): {
-  readonly model: string | undefined;
-  readonly kind: BilledKind | undefined;
-} {
+function skuOf({ cells }: InvoiceRecord): Pick<LineItem, 'model' | 'kind'> & Partial<LineItem> {
   for (const name of ['SkuId', 'SkuMeter', 'ChargeDescription', 'ResourceName']) {
     const text = cells.get(name)?.text;
     if (text === undefined) continue;
@@ -59,7 +64,7 @@ export const focusDataset: InvoiceForm = {
     const category = cells.get('ChargeCategory')?.text;
     const description = cells.get('ChargeDescription') ?? cells.get('SkuId');
     const said = description?.text ?? 'a charge without a description';
-    const { model, kind: named } = skuOf(record);
+    const { model, kind: named, length } = skuOf(record);
     const isUsage = category === 'Usage';
     const used = isUsage && model !== undefined && named !== undefined;
     const unit = cells.get('ConsumedUnit');
@@ -75,8 +80,8 @@ export const focusDataset: InvoiceForm = {
         provider: (cells.get('ServiceProviderName') ?? cells.get('ProviderName'))?.text,
         model: used ? model : undefined,
         kind,
-        tier: /\bbatch\b/i.test(said) ? 'batch' : /\bflex\b/i.test(said) ? 'flex' : 'standard',
-        length: undefined,
+        tier: tierIn(record),
+        length,
         quantity:
           used && size !== undefined
             ? reading.quantity(cells.get('ConsumedQuantity'), 'ConsumedQuantity')?.times(size)

@@ -81,7 +81,7 @@ export const genericForm = (
           length: reading.length(cell(record, 'context')),
           quantity,
           amount,
-          currency: cell(record, 'currency')?.text,
+          currency: cell(record, 'currency')?.text.toUpperCase(),
           said: (word ?? told ?? type ?? model)?.text ?? 'without a name',
         },
       ];
