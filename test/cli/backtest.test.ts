@@ -67,8 +67,10 @@ options: { hosted: { discount: 10%, api: acme/chat, price: { input: 2 USD/Mtok, 
     expect(run.stderr).toBe('');
   });
 
-  test('exits 4 where more is unexplained than may be', () => {
-    expect(backtest('mail.yaml --actual june.csv --limit 3%').code).toBe(4);
+  test('exits 4 where more is unexplained than may be, and says so', () => {
+    const over = backtest('mail.yaml --actual june.csv --limit 3%');
+    expect(over.code).toBe(4);
+    expect(over.stderr).toContain('Unexplained is 3.84 % of what was billed, more than the limit of 3 %.');
     expect(backtest('mail.yaml --actual june.csv --limit 4%').code).toBe(0);
     expect(backtest('mail.yaml --actual june.csv --limit 8% --model "Chat 2=acme/chat"').code).toBe(0);
   });
@@ -99,6 +101,16 @@ options: { hosted: { discount: 10%, api: acme/chat, price: { input: 2 USD/Mtok, 
     const both = backtest('empty.yaml --actual broken.csv').stderr;
     expect(both).toContain('--> broken.csv:2:54');
     expect(both).toContain('`tasks` is missing\n --> empty.yaml:1:1');
+  });
+
+  test('tells of files that cannot be read in the same run', () => {
+    const run = backtest('mail.yaml --actual nothing.csv broken.csv');
+    expect(run.code).toBe(3);
+    expect(run.stderr).toContain('there is no file `nothing.csv`');
+    expect(run.stderr).toContain('--> broken.csv:2:54');
+    const nowhere = backtest('nowhere.yaml --actual broken.csv').stderr;
+    expect(nowhere).toContain('there is no file `nowhere.yaml`');
+    expect(nowhere).toContain('--> broken.csv:2:54');
   });
 
   test('refuses what it cannot follow', () => {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../src/input/problem.ts';
 import type { BacktestReport } from '../../../src/report/backtest/backtest-report.ts';
 import { runBacktest } from '../../../src/report/backtest/build-backtest.ts';
+import type { CompareInput } from '../../../src/report/compare-input.ts';
 import { type Columns, readInvoice } from '../../../src/usage/invoice/read-invoice.ts';
 import { inputOf } from '../../model/compare.ts';
 
@@ -23,19 +24,36 @@ export interface Held {
   readonly report: BacktestReport | undefined;
 }
 
+export interface Holding {
+  readonly columns?: Columns;
+  /** The scenario in the place of that of one API. */
+  readonly scenario?: string;
+  readonly period?: { readonly from: string; readonly to: string };
+  readonly settled?: ReadonlyMap<string, string>;
+  readonly more?: Partial<CompareInput>;
+}
+
+const JUNE = { from: '2026-06-01', to: '2026-06-30' };
+
 /** A plan of one API held against bills of June, each a text of its own. */
 export function held(bills: readonly string[], columns?: Columns): Held {
+  return holding(bills, columns ? { columns } : {});
+}
+
+/** A plan held against bills, each a text of its own. Throws what is refused. */
+export function holding(bills: readonly string[], asked: Holding): Held {
+  const { columns, scenario = MAIL, period = JUNE, settled = new Map(), more = {} } = asked;
   const invoices = bills.map((text, i) => {
     const read = readInvoice(text, `bill-${i + 1}.csv`, columns);
     if ('problems' in read) throw new Error(read.problems.map(p => `${p.code} ${p.message}`).join('; '));
     return read;
   });
   const answer = runBacktest({
-    input: inputOf(MAIL),
+    input: inputOf(scenario, { asOf: period.from, ...more }),
     invoices,
-    period: { from: '2026-06-01', to: '2026-06-30', told: true },
+    period: { ...period, told: true },
     plan: undefined,
-    settled: new Map(),
+    settled,
   });
   if ('refused' in answer) throw new Error(answer.refused.message);
   return { problems: answer.problems, report: answer.report };
