@@ -1,5 +1,3 @@
-import type { Place } from '../quantity/source.ts';
-import type { TypedColumn } from './column-type.ts';
 import { groupReader, readCube, readHistograms } from './cube/cube.ts';
 import {
   cubeQuery,
@@ -7,48 +5,21 @@ import {
   exampleQuery,
   histogramQuery,
   sizeDimensions,
+  sumsQuery,
   withoutDuplicates,
 } from './cube/cube-query.ts';
 import { type Flaw, flawCode } from './cube/flaws.ts';
 import { type Dimension, requestsView, type View } from './cube/requests-view.ts';
 import { resolutionOf, widthQuery } from './cube/resolution.ts';
 import { byShape, shapeQuery } from './cube/shape-query.ts';
+import { type Part, united } from './cube/united.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { Cell, Engine } from './engine.ts';
-import type { Columns, Mapping, Resolution } from './mapping/mapping.ts';
+import type { Cell } from './engine.ts';
+import type { Resolution } from './mapping/mapping.ts';
+import { type BrokenLines, brokenIn, type OpenPart, type OpenSource, partsOf } from './open-source.ts';
 import type { Log } from './profile/log.ts';
 import type { Period } from './profile/period.ts';
 import { shapesOf } from './profile/shapes.ts';
-
-/** A source that is open: what to ask it, and in which words. */
-export interface OpenSource {
-  readonly engine: Engine;
-  readonly dialect: Dialect;
-  /** What follows FROM. */
-  readonly from: string;
-  readonly columns: readonly TypedColumn[];
-  readonly mapping: Mapping;
-  /** Where it lies, as may be shown. */
-  readonly shown: string;
-  /** Columns that its requests are grouped by. */
-  readonly labels: readonly Columns[];
-  /** Its sums by day, where they stand beside it. */
-  readonly rollUp?: OpenSource | undefined;
-  /** Keeps the rows of a query where they are read faster than at the source, whose texts take long to read, and gives what follows FROM. Throws EngineFault. */
-  readonly kept?: ((query: string) => Promise<string>) | undefined;
-  /** Lines of its files that are no rows, after the cube was asked for, which found so many unreadable rows. Throws EngineFault. */
-  readonly broken?: (unreadable: bigint) => Promise<BrokenLines | undefined>;
-}
-
-/** Lines of files that are no rows. */
-export interface BrokenLines {
-  /** Those that are in no count. */
-  readonly leftOut: bigint;
-  /** Whether there are more than were counted. */
-  readonly more: boolean;
-  /** One of them. */
-  readonly at: Place | undefined;
-}
 
 export interface LogWishes {
   /** Minutes east of UTC. */
@@ -81,38 +52,51 @@ export interface Example {
  * @throws EngineFault
  */
 export async function askLog(
-  { engine, dialect, from, columns, mapping, shown, labels, rollUp, kept, broken }: OpenSource,
+  source: OpenSource,
   wishes: LogWishes,
 ): Promise<{ readonly log: Log; readonly examples: readonly Example[]; readonly broken: BrokenLines | undefined }> {
-  const requests = (flawless: boolean) =>
-    requestsView(from, columns, mapping, dialect, { ...wishes, labels, flawless });
-  const read = requests(false);
+  const { engine, dialect, mapping, shown, rollUp } = source;
+  const parts = partsOf(source);
+  const viewsOf = (flawless: boolean) =>
+    parts.map(
+      ({ from, columns, mapping: own, labels }): Part => ({
+        view: requestsView(from, columns, own, dialect, { ...wishes, labels, flawless }),
+        providerIs: own.providerIs,
+      }),
+    ) as [Part, ...Part[]];
+  const written = viewsOf(false);
+  const read = united(written, dialect);
   const asked = (what: string, sql: string) => {
     wishes.told(`${shown}: ${what}`);
     return engine.rows(sql);
   };
-  if (kept) wishes.told(`${shown}: reading`);
-  const whole = kept ? { ...read, sql: `SELECT * FROM ${await kept(read.sql)}` } : read;
+  const kept = await keptParts(parts, written, () => wishes.told(`${shown}: reading`));
+  const whole = united(kept, dialect);
   /** A query as it would be asked of the source. */
   const atSource = (sql: string) => sql.replaceAll(whole.sql, () => read.sql);
-  const resolution = await resolutionFrom(from, columns, mapping, dialect, asked);
-  const looks = wishes.checksIds && whole.hasId && !mapping.uniqueIds;
+  const resolution = parts.length > 1 ? 'request' : await resolutionFrom(source, dialect, asked);
+  const twins = parts.length > 1 && !whole.hasId ? await twinsAmong(parts, kept, dialect, asked) : [];
+  const looks = wishes.checksIds && whole.hasId && parts.some(part => !part.mapping.uniqueIds);
   const duplicates = looks ? twice(await asked('request ids', duplicatesQuery(whole, dialect))) : undefined;
   const once = (rows: View) => (duplicates && duplicates.surplus > 0n ? withoutDuplicates(rows, dialect) : rows);
   const single = resolution === 'request';
   const shapes = wishes.shapes && single ? shapesOf(await asked('shapes', shapeQuery(once(whole)))) : undefined;
   const viewed = (rows: View) => (shapes ? byShape(once(rows), shapes, dialect) : once(rows));
   const view = viewed(whole);
-  const groups = (dimensions: readonly Dimension[]) => groupReader(dimensions, mapping.providerIs);
+  const groups = (dimensions: readonly Dimension[]) =>
+    groupReader(dimensions, parts.length > 1 ? undefined : mapping.providerIs);
   const cube = cubeQuery(view, dialect, wishes.offset);
   const { rows, flaws } = readCube(await asked('hours', cube), view, dialect, groups(view.dimensions));
   const histograms = single ? histogramQuery(view, dialect) : undefined;
   // where the cube has no flaw none is looked for again: it takes every column
-  const sizes = single && flaws.length === 0 && !kept ? histogramQuery(viewed(requests(true)), dialect) : histograms;
+  const sizes =
+    single && flaws.length === 0 && !parts.some(({ kept }) => kept)
+      ? histogramQuery(viewed(united(viewsOf(true), dialect)), dialect)
+      : histograms;
   const log: Log = {
     source: shown,
-    mapping: mapping.name,
-    caution: mapping.caution,
+    mapping: distinct(parts.map(part => part.mapping.name)).join(', '),
+    caution: distinct(parts.flatMap(part => part.mapping.caution ?? [])).join('; ') || undefined,
     resolution,
     bounds: boundsOf(wishes),
     countsRequests: view.hasRequests,
@@ -124,6 +108,7 @@ export async function askLog(
     histograms: sizes ? readHistograms(await asked('sizes', sizes), groups(sizeDimensions(view))) : [],
     flaws,
     duplicates,
+    twins,
     asked: {
       requests: lasting(read.sql, wishes),
       cube: lasting(atSource(cube), wishes),
@@ -145,7 +130,44 @@ export async function askLog(
     if (cells) examples.push(exampleOf(flaw, cells));
   }
   const unreadable = flaws.find(({ flaw }) => flaw === 'unreadable')?.rows ?? 0n;
-  return { log, examples, broken: await broken?.(unreadable) };
+  return { log, examples, broken: await brokenIn(parts, unreadable) };
+}
+
+const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+/** Parts whose rows are kept where they are read faster, as far as they can be. */
+async function keptParts(
+  parts: readonly OpenPart[],
+  written: readonly [Part, ...Part[]],
+  told: () => void,
+): Promise<[Part, ...Part[]]> {
+  if (parts.some(({ kept }) => kept)) told();
+  const found: Part[] = [];
+  for (const [i, part] of written.entries()) {
+    const { kept } = parts[i]!;
+    const sql = kept && `SELECT * FROM ${await kept(part.view.sql)}`;
+    found.push(sql ? { ...part, view: { ...part.view, sql } } : part);
+  }
+  return found as [Part, ...Part[]];
+}
+
+/** Parts with the same sums as one before them, by what they are shown as. */
+async function twinsAmong(
+  parts: readonly OpenPart[],
+  kept: readonly Part[],
+  dialect: Dialect,
+  asked: (what: string, sql: string) => Promise<readonly (readonly Cell[])[]>,
+): Promise<NonNullable<Log['twins']>> {
+  const seen = new Map<string, string>();
+  const twins: [string, string][] = [];
+  for (const [i, { view }] of kept.entries()) {
+    const { shown } = parts[i]!;
+    const [cells = []] = await asked(`sums of ${shown}`, sumsQuery(view, dialect));
+    const before = seen.get(cells.join(' '));
+    if (before !== undefined && cells[0] !== '0') twins.push([shown, before]);
+    else seen.set(cells.join(' '), shown);
+  }
+  return twins;
 }
 
 /** The hours from one moment to another in the time zone, as far as they were asked for. */
@@ -175,9 +197,7 @@ const lasting = <Q extends string | undefined>(sql: Q, { latest }: LogWishes) =>
 
 /** What a row stands for: as the mapping says, or as long as its longest row where the times say it. */
 async function resolutionFrom(
-  from: string,
-  columns: readonly TypedColumn[],
-  mapping: Mapping,
+  { from, columns, mapping }: OpenPart,
   dialect: Dialect,
   asked: (what: string, sql: string) => Promise<readonly (readonly Cell[])[]>,
 ): Promise<Resolution> {

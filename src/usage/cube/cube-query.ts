@@ -89,6 +89,10 @@ export function duplicatesQuery(view: View, dialect: Dialect): string {
   return `SELECT count(*) AS s_ids, ${dialect.sum('s_rows - 1')} AS s_surplus FROM (${ids}) AS ids WHERE s_rows > 1`;
 }
 
+/** Rows, input and output of what counts, which two exports of the same requests have alike. */
+export const sumsQuery = ({ sql }: View, dialect: Dialect): string =>
+  `SELECT count(*) AS s_rows, ${['input', 'output'].map(name => `${dialect.sum(`r_${name}`)} AS s_${name}`).join(', ')} FROM (${sql}) AS requests WHERE r_flaw = 0`;
+
 /** A row of each id; of several the one without a flaw, that did not fail, with the most tokens. */
 export function withoutDuplicates(view: View, dialect: Dialect): View {
   const again = `SELECT r_id FROM (${view.sql}) AS requests WHERE r_id <> '' GROUP BY r_id HAVING count(*) > 1`;

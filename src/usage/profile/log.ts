@@ -30,6 +30,8 @@ export interface Log {
   readonly flaws: readonly FlawCount[];
   /** Ids that stand there more than once, and rows beyond the first of each; undefined: not looked for. */
   readonly duplicates: { readonly ids: bigint; readonly surplus: bigint } | undefined;
+  /** Parts without request ids that have the sums of another, and that other: what they are shown as. */
+  readonly twins?: readonly (readonly [string, string])[];
   readonly asked: Asked;
   /** Its sums by day over a longer time, where somebody keeps them: they say more of growth. */
   readonly rollUp?: Log | undefined;

@@ -1,6 +1,7 @@
 import type { Problem } from '../../input/problem.ts';
-import type { BrokenLines, Example } from '../ask-log.ts';
+import type { Example } from '../ask-log.ts';
 import { FLAW_WORDS } from '../cube/flaws.ts';
+import type { BrokenLines } from '../open-source.ts';
 import { counted, grouped, harmless, nameText } from './comment.ts';
 import { plain } from './figure-text.ts';
 import type { Log } from './log.ts';
@@ -110,21 +111,21 @@ function duplicated({ log }: Found): readonly Problem[] {
 function alike(found: readonly Found[]): readonly Problem[] {
   const seen = new Map<string, string>();
   return found.flatMap(({ log }): Problem[] => {
+    const within = (log.twins ?? []).map(([one, other]) => aliked(one, other));
     const sum = (of: 'rows' | 'input' | 'output') => log.rows.reduce((n, row) => n + row[of], 0n);
     const key = [sum('rows'), sum('input'), sum('output')].join(' ');
     const before = seen.get(key);
     seen.set(key, log.source);
-    if (before === undefined || log.rows.length === 0) return [];
-    return [
-      {
-        code: 'E605',
-        severity: 'warning',
-        message: `${log.source}: as many requests and tokens as in ${before}, to the last one`,
-        hint: 'if it is the same log in another form, everything counts twice: name one of them alone',
-      },
-    ];
+    return before === undefined || log.rows.length === 0 ? within : [...within, aliked(log.source, before)];
   });
 }
+
+const aliked = (one: string, other: string): Problem => ({
+  code: 'E605',
+  severity: 'warning',
+  message: `${one}: as many requests and tokens as in ${other}, to the last one`,
+  hint: 'if it is the same log in another form, everything counts twice: name one of them alone',
+});
 
 function jumps(log: Log, jumped: Profile['logs'][number]['jumped']): readonly Problem[] {
   if (jumped.length === 0) return [];

@@ -106,9 +106,13 @@ describe('tco profile', () => {
     expect(stderr).toContain('warning[E608]: the catalog has no API for model `nobody [31m knows`: 4 requests');
     expect(stdout + stderr).not.toContain('\u001b');
   });
-  test('warns where two logs are the same one in two forms', () => {
+  test('counts a log that is there in two forms once, and says so', () => {
     expect(runs.twice.code).toBe(0);
-    expect(runs.twice.stderr).toContain('warning[E605]: good.jsonl: as many requests and tokens as in good.csv');
+    expect(runs.twice.stderr.replace(/\s+/g, ' ')).toContain(
+      'warning[E605]: . (2 files): 768 request ids stand there more than once, in 768 rows too many',
+    );
+    const cost = /Today costs .*/;
+    expect(cost.exec(runs.twice.stderr)![0]).toBe(cost.exec(runs.stdout.stderr)![0]);
   });
   test('stops at what is much, as data too, and leaves no file', () => {
     expect(runs.stopped.code).toBe(3);

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { BrokenLines } from '../../../usage/ask-log.ts';
 import type { Engine } from '../../../usage/engine.ts';
 import { type FileSet, rejectsQuery } from '../../../usage/files/file-set.ts';
+import type { BrokenLines } from '../../../usage/open-source.ts';
 
 /** Characters that are looked through for a line to be shown. */
 const PATIENCE = 256 * 1024 * 1024;

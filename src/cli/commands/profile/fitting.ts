@@ -1,7 +1,7 @@
 import { InputFault, type Problem } from '../../../input/problem.ts';
 import { didYouMean } from '../../../input/suggest.ts';
-import type { OpenSource } from '../../../usage/ask-log.ts';
 import { lackingColumns, reaches } from '../../../usage/mapping/lacking-columns.ts';
+import { type OpenPart, type OpenSource, partsOf } from '../../../usage/open-source.ts';
 import { KNOWN_LOGS } from '../../../usage/sources/known-logs.ts';
 import { UsageFault } from '../../exit.ts';
 
@@ -10,7 +10,9 @@ import { UsageFault } from '../../exit.ts';
  * need not have all that it may have. Throws InputFault where no request could count,
  * and UsageFault where what they are to be grouped by is not there.
  */
-export function misfits({ mapping, columns, shown, labels }: OpenSource): readonly Problem[] {
+export const misfits = (source: OpenSource): readonly Problem[] => partsOf(source).flatMap(misfitsOf);
+
+function misfitsOf({ mapping, columns, shown, labels }: OpenPart): readonly Problem[] {
   const isKnown = KNOWN_LOGS.some(({ id }) => id === mapping.name);
   const strange = labels.filter(of => !of.some(path => reaches(columns, mapping, path)));
   if (strange[0])

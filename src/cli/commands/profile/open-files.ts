@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import { InputFault } from '../../../input/problem.ts';
-import type { OpenSource } from '../../../usage/ask-log.ts';
 import type { TypedColumn } from '../../../usage/column-type.ts';
 import { DUCKDB } from '../../../usage/dialects/duckdb.ts';
 import type { DuckDbEngine } from '../../../usage/engines/duckdb.ts';
@@ -9,6 +8,7 @@ import { jsonColumns } from '../../../usage/files/json-columns.ts';
 import { structureColumns } from '../../../usage/files/json-structure.ts';
 import { mappedPaths } from '../../../usage/mapping/mapped-paths.ts';
 import type { Columns, Mapping } from '../../../usage/mapping/mapping.ts';
+import type { OpenPart, OpenSource } from '../../../usage/open-source.ts';
 import { recogniseLog } from '../../../usage/sources/recognise.ts';
 import { brokenLines } from './broken-lines.ts';
 import { jsonForm } from './json-form.ts';
@@ -51,16 +51,15 @@ export async function openFiles(
       } else found.push({ set: part, mapping, columns });
     }
   }
-  return Promise.all(
-    found.map(async ({ set: files, mapping, columns: seen }, i): Promise<OpenSource> => {
+  const parts = await Promise.all(
+    found.map(async ({ set: files, mapping, columns: seen }, i): Promise<FilePart> => {
       const set = await byHeadings(files, engine);
       const columns = seen && !set.groups ? seen : await seenColumns(set, engine);
-      const shown = set.files.length === 1 ? set.files[0]! : `${commonFolder(set.files)} (${set.files.length} files)`;
+      const shown = shownAs(set.files);
       const labels = reading.labels(mapping, columns, shown);
       const json = set.kind === 'json' ? jsonColumns(mappedPaths(mapping, labels), mapping.unfold) : undefined;
       return {
-        engine,
-        dialect: DUCKDB,
+        files: set.files,
         from: json ? jsonTable(set, json) : tableOf(set),
         columns: json ?? columns,
         // the key of a table keeps nobody from exporting a row twice
@@ -73,7 +72,24 @@ export async function openFiles(
       };
     }),
   );
+  const asOne = parts.filter(isOfRequests);
+  const apart = parts.filter(part => !isOfRequests(part)).map(part => ({ ...part, engine, dialect: DUCKDB }));
+  const [first, ...also] = asOne;
+  if (!first) return apart;
+  const shown = shownAs(asOne.flatMap(({ files }) => files));
+  return [{ ...first, shown, part: first.shown, engine, dialect: DUCKDB, also }, ...apart];
 }
+
+interface FilePart extends OpenPart {
+  readonly files: readonly string[];
+}
+
+/** Whether a row is a request: such files are one log, whatever their forms. Sums stand for what other files may have, too. */
+const isOfRequests = ({ mapping }: OpenPart): boolean =>
+  mapping.resolution === 'request' && mapping.until === undefined;
+
+const shownAs = (files: readonly string[]): string =>
+  files.length === 1 ? files[0]! : `${commonFolder(files)} (${files.length} files)`;
 
 /** So many files of CSV may have headings that differ; of more it would take long to look at each. */
 const DIFFERENT = 200;

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { InputFault } from '../../../input/problem.ts';
-import type { OpenSource } from '../../../usage/ask-log.ts';
 import type { TypedColumn } from '../../../usage/column-type.ts';
 import { CLICKHOUSE } from '../../../usage/dialects/clickhouse.ts';
 import type { Dialect } from '../../../usage/dialects/dialect.ts';
@@ -9,6 +8,7 @@ import { POSTGRES } from '../../../usage/dialects/postgres.ts';
 import type { Engine, EngineKind } from '../../../usage/engine.ts';
 import { openClickhouse } from '../../../usage/engines/clickhouse.ts';
 import { openPostgres } from '../../../usage/engines/postgres.ts';
+import type { OpenSource } from '../../../usage/open-source.ts';
 import type { KnownLog } from '../../../usage/sources/known-log.ts';
 import { KNOWN_LOGS } from '../../../usage/sources/known-logs.ts';
 import { recogniseLog } from '../../../usage/sources/recognise.ts';
