@@ -41,7 +41,7 @@ export function declareProfile(command: Command, host: Host, done: Done): void {
         .argParser(collected)
         .default([], 'none'),
     )
-    .option('--tasks <number>', 'tasks at most; small ones are put together', count, 12)
+    .option('--tasks <number>', 'tasks at most, but one for each API; small ones are put together', count, 12)
     .addOption(
       new Option('--tolerate <share>', 'rows that cannot count and tokens of unknown models, each at most, such as 2%')
         .argParser(portion)

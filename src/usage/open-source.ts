@@ -9,6 +9,8 @@ export interface OpenPart {
   /** What follows FROM. */
   readonly from: string;
   readonly columns: readonly TypedColumn[];
+  /** Of JSON, of which only what is mapped is read: what the first documents have. */
+  readonly seen?: readonly TypedColumn[] | undefined;
   readonly mapping: Mapping;
   /** Where it lies, as may be shown. */
   readonly shown: string;

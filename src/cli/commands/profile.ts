@@ -61,17 +61,25 @@ export async function profile(sources: readonly string[], options: ProfileOption
   checkSettled(settled, catalog);
   const found = await asked(sources, options, host, mapping);
   if (found === 'stopped') return INTERRUPTED;
+  const idle = new Set(settled.keys());
   const named = profileOf(
     found.map(({ log }) => log),
     {
       by: [...columnNames(options.by ?? []), ...(options.by?.includes('shape') ? ['shape'] : [])],
       tasks: options.tasks,
-      resolve: (provider, model, { last }) =>
-        resolveModel(catalog, { ...(provider ? { provider } : {}), model }, dayOf(last), settled),
+      resolve: (provider, model, { last }) => {
+        for (const name of [`${provider}/${model}`, model]) idle.delete(name);
+        return resolveModel(catalog, { ...(provider ? { provider } : {}), model }, dayOf(last), settled);
+      },
       priced: (api, tier, { last }) => priced(catalog, api, tier, dayOf(last)),
     },
   );
-  const all = [...problems, ...problemsOf(found, named, options.tolerate), ...nothing(found, named, options)];
+  const all = [
+    ...problems,
+    ...problemsOf(found, named, options.tolerate),
+    ...[...idle].map(idleName),
+    ...nothing(found, named, options),
+  ];
   if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
   const text = options.format === 'json' ? toJson(profileJson(named, found)) : scenarioOf(named, sources, options);
   const cost =
@@ -139,6 +147,14 @@ function nothing(
   const why = unknown.length > 0 ? ', for the catalog has none of its models' : '';
   return [{ code: 'E609', severity: 'error', message: `there is no request that counts in ${where}${within}${why}` }];
 }
+
+/** A name that was settled and that no row has. */
+const idleName = (name: string): Problem => ({
+  code: 'E608',
+  severity: 'warning',
+  message: `--model \`${name}=…\`: no row is of \`${name}\``,
+  hint: 'write the name as the log has it, in its letters and with its signs',
+});
 
 const zone = (minutes: number): string => {
   if (minutes === 0) return 'UTC';

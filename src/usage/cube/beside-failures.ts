@@ -7,7 +7,8 @@ export function besideFailures(names: readonly string[], rows: string): string {
     const column = `row_sums.${name}`;
     if (name === 'n_requests')
       return `CASE WHEN outcomes.failed = 0 THEN ${column} ELSE row_sums.n_failures END AS ${name}`;
-    if (name === 'cost') return `CASE WHEN outcomes.failed = 0 THEN ${column} ELSE 0 END AS ${name}`;
+    if (name === 'cost')
+      return `CASE WHEN outcomes.failed = 0 OR ${column} IS NULL THEN ${column} ELSE 0 END AS ${name}`;
     return name.startsWith('n_')
       ? `CASE WHEN outcomes.failed = 0 THEN ${column} END AS ${name}`
       : `${column} AS ${name}`;

@@ -2,7 +2,7 @@ import { type ColumnType, JSON_KIND, type Value } from '../column-type.ts';
 import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
 import { readTypeText, type TypeText } from './type-text.ts';
-import { withinBounds } from './within-bounds.ts';
+import { manyDigits, withinBounds } from './within-bounds.ts';
 
 const quoted = (name: string): string =>
   name
@@ -71,7 +71,7 @@ export const CLICKHOUSE: Dialect = {
     if (type.kind === 'whole') return type.narrow ? whole(sql) : withinBounds(sql, whole);
     const text = `ifNull(${CLICKHOUSE.asText({ sql, type })}, '')`;
     // an overflow would wrap, so longer texts are none
-    return `CASE WHEN match(${text}, '^ *-?[0-9]{1,18}([.]0+)? *$') THEN toInt64OrNull(replaceRegexpAll(${text}, '^ +|[.]0+ *$| +$', '')) END`;
+    return `CASE WHEN match(${text}, '^ *-?[0-9]{1,18}([.]0+)? *$') THEN toInt64OrNull(replaceRegexpAll(${text}, '^ +|[.]0+ *$| +$', '')) ${manyDigits(pattern => `match(${text}, '^${pattern}$')`, whole)} END`;
   },
   asBillionths: value => `CASE WHEN abs(${number(value)}) < 1e9 THEN toInt64(floor(${number(value)} * 1e9 + 0.5)) END`,
   asMillis(value, unit) {

@@ -2,7 +2,7 @@ import { type ColumnType, JSON_KIND, TEXT, type Value } from '../column-type.ts'
 import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
 import { readTypeText, type TypeText } from './type-text.ts';
-import { withinBounds } from './within-bounds.ts';
+import { manyDigits, withinBounds } from './within-bounds.ts';
 
 const column = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const quoted = (name: string): string => name.split('.').map(column).join('.');
@@ -83,7 +83,7 @@ export const DUCKDB: Dialect & { typeText(type: ColumnType): string } = {
     if (type.kind === 'whole') return type.narrow ? whole(sql) : withinBounds(sql, whole);
     const text = DUCKDB.asText({ sql, type });
     // a cast would round 5.5 to 6
-    return `CASE WHEN regexp_full_match(${text}, ' *-?[0-9]{1,18} *') THEN TRY_CAST(${text} AS BIGINT) WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^ *(-?[0-9]{1,18})\\.0+ *$', 1) AS BIGINT) END`;
+    return `CASE WHEN regexp_full_match(${text}, ' *-?[0-9]{1,18} *') THEN TRY_CAST(${text} AS BIGINT) ${manyDigits(pattern => `regexp_full_match(${text}, '${pattern}')`, whole)} WHEN contains(${text}, '.') THEN TRY_CAST(regexp_extract(${text}, '^ *(-?[0-9]{1,18})\\.0+ *$', 1) AS BIGINT) END`;
   },
   // a cast that cannot fail is faster than one that may; beyond a billion USD a row has no cost
   asBillionths: value =>

@@ -2,6 +2,7 @@ import { dayAt } from '../../input/day.ts';
 import { type ColumnType, JSON_KIND, type Value } from '../column-type.ts';
 import type { Dialect } from './dialect.ts';
 import { epochMillis } from './epoch.ts';
+import { manyDigits } from './within-bounds.ts';
 
 const column = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const quoted = (name: string): string => name.split('.').map(column).join('.');
@@ -61,7 +62,7 @@ export const POSTGRES: Dialect = {
   asWhole({ sql, type }) {
     if (type.kind === 'whole') return whole(sql);
     const text = POSTGRES.asText({ sql, type });
-    return `CASE WHEN ${text} ~ '^ *-?[0-9]{1,18}([.]0+)? *$' THEN CAST(split_part(btrim(${text}), '.', 1) AS bigint) END`;
+    return `CASE WHEN ${text} ~ '^ *-?[0-9]{1,18}([.]0+)? *$' THEN CAST(split_part(btrim(${text}), '.', 1) AS bigint) ${manyDigits(pattern => `${text} ~ '^${pattern}$'`, whole)} END`;
   },
   asBillionths: value =>
     `CASE WHEN abs(${number(value)}) < 1e9 THEN ${whole(`floor(${number(value)} * 1e9 + 0.5)`)} END`,

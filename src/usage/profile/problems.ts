@@ -69,12 +69,12 @@ function flawed({ log, examples, broken }: Found, tolerated: number): readonly P
   ];
 }
 
-function exampleText({ atMillis, id, model, counts }: Example): string {
+function exampleText({ flaw, atMillis, id, model, counts }: Example): string {
   const said = [
     ...(id ? [`id ${nameText(id)}`] : []),
     ...(atMillis === undefined ? [] : [`at ${new Instant(atMillis)}`]),
     ...(model ? [`model ${nameText(model)}`] : []),
-    `input ${counts.input}, cached ${counts.cached}, output ${counts.output}, reasoning ${counts.reasoning}`,
+    `${flaw === 'no number' ? 'where counts are numbers ' : ''}input ${counts.input}, cached ${counts.cached}, output ${counts.output}, reasoning ${counts.reasoning}`,
   ];
   return said.join(', ');
 }
@@ -134,7 +134,7 @@ function jumps(log: Log, jumped: Profile['logs'][number]['jumped']): readonly Pr
     {
       code: 'E606',
       severity: 'warning',
-      message: `${log.source}: ${grouped(rows)} rows lie far from all others, one on ${dayOf(jumped[0]!.hour)}: a clock that jumped`,
+      message: `${log.source}: ${counted(rows, 'row')} ${rows === 1n ? 'lies' : 'lie'} far from all others, one on ${dayOf(jumped[0]!.hour)}: a clock that jumped`,
       hint: 'they do not count',
     },
   ];
@@ -190,7 +190,10 @@ function tierless({ tasks }: Profile): readonly Problem[] {
 /** A scenario has one length of prompt for all requests, and a rule for which prompts are cached. */
 function tooShort({ tasks }: Profile): readonly Problem[] {
   return tasks
-    .filter(({ totals, input, priced }) => totals.cached > 0n && input.value < priced.shortest)
+    .filter(
+      ({ stream, totals, input, priced }) =>
+        stream.log.countsRequests && totals.cached > 0n && input.value < priced.shortest,
+    )
     .map(
       ({ id, api, priced }): Problem => ({
         code: 'E613',

@@ -1,7 +1,10 @@
+import type { CubeRow } from '../cube/cube.ts';
 import { dayOf, hoursOf } from './period.ts';
 import type { Found } from './problems.ts';
 import type { Profile } from './profile.ts';
 import { questionsOf } from './questions.ts';
+
+const sumOf = (of: readonly CubeRow[]): bigint => of.reduce((n, { rows }) => n + rows, 0n);
 
 /** A profile as plain data: `tco-profile/1`. Counts are texts, estimates carry the ends of their 95 %; null: nothing is known of them. */
 export function profileJson(profile: Profile, found: readonly Found[]): unknown {
@@ -17,12 +20,12 @@ export function profileJson(profile: Profile, found: readonly Found[]): unknown 
         from: dayOf(period.first),
         to: dayOf(period.last),
         days: hoursOf(period) / 24,
-        rows: log.rows.reduce((n, { rows }) => n + rows, 0n),
+        rows: sumOf(log.rows) - sumOf(jumped),
         flaws: log.flaws,
         examples: said?.examples ?? [],
         brokenLines: said?.broken ?? null,
         duplicates: log.duplicates ?? null,
-        jumped: jumped.reduce((n, { rows }) => n + rows, 0n),
+        jumped: sumOf(jumped),
         gaps: gaps.map(gap => ({ from: dayOf(gap.first), hours: hoursOf(gap) })),
         queries: { cube: log.asked.cube, histograms: log.asked.histograms },
       };

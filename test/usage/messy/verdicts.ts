@@ -49,10 +49,10 @@ export const VERDICTS: readonly Verdict[] = [
       time: ['m15', 'm18'], // none; "yesterday"
       'impossible time': ['m16', 'm17'], // 1970; 2099
       model: ['m14'],
-      'no number': ['m11', 'm24'], // 12.5; 99999999999999999999
+      'no number': ['m11'], // 12.5
       counts: ['m10', 'm13'], // empty texts; no usage at all
       negative: ['m06'],
-      absurd: ['m07'], // 5 000 000 000 tok
+      absurd: ['m07', 'm24'], // 5 000 000 000 tok; 99999999999999999999, which is no count of 64 bits
       cached: ['m08'], // 150 cached of 100
       reasoning: ['m22'], // 50 reasoning of 10
     },

@@ -12,17 +12,20 @@ import { UsageFault } from '../../exit.ts';
  */
 export const misfits = (source: OpenSource): readonly Problem[] => partsOf(source).flatMap(misfitsOf);
 
-function misfitsOf({ mapping, columns, shown, labels }: OpenPart): readonly Problem[] {
+function misfitsOf({ mapping, columns, seen, shown, labels }: OpenPart): readonly Problem[] {
   const isKnown = KNOWN_LOGS.some(({ id }) => id === mapping.name);
   const strange = labels.filter(of => !of.some(path => reaches(columns, mapping, path)));
   if (strange[0])
     throw new UsageFault(`--by: ${shown} has no column ${strange[0].map(path => `\`${path}\``).join(' or ')}`);
-  const found = lackingColumns(mapping, columns).flatMap(({ field, columns: of, needed }): Problem[] => {
+  // what the first documents of JSON do not have may stand in later ones
+  const there = seen ?? columns;
+  const found = lackingColumns(mapping, there).flatMap(({ field, columns: of, needed: isNeeded }): Problem[] => {
+    const needed = isNeeded && !seen;
     if (isKnown && !needed) return [];
     const meant = of.flatMap(path =>
       didYouMean(
         path,
-        columns.map(({ name }) => name),
+        there.map(({ name }) => name),
       ),
     );
     const hint = meant.find(text => text !== undefined);
@@ -30,7 +33,7 @@ function misfitsOf({ mapping, columns, shown, labels }: OpenPart): readonly Prob
       {
         code: needed ? 'E602' : 'E611',
         severity: needed ? 'error' : 'warning',
-        message: `${shown} has no column ${of.map(path => `\`${path}\``).join(' or ')}, which the mapping \`${mapping.name}\` names for \`${field}\``,
+        message: `${seen ? `the first documents of ${shown} have` : `${shown} has`} no column ${of.map(path => `\`${path}\``).join(' or ')}, which the mapping \`${mapping.name}\` names for \`${field}\``,
         ...(hint === undefined ? {} : { hint }),
       },
     ];

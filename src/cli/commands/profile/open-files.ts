@@ -62,6 +62,7 @@ export async function openFiles(
         files: set.files,
         from: json ? jsonTable(set, json) : tableOf(set),
         columns: json ?? columns,
+        seen: json && columns,
         // the key of a table keeps nobody from exporting a row twice
         mapping: reading.mapping ?? { ...mapping, uniqueIds: false },
         shown,
