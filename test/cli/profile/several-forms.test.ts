@@ -1,25 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, inject, test } from 'vitest';
-import { environment } from '../harness/tco.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'tco-forms-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A log with these files, as data and as what is said of it. */
-function profile(name: string, files: Readonly<Record<string, string>>, ...more: readonly string[]) {
-  mkdirSync(join(folder, name));
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), text);
-  const args = [join(inject('whole'), 'bin/tco.js'), 'profile', name, '--format', 'json', ...more];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env: environment(), encoding: 'utf8' });
-  return { found: JSON.parse(stdout), said: stderr.replace(/\s+/g, ' ') };
-}
-
-const at = (day: number) => `2026-09-${String(day).padStart(2, '0')}T12:00:00Z`;
-const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-const lines = (rows: readonly unknown[]) => rows.map(row => `${JSON.stringify(row)}\n`).join('');
+import { describe, expect, test } from 'vitest';
+import { at, days, folder, lines, profileOf } from './files.ts';
 
 /** One answer of OpenAI a day, 2,000 tok of input of which 400 are cached; as lines and as CSV. */
 const answers = (from: number, to: number) =>
@@ -48,7 +30,7 @@ const table = (from: number, to: number, columns = 'number') =>
 
 describe('files of several forms', () => {
   test('are one log: twenty days are twenty days, and not twice ten beside each other', () => {
-    const { found, said } = profile('answers', {
+    const { found, said } = profileOf('answers', {
       'a.jsonl': answers(1, 10),
       'b.json': `[${answers(11, 20).trim().split('\n').join(',')}]`,
     });
@@ -64,7 +46,7 @@ describe('files of several forms', () => {
 
   test('keep their own columns and conventions: what one does not have is the same for all of its rows', () => {
     writeFileSync(join(folder, 'table.yaml'), MAPPING);
-    const { found } = profile(
+    const { found } = profileOf(
       'mapped',
       {
         'a.csv': table(1, 10),
@@ -81,7 +63,7 @@ describe('files of several forms', () => {
   });
 
   test('have each request once, whatever the files it is in', () => {
-    const { found, said } = profile('again', {
+    const { found, said } = profileOf('again', {
       'a.jsonl': answers(1, 20),
       'b.json': `[${answers(11, 20).trim().split('\n').join(',')}]`,
     });
@@ -91,7 +73,7 @@ describe('files of several forms', () => {
 
   test('that have no ids and the same sums are told', () => {
     writeFileSync(join(folder, 'nameless.yaml'), MAPPING.replace('id: number\n', ''));
-    const { said } = profile(
+    const { said } = profileOf(
       'nameless',
       {
         'a.csv': table(1, 5),
@@ -130,7 +112,7 @@ describe('files of several forms', () => {
         },
       ],
     };
-    const { found } = profile('sums', {
+    const { found } = profileOf('sums', {
       'a.jsonl': answers(1, 20),
       'ccusage.json': JSON.stringify({ daily: [session], totals: {} }),
     });
