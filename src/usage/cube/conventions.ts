@@ -7,7 +7,13 @@ export interface Conventions {
   readonly beside: boolean | string;
 }
 
-export function conventionsOf(mapping: Mapping, hasProvider: boolean, dialect: Dialect): Conventions {
+/** `tellsOutside`: whether there is a column `told_outside` of 0 and 1. */
+export function conventionsOf(
+  mapping: Mapping,
+  hasProvider: boolean,
+  tellsOutside: boolean,
+  dialect: Dialect,
+): Conventions {
   const columns = hasProvider ? ['provider', 'model'] : ['model'];
   const keeps = <A extends string, B extends string>(convention: Convention<A, B>, other: B): boolean | string => {
     if (typeof convention === 'string') return convention === other;
@@ -16,7 +22,10 @@ export function conventionsOf(mapping: Mapping, hasProvider: boolean, dialect: D
     );
     return words.length ? words.join(' OR ') : false;
   };
-  return { outside: keeps(mapping.cached, 'outside'), beside: keeps(mapping.reasons, 'beside') };
+  const outside = keeps(mapping.cached, 'outside');
+  const told = tellsOutside ? 'told_outside = 1' : false;
+  const either = typeof outside === 'string' && told ? `${outside} OR ${told}` : outside || told;
+  return { outside: either, beside: keeps(mapping.reasons, 'beside') };
 }
 
 /** Columns of 0 and 1 for what is kept by a condition, as pairs of name and expression: a name that is missing holds no word. */

@@ -1,11 +1,11 @@
 import type { TypedColumn, Value } from '../column-type.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Columns, Mapping } from '../mapping/mapping.ts';
+import type { Columns, Condition, Mapping } from '../mapping/mapping.ts';
 import { besideFailures } from './beside-failures.ts';
 import { conventionFlags, conventionsOf } from './conventions.ts';
 import type { Measure, Stated } from './measures.ts';
 import { COUNTS, normalised } from './normalised.ts';
-import { sourceColumns } from './source-columns.ts';
+import { type SourceColumns, sourceColumns } from './source-columns.ts';
 import { understood } from './understood.ts';
 import { withinTime } from './within-time.ts';
 
@@ -122,6 +122,9 @@ export function requestsView(
     ...read('cost', mapping.cost, mapping.costUnit === 'nanoUSD' ? whole : value => dialect.asBillionths(value)),
   );
 
+  const toldOutside = allHold(mapping.outsideWhere, source);
+  if (toldOutside) raw.push(['told_outside', `CASE WHEN ${toldOutside} THEN 1 ELSE 0 END`]);
+
   const filters = [
     ...mapping.only.flatMap(condition => source.holds(condition) ?? []),
     ...withinTime(source.values(mapping.time), mapping, dialect, wishes),
@@ -131,7 +134,7 @@ export function requestsView(
   const columnsOf = (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
   const written = `SELECT ${columnsOf(raw.map(([name, sql]) => [texts.has(name) ? `t_${name}` : name, sql]))} FROM ${source.from}${where}`;
-  const conventions = conventionsOf(mapping, there(mapping.provider), dialect);
+  const conventions = conventionsOf(mapping, there(mapping.provider), toldOutside !== undefined, dialect);
   const flags = conventionFlags(conventions);
   const counts = understood(written, names, texts, flags);
   const rows = sumsOfFailures ? besideFailures([...names, 'misread', ...flags.map(([name]) => name)], counts) : counts;
@@ -152,4 +155,11 @@ export function requestsView(
     ofRequests,
     hasRequests: ofRequests || there(mapping.requests),
   };
+}
+
+/** Whether all of some conditions hold; undefined where they cannot, or there are none. That a column is empty holds where there is none. */
+function allHold(conditions: readonly Condition[], source: SourceColumns): string | undefined {
+  const there = conditions.filter(({ field, present }) => source.values(field).length > 0 || present !== false);
+  const held = there.map(condition => source.holds(condition));
+  return held.length === 0 || held.includes(undefined) ? undefined : held.join(' AND ');
 }

@@ -30,6 +30,7 @@ export function buildMapping(written: MappingText, name: string): Mapping {
     output: listed(written.output),
     reasoning: perhaps(written.reasoning),
     cached: (written.cached ?? 'inside') as Mapping['cached'],
+    outsideWhere: (written.outsideWhere ?? []).map(condition),
     reasons: (written.reasons ?? 'inside') as Mapping['reasons'],
     cost: perhaps(written.cost),
     costUnit: written.costUnit ?? 'USD',

@@ -64,6 +64,12 @@ export const mappingSchema = section('What the columns of a request log mean.', 
       'outside',
     ),
   ),
+  outsideWhere: optional(
+    list(
+      'Rows that leave the cached tokens out of the input whatever `cached` says: all of these hold.',
+      condition('A condition.'),
+    ),
+  ),
   reasons: optional(
     convention(
       'Whether the output holds the reasoning tokens (inside) or leaves them out (beside), or { beside: [words] }. Default inside.',

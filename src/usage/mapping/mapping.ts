@@ -58,6 +58,8 @@ export interface Mapping {
   readonly reasoning?: Columns | undefined;
   /** Whether `input` holds the cached tokens (OpenAI, Gemini) or leaves them out (Anthropic). */
   readonly cached: Convention<'inside', 'outside'>;
+  /** Rows that leave the cached tokens out of `input` whatever `cached` says: where all of these hold; none: no row. */
+  readonly outsideWhere: readonly Condition[];
   /** Whether `output` holds the reasoning tokens (OpenAI) or leaves them out (Gemini's thoughts). */
   readonly reasons: Convention<'inside', 'beside'>;
   /** What a row cost. */

@@ -45,6 +45,11 @@ export const OPENAI_ANSWERS = knownLog({
   marks: ['model', 'usage'],
   mapping: {
     ...usageFields('usage.'),
+    // Anthropic's own names: one gateway hands on what each provider says
+    outsideWhere: [
+      { field: ['usage.cache_read_input_tokens', 'usage.cache_creation_input_tokens'], present: true },
+      { field: 'usage.prompt_tokens', present: false },
+    ],
     time: TIMES,
     id: IDS,
     model: 'model',

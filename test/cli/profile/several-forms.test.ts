@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { at, days, folder, lines, profileOf } from './files.ts';
+import { at, days, lines, profileOf } from './files.ts';
 
 /** One answer of OpenAI a day, 2,000 tok of input of which 400 are cached; as lines and as CSV. */
 const answers = (from: number, to: number) =>
@@ -13,8 +11,7 @@ const answers = (from: number, to: number) =>
       usage: { prompt_tokens: 2000, completion_tokens: 50, prompt_tokens_details: { cached_tokens: 400 } },
     })),
   );
-const MAPPING = `tcoMapping: 1
-time: when
+const MAPPING = `time: when
 id: number
 model: model
 providerIs: openai
@@ -45,7 +42,6 @@ describe('files of several forms', () => {
   });
 
   test('keep their own columns and conventions: what one does not have is the same for all of its rows', () => {
-    writeFileSync(join(folder, 'table.yaml'), MAPPING);
     const { found } = profileOf(
       'mapped',
       {
@@ -54,8 +50,7 @@ describe('files of several forms', () => {
           days(11, 20).map(day => ({ when: at(day), model: 'gpt-5.4-mini', prompt_tokens: 2000, out: 50 })),
         ),
       },
-      '--mapping',
-      'table.yaml',
+      { mapping: MAPPING },
     );
     expect(found.tasks).toMatchObject([
       { provider: 'openai', totals: { requests: '20', input: '40000', cached: '4000', output: '1000', failed: '0' } },
@@ -72,7 +67,6 @@ describe('files of several forms', () => {
   });
 
   test('that have no ids and the same sums are told', () => {
-    writeFileSync(join(folder, 'nameless.yaml'), MAPPING.replace('id: number\n', ''));
     const { said } = profileOf(
       'nameless',
       {
@@ -88,8 +82,7 @@ describe('files of several forms', () => {
           })),
         ),
       },
-      '--mapping',
-      'nameless.yaml',
+      { mapping: MAPPING.replace('id: number\n', '') },
     );
     expect(said).toMatch(
       /warning\[E605\]: nameless\/[ab]\.(csv|jsonl): as many requests and tokens as in nameless\/[ab]\./,

@@ -1,33 +1,25 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { at, days, folder, lines, profileOf } from './files.ts';
+import { at, days, lines, profileOf } from './files.ts';
 
-const mapping = (name: string, text: string): readonly string[] => {
-  writeFileSync(join(folder, `${name}.yaml`), `tcoMapping: 1\n${text}`);
-  return ['--mapping', `${name}.yaml`];
-};
 const MAPPING = 'time: when\nmodel: model\ninput: in\ncacheRead: cached\noutput: out\n';
 const row = (day: number) => ({ when: at(day), model: 'gpt-5.4-mini', in: 2000, cached: 400, out: 50 });
 
 describe('a profile tells', () => {
   test('of a column of JSON that is misspelt, though JSON has no heading', () => {
-    const misspelt = mapping('misspelt', MAPPING.replace('cached', 'cachd'));
-    const { said } = profileOf('json', { 'a.jsonl': lines(days(1, 20).map(row)) }, ...misspelt);
+    const mapping = MAPPING.replace('cached', 'cachd');
+    const { said } = profileOf('json', { 'a.jsonl': lines(days(1, 20).map(row)) }, { mapping });
     expect(said).toContain(
-      'warning[E611]: the first documents of json/a.jsonl have no column `cachd`, which the mapping `misspelt` names for `cacheRead` = help: did you mean `cached`?',
+      'warning[E611]: the first documents of json/a.jsonl have no column `cachd`, which the mapping `mapping` names for `cacheRead` = help: did you mean `cached`?',
     );
   });
 
   test('of a name that `--model` settles and nobody has', () => {
-    const rows = lines(days(1, 20).map(row));
-    const idle = ['--model', 'gpt-5.4-mni=openai/gpt-5.4'];
-    const used = ['--model', 'gpt-5.4-mini=openai/gpt-5.4'];
-    const plain = mapping('plain', MAPPING);
-    expect(profileOf('idle', { 'a.jsonl': rows }, ...plain, ...idle).said).toContain(
+    const saidOf = (model: string) =>
+      profileOf('log', { 'a.jsonl': lines(days(1, 20).map(row)) }, { mapping: MAPPING, more: ['--model', model] }).said;
+    expect(saidOf('gpt-5.4-mni=openai/gpt-5.4')).toContain(
       'warning[E608]: --model `gpt-5.4-mni=…`: no row is of `gpt-5.4-mni`',
     );
-    expect(profileOf('used', { 'a.jsonl': rows }, ...plain, ...used).said).not.toContain('E608');
+    expect(saidOf('gpt-5.4-mini=openai/gpt-5.4')).not.toContain('E608');
   });
 
   test('a count of more digits than 64 bits hold for absurd, or for negative', () => {
@@ -36,7 +28,7 @@ describe('a profile tells', () => {
       { ...row(5), in: '99999999999999999999' },
       { ...row(6), out: '-99999999999999999999' },
     ]);
-    const { found } = profileOf('huge', { 'a.jsonl': huge }, ...mapping('huge', MAPPING), '--tolerate', '20%');
+    const { found } = profileOf('huge', { 'a.jsonl': huge }, { mapping: MAPPING, more: ['--tolerate', '20%'] });
     expect(found.logs[0].flaws).toEqual([
       { flaw: 'negative', rows: '1' },
       { flaw: 'absurd', rows: '1' },
@@ -46,7 +38,7 @@ describe('a profile tells', () => {
   test('rows of a clock that jumped apart from those that count', () => {
     const many = days(1, 25).flatMap(day => Array.from({ length: 50 }, () => row(day)));
     const jumped = { ...row(1), when: '2026-05-01T00:00:00Z' };
-    const { found, said } = profileOf('jumped', { 'a.jsonl': lines([...many, jumped]) }, ...mapping('jumped', MAPPING));
+    const { found, said } = profileOf('jumped', { 'a.jsonl': lines([...many, jumped]) }, { mapping: MAPPING });
     // 25 days of 50 requests
     expect(found.logs[0]).toMatchObject({ rows: '1250', jumped: '1' });
     expect(said).toContain('1 row lies far from all others, one on 2026-05-01');
@@ -54,14 +46,14 @@ describe('a profile tells', () => {
 
   test('no costs of a log without any, whatever it says of failures', () => {
     const sums = lines(days(1, 20).map(day => ({ ...row(day), n: 10, bad: 1 })));
-    const hourly = mapping('hourly', `${MAPPING}resolution: hour\nrequests: n\nfailures: bad\n`);
-    const { found } = profileOf('sums', { 'a.jsonl': sums }, ...hourly);
+    const mapping = `${MAPPING}resolution: hour\nrequests: n\nfailures: bad\n`;
+    const { found } = profileOf('sums', { 'a.jsonl': sums }, { mapping });
     expect(found.tasks[0].totals).toMatchObject({ requests: '200', failed: '20', costed: '0', cost: '0' });
   });
 
   test('nothing of prompts that are too short to be cached where nobody knows how long they are', () => {
-    const daily = mapping('daily', `${MAPPING}resolution: day\n`);
-    const { said } = profileOf('daily', { 'a.jsonl': lines(days(1, 20).map(row)) }, ...daily);
+    const mapping = `${MAPPING}resolution: day\n`;
+    const { said } = profileOf('daily', { 'a.jsonl': lines(days(1, 20).map(row)) }, { mapping });
     expect(said).not.toContain('E613');
   });
 });
