@@ -32,7 +32,7 @@ export const USAGE_CODES: Readonly<Record<string, CodeEntry>> = {
   ),
   E607: entry(
     'a gap in the log',
-    'For more than a day the log has nothing. If nobody asked for anything, that is part of the volume. If the log was not kept, the volume a day is too low by that: look at fewer days with `--from` and `--to`.',
+    'For more than a day the log has nothing. If nobody asked for anything, that is part of the volume. If the log was not kept, the volume a day is too low by that: look at fewer days with `--from` and `--to`. So it is where the answer of an API has more pages than are here.',
   ),
   E608: entry(
     'a model that the catalog does not have',

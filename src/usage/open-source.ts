@@ -16,6 +16,8 @@ export interface OpenPart {
   readonly shown: string;
   /** Columns that its requests are grouped by. */
   readonly labels: readonly Columns[];
+  /** Whether it is pages of an answer, of which none is the last. */
+  readonly goesOn?: boolean;
   /** Keeps the rows of a query where they are read faster than at the source, whose texts take long to read, and gives what follows FROM. Throws EngineFault. */
   readonly kept?: ((query: string) => Promise<string>) | undefined;
   /** Lines of its files that are no rows, after the cube was asked for, which found so many unreadable rows. Throws EngineFault. */

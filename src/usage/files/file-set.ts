@@ -87,6 +87,10 @@ export const jsonLinesQuery = (set: FileSet): string =>
 /** Whether JSON is a document a line, broken ones among them: of one document that is set out over lines few are one themselves. */
 export const areLines = (lines: number, documents: number): boolean => documents > 0 && documents * 2 >= lines;
 
+/** A query for how many documents of JSON there are, and how many of them say that more follow. */
+export const pagesQuery = (set: FileSet): string =>
+  `SELECT count(*) AS s_pages, count(*) FILTER (json_extract_string(json, '$.has_more') = 'true') AS s_more FROM read_json_objects(${list(set.files)}, ${jsonOptions(set)})`;
+
 /** A query for what the documents of JSON are made of, without a word of what is in them. */
 export const jsonStructureQuery = (set: FileSet): string =>
   `SELECT json_group_structure(json) FROM ${firstDocuments(set)} AS documents WHERE json_type(json) = 'OBJECT'`;

@@ -57,3 +57,22 @@ describe('a profile tells', () => {
     expect(said).not.toContain('E613');
   });
 });
+
+test('a page of an answer that goes on is told, and none where the last page is there', () => {
+  const page = (from: number, more: boolean) => ({
+    object: 'page',
+    data: days(from, from + 9).map(day => ({
+      start_time: Date.UTC(2026, 8, day) / 1000,
+      end_time: Date.UTC(2026, 8, day + 1) / 1000,
+      results: [{ model: 'gpt-5.4-mini', num_model_requests: 10, input_tokens: 20_000, output_tokens: 500 }],
+    })),
+    has_more: more,
+  });
+  const saidOf = (files: Readonly<Record<string, string>>) => profileOf('pages', files).said;
+  const first = JSON.stringify(page(1, true));
+  expect(saidOf({ 'a.json': first })).toContain(
+    'warning[E607]: pages/a.json: the answer goes on on a page that is not here',
+  );
+  expect(saidOf({ 'a.json': first, 'b.json': JSON.stringify(page(11, false)) })).not.toContain('E607');
+  expect(saidOf({ 'a.json': JSON.stringify([page(1, true), page(11, false)]) })).not.toContain('E607');
+});

@@ -12,7 +12,7 @@ import { UsageFault } from '../../exit.ts';
  */
 export const misfits = (source: OpenSource): readonly Problem[] => partsOf(source).flatMap(misfitsOf);
 
-function misfitsOf({ mapping, columns, seen, shown, labels }: OpenPart): readonly Problem[] {
+function misfitsOf({ mapping, columns, seen, shown, labels, goesOn }: OpenPart): readonly Problem[] {
   const isKnown = KNOWN_LOGS.some(({ id }) => id === mapping.name);
   const strange = labels.filter(of => !of.some(path => reaches(columns, mapping, path)));
   if (strange[0])
@@ -39,5 +39,12 @@ function misfitsOf({ mapping, columns, seen, shown, labels }: OpenPart): readonl
     ];
   });
   if (found.some(({ severity }) => severity === 'error')) throw new InputFault(found);
-  return found;
+  return goesOn ? [...found, unfinished(shown)] : found;
 }
+
+const unfinished = (shown: string): Problem => ({
+  code: 'E607',
+  severity: 'warning',
+  message: `${shown}: the answer goes on on a page that is not here`,
+  hint: 'ask for the rest with `page=` and what `next_page` says, and give all pages, in files of their own or in one list',
+});

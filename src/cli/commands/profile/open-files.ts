@@ -3,7 +3,7 @@ import { InputFault } from '../../../input/problem.ts';
 import type { TypedColumn } from '../../../usage/column-type.ts';
 import { DUCKDB } from '../../../usage/dialects/duckdb.ts';
 import type { DuckDbEngine } from '../../../usage/engines/duckdb.ts';
-import { type FileSet, jsonStructureQuery, jsonTable, tableOf } from '../../../usage/files/file-set.ts';
+import { type FileSet, jsonStructureQuery, jsonTable, pagesQuery, tableOf } from '../../../usage/files/file-set.ts';
 import { jsonColumns } from '../../../usage/files/json-columns.ts';
 import { structureColumns } from '../../../usage/files/json-structure.ts';
 import { mappedPaths } from '../../../usage/mapping/mapped-paths.ts';
@@ -63,6 +63,7 @@ export async function openFiles(
         from: json ? jsonTable(set, json) : tableOf(set),
         columns: json ?? columns,
         seen: json && columns,
+        goesOn: json !== undefined && mapping.unfold[0] === PAGES && (await goesOn(set, engine)),
         // the key of a table keeps nobody from exporting a row twice
         mapping: reading.mapping ?? { ...mapping, uniqueIds: false },
         shown,
@@ -91,6 +92,16 @@ const isOfRequests = ({ mapping }: OpenPart): boolean =>
 
 const shownAs = (files: readonly string[]): string =>
   files.length === 1 ? files[0]! : `${commonFolder(files)} (${files.length} files)`;
+
+/** Where the pages of an API have their results. */
+const PAGES = 'data';
+
+/** Whether each document says that more follow: the last page of an answer is not among them. */
+async function goesOn(set: FileSet, engine: DuckDbEngine): Promise<boolean> {
+  const [cells] = await engine.rows(pagesQuery(set));
+  const [pages, more] = [Number(cells?.[0] ?? 0), Number(cells?.[1] ?? 0)];
+  return pages > 0 && pages === more;
+}
 
 /** So many files of CSV may have headings that differ; of more it would take long to look at each. */
 const DIFFERENT = 200;
