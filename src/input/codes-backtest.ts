@@ -31,8 +31,8 @@ export const BACKTEST_CODES: Readonly<Record<string, CodeEntry>> = {
     'The line is told as not in the scenario, and counts as unexplained, as does one for tokens that names no model. `--model NAME=provider/model` says what it is in the catalog.',
   ),
   E598: entry(
-    'a line that reaches over the end of the period',
-    'A line for a month says nothing of half of it. Give a `--period` that begins and ends where lines do, or an invoice by the day.',
+    'days that do not fit the period, or each other',
+    'A line for a month says nothing of half of it. Give a `--period` that begins and ends where lines do, or an invoice by the day. Costs without quantities are held against the usage beside them, and both must be of the same days: those of half a month would be half the price.',
   ),
   E597: entry(
     'a plan that cannot be calibrated',

@@ -70,12 +70,12 @@ export async function askLog(
     wishes.told(`${shown}: ${what}`);
     return engine.rows(sql);
   };
-  const kept = await keptParts(parts, written, () => wishes.told(`${shown}: reading`));
-  const whole = united(kept, dialect);
+  const stored = await keptParts(parts, written, () => wishes.told(`${shown}: reading`));
+  const whole = united(stored, dialect);
   /** A query as it would be asked of the source. */
   const atSource = (sql: string) => sql.replaceAll(whole.sql, () => read.sql);
   const resolution = parts.length > 1 ? 'request' : await resolutionFrom(source, dialect, asked);
-  const twins = parts.length > 1 && !whole.hasId ? await twinsAmong(parts, kept, dialect, asked) : [];
+  const twins = parts.length > 1 && !whole.hasId ? await twinsAmong(parts, stored, dialect, asked) : [];
   const looks = wishes.checksIds && whole.hasId && parts.some(part => !part.mapping.uniqueIds);
   const duplicates = looks ? twice(await asked('request ids', duplicatesQuery(whole, dialect))) : undefined;
   const once = (rows: View) => (duplicates && duplicates.surplus > 0n ? withoutDuplicates(rows, dialect) : rows);

@@ -12,6 +12,7 @@ import type { Format, Options } from '../options.ts';
 import { emit, note } from '../output.ts';
 import { requestOf } from '../run.ts';
 import { screenOf } from '../screen.ts';
+import { settledModels } from '../settled-models.ts';
 import { warn } from '../warn.ts';
 
 export interface BacktestOptions extends Options {
@@ -29,7 +30,7 @@ export async function backtest(file: string, options: BacktestOptions, host: Hos
   const { output, limit } = options;
   if (output !== undefined && options.set.length > 0)
     throw new UsageFault('--set and --output do not go together', 'write the values into the scenario first');
-  const settled = new Map((options.model ?? []).map(settledName));
+  const settled = settledModels(options.model ?? []);
   const faults: Problem[] = [];
   const input = await readable(() => readInput(file), faults);
   const { invoices, unread } = await invoicesFrom(options);
@@ -105,18 +106,6 @@ function periodOf(invoices: readonly Invoice[], told: BacktestOptions['period'])
 
 const withoutDays = (): UsageFault =>
   new UsageFault('the invoices have no days', 'say what they are for: --period 2026-06-01..2026-06-30');
-
-/** `NAME=provider/model`. */
-function settledName(argument: string): [string, string] {
-  const at = argument.lastIndexOf('=');
-  const [name, api] = [argument.slice(0, at).trim(), argument.slice(at + 1).trim()];
-  if (at < 1 || name === '' || !api.includes('/'))
-    throw new UsageFault(
-      `--model: \`${argument}\` is not NAME=provider/model`,
-      '--model my-deployment=openai/gpt-5-mini',
-    );
-  return [name, api];
-}
 
 async function rendering(format: Format): Promise<(report: BacktestReport, screen: Screen) => string> {
   if (format === 'json') return (await import('../../report/json.ts')).toJson;

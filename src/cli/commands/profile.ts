@@ -14,18 +14,20 @@ import { type Profile, profileOf } from '../../usage/profile/profile.ts';
 import { profileJson } from '../../usage/profile/profile-json.ts';
 import { questionsOf } from '../../usage/profile/questions.ts';
 import { scenarioText } from '../../usage/profile/scenario-text.ts';
+import { idleNames, settledFault } from '../../usage/settled-names.ts';
 import { catalogInUse } from '../catalog-in-use.ts';
 import { dayOfClock } from '../day-of-clock.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, UsageFault } from '../exit.ts';
 import type { Host } from '../host.ts';
 import { emit, note } from '../output.ts';
+import { settledModels } from '../settled-models.ts';
 import { warn } from '../warn.ts';
 import { misfits } from './profile/fitting.ts';
 import { columnNames, labelsOf } from './profile/labels.ts';
 import { asInputFault, Opened } from './profile/opened.ts';
 import { questionProgress } from './profile/question-progress.ts';
 import { type TodayCost, todayCost } from './profile/today.ts';
-import { checkSettled, checkWishes, mappingOf, settledModels } from './profile/wishes.ts';
+import { checkWishes, mappingOf } from './profile/wishes.ts';
 
 export interface ProfileOptions {
   readonly output?: string;
@@ -58,17 +60,18 @@ export async function profile(sources: readonly string[], options: ProfileOption
   const settled = settledModels(options.model);
   const { mapping, problems } = await mappingOf(options.mapping);
   const { json, catalog } = await catalogInUse(host, options.catalog);
-  checkSettled(settled, catalog);
+  const meant = settledFault(settled, catalog);
+  if (meant) throw new UsageFault(meant.message, meant.hint);
   const found = await asked(sources, options, host, mapping);
   if (found === 'stopped') return INTERRUPTED;
-  const idle = new Set(settled.keys());
+  const names: { readonly provider: string; readonly model: string }[] = [];
   const named = profileOf(
     found.map(({ log }) => log),
     {
       by: [...columnNames(options.by ?? []), ...(options.by?.includes('shape') ? ['shape'] : [])],
       tasks: options.tasks,
       resolve: (provider, model, { last }) => {
-        for (const name of [`${provider}/${model}`, model]) idle.delete(name);
+        names.push({ provider, model });
         return resolveModel(catalog, { ...(provider ? { provider } : {}), model }, dayOf(last), settled);
       },
       priced: (api, tier, { last }) => priced(catalog, api, tier, dayOf(last)),
@@ -77,7 +80,7 @@ export async function profile(sources: readonly string[], options: ProfileOption
   const all = [
     ...problems,
     ...problemsOf(found, named, options.tolerate),
-    ...[...idle].map(idleName),
+    ...idleNames(settled, names).map(unmet),
     ...nothing(found, named, options),
   ];
   if (all.some(({ severity }) => severity === 'error')) throw new InputFault(all);
@@ -149,11 +152,11 @@ function nothing(
 }
 
 /** A name that was settled and that no row has. */
-const idleName = (name: string): Problem => ({
+const unmet = ({ name, hint }: { readonly name: string; readonly hint: string }): Problem => ({
   code: 'E608',
   severity: 'warning',
   message: `--model \`${name}=…\`: no row is of \`${name}\``,
-  hint: 'write the name as the log has it, in its letters and with its signs',
+  hint,
 });
 
 const zone = (minutes: number): string => {

@@ -1,9 +1,10 @@
 import { addedUp, EFFECTS, type Effects, noEffects, sum } from '../../analysis/backtest/effects.ts';
 import { dayNumber } from '../../input/day.ts';
 import type { Problem } from '../../input/problem.ts';
-import { Decimal, ONE, ZERO } from '../../quantity/decimal.ts';
+import { type Decimal, ONE, ZERO } from '../../quantity/decimal.ts';
 import { likelyValues } from '../../quantity/exact.ts';
 import type { Invoice } from '../../usage/invoice/read-invoice.ts';
+import { settledFault } from '../../usage/settled-names.ts';
 import { problemsReport } from '../assemble.ts';
 import type { CompareInput } from '../compare-input.ts';
 import { decimalText } from '../figure.ts';
@@ -15,10 +16,10 @@ import { type CostedPlan, costedMonth, planToCost } from './costed-month.ts';
 import { foreignMoney, invoiceProblems } from './invoice-problems.ts';
 import { ListPrices } from './list-prices.ts';
 import { poolsOf } from './modelled-pools.ts';
+import { monthsIn } from './months-in.ts';
 import { notesOf, reasonOf } from './notes.ts';
 import { planAsked } from './plan-asked.ts';
 import { priceChanges } from './price-changes.ts';
-import { settledFault } from './settled-names.ts';
 
 export interface BacktestInput {
   /** The scenario; its `asOf` is the day whose prices are taken. */
@@ -47,14 +48,6 @@ export type BacktestAnswer =
   | { readonly refused: { readonly message: string; readonly hint?: string } }
   | { readonly problems: readonly Problem[]; readonly report?: BacktestReport; readonly found?: Backtested };
 
-/** The fewest days of a calendar month, and its mean. */
-const SHORTEST = 28;
-const DAYS_PER_MONTH = new Decimal(365).dividedBy(12);
-
-/** Months of a scenario in some days: a month of operating hours or working days is a calendar month, too. */
-const monthsIn = (days: number, daysPerMonth: Decimal): Decimal =>
-  ONE.times(days).dividedBy(daysPerMonth.lt(SHORTEST) ? DAYS_PER_MONTH : daysPerMonth);
-
 /** What a plan of a scenario should have cost in a period, against the invoices of the period. */
 export function runBacktest({
   input,
@@ -70,7 +63,8 @@ export function runBacktest({
   const all = invoices.flatMap(invoice => invoice.lines);
   const lines = all.filter(({ days: d }) => !d || (d[0] <= period.to && d[1] >= period.from));
   if (unread.length > 0) return { problems: prepared.told([...unread, ...foreignMoney(lines, scenario.currency)]) };
-  const meant = settledFault(settled, scenario.options, catalog);
+  const own = scenario.options.flatMap(option => (option.kind === 'api' ? [option.api] : []));
+  const meant = settledFault(settled, catalog, own);
   if (meant) return { refused: meant };
   const id = planAsked(asked, scenario, model);
   if (typeof id !== 'string') return { refused: id };
@@ -82,7 +76,7 @@ export function runBacktest({
   const pools = poolsOf(month.lines, scenario.options, catalog, part);
   const sorted = sortedLines(lines, pools, catalog, period.from, settled);
   const wrong = invoiceProblems({ lines, invoices, period, currency: scenario.currency, sorted, pools, settled });
-  // of prices after the first month the model has none here, and changes within the period are told as they are
+  // what comes after the first month is not asked here, and what changes within the period is told as that
   const problems = prepared.told(wrong).filter(({ code }) => code !== 'E435');
   if (wrong.some(p => p.severity === 'error')) return { problems };
   const providers = new Set(

@@ -2,11 +2,12 @@ import type { Problem } from '../../input/problem.ts';
 import { problemAt } from '../../input/source-text.ts';
 import type { InvoiceLine } from '../../usage/invoice/invoice-line.ts';
 import type { Invoice } from '../../usage/invoice/read-invoice.ts';
+import { MISSING_PAGE } from '../../usage/missing-page.ts';
+import { idleNames, type Settled } from '../../usage/settled-names.ts';
 import type { Sorted } from './billed-pools.ts';
 import type { ModelledPool } from './modelled-pools.ts';
 import { nothingToCompare } from './nothing-to-compare.ts';
 import { otherDays } from './other-days.ts';
-import { idleNames } from './settled-names.ts';
 import { unknownCharges } from './unknown-charges.ts';
 
 interface Asked {
@@ -16,7 +17,7 @@ interface Asked {
   readonly currency: string;
   readonly sorted: Sorted;
   readonly pools: readonly ModelledPool[];
-  readonly settled: ReadonlyMap<string, string>;
+  readonly settled: Settled;
 }
 
 /** What is wrong with invoices that could be read: another currency, no money, nothing that the plan has anything to do with. */
@@ -38,7 +39,7 @@ export function invoiceProblems({ lines, invoices, period, currency, sorted, poo
   return [
     ...problems,
     ...nothing,
-    ...idleNames(settled, lines),
+    ...unmetNames(settled, lines),
     ...unknownCharges(sorted.others).filter(problem => !isSaid(problem)),
   ];
 }
@@ -58,14 +59,21 @@ export function foreignMoney(lines: readonly InvoiceLine[], currency: string): P
 const pagesMissing = (invoices: readonly Invoice[]): Problem[] =>
   invoices.flatMap(({ form, goesOn }): Problem[] => {
     const isEnded = invoices.some(other => other.form.id === form.id && !other.goesOn);
-    return goesOn && !isEnded
-      ? [
-          problemAt(goesOn, 'E590', 'the answer goes on on a page that is not here', {
-            hint: 'ask for the rest with `page=` and what `next_page` says, and give all pages, in files of their own or in one list',
-          }),
-        ]
-      : [];
+    const { message, hint } = MISSING_PAGE;
+    return goesOn && !isEnded ? [problemAt(goesOn, 'E590', message, { hint })] : [];
   });
+
+/** Names that were settled and that no line has. */
+const unmetNames = (settled: Settled, lines: readonly InvoiceLine[]): Problem[] =>
+  idleNames(
+    settled,
+    lines.flatMap(({ provider, model }) => (model === undefined ? [] : [{ provider, model }])),
+  ).map(({ name, hint }) => ({
+    code: 'E596',
+    severity: 'warning',
+    message: `--model \`${name}=…\`: no line of the invoices is for \`${name}\``,
+    hint,
+  }));
 
 const isSamePlace = (a: Problem['at'], b: Problem['at']): boolean =>
   a?.file === b?.file && a?.line === b?.line && a?.column === b?.column;

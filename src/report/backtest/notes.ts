@@ -26,7 +26,7 @@ function restReason(
   if (unknown === 'price') return `no list price is known of ${tiersOf(unlisted)}`;
   if (effects.rest.abs().lt(SEEN)) return null;
   if (changes.length > 0)
-    return `its prices change on ${changes.join(', ')}, and those of the first day of the period are taken for all of it`;
+    return `its price or discount changes on ${changes.join(', ')}, and what held on the first day of the period is taken for all of it`;
   if (discountOf !== undefined) return null;
   return 'unit prices differ from the list, and not by one discount';
 }

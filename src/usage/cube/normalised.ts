@@ -3,7 +3,6 @@ import type { Columns, Mapping } from '../mapping/mapping.ts';
 import type { Conventions } from './conventions.ts';
 import { ABSURD, ABSURD_SUM, EARLIEST, flawCode, soundly } from './flaws.ts';
 import type { Measure, Stated } from './measures.ts';
-import type { ViewWishes } from './requests-view.ts';
 
 /** Counts of tokens, by the name of their column in the view. */
 export const COUNTS = [
@@ -26,7 +25,7 @@ export function normalised(
   there: (of: Columns | undefined) => boolean,
   { outside, beside }: Conventions,
   fails: boolean,
-  { latest, flawless = false }: Pick<ViewWishes, 'latest' | 'flawless'>,
+  { latest, flawless = false }: { readonly latest: number; readonly flawless?: boolean },
 ): {
   readonly flaw: string;
   readonly measures: Readonly<Record<Measure, string>>;

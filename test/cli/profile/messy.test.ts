@@ -38,7 +38,8 @@ interface Data {
 
 /** What the command makes of a log of which every row may be wrong. */
 async function profiled(file: string): Promise<Data> {
-  const output = join(folder, 'profile.json');
+  // one that is there already may have the number of a file that another test has read and taken away
+  const output = join(folder, `${file}.json`);
   const mapping = MAPPINGS[file] ? ['--mapping', MAPPINGS[file]] : [];
   const flags = ['--tolerate', '100%', '--format', 'json', '--output', output, '--quiet'];
   const env = { SOURCE_DATE_EPOCH: '1796083200' }; // 2026-12-01

@@ -32,3 +32,8 @@ test('the same days are right, and usage that has money with it may be of others
   const whole = `${HEAD}2026-06-03,acme,chat,input,standard,20000000,token,,40,USD\n`;
   expect(faults(whole, usage('2026-06-01', '2026-06-30'))).toEqual([]);
 });
+
+test('a day on which only a fee was charged is no other day of the tokens', () => {
+  const fee = `${costs('2026-06-01', '2026-06-29')}2026-06-30,acme,,web search,standard,,,,5,USD\n`;
+  expect(faults(fee, usage('2026-06-01', '2026-06-29'))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { InputFault, type Problem } from '../../../input/problem.ts';
 import { didYouMean } from '../../../input/suggest.ts';
 import { lackingColumns, reaches } from '../../../usage/mapping/lacking-columns.ts';
+import { MISSING_PAGE } from '../../../usage/missing-page.ts';
 import { type OpenPart, type OpenSource, partsOf } from '../../../usage/open-source.ts';
 import { KNOWN_LOGS } from '../../../usage/sources/known-logs.ts';
 import { UsageFault } from '../../exit.ts';
@@ -10,7 +11,11 @@ import { UsageFault } from '../../exit.ts';
  * need not have all that it may have. Throws InputFault where no request could count,
  * and UsageFault where what they are to be grouped by is not there.
  */
-export const misfits = (source: OpenSource): readonly Problem[] => partsOf(source).flatMap(misfitsOf);
+export function misfits(source: OpenSource): readonly Problem[] {
+  const found = partsOf(source).flatMap(misfitsOf);
+  if (found.some(({ severity }) => severity === 'error')) throw new InputFault(found);
+  return found;
+}
 
 function misfitsOf({ mapping, columns, seen, shown, labels, goesOn }: OpenPart): readonly Problem[] {
   const isKnown = KNOWN_LOGS.some(({ id }) => id === mapping.name);
@@ -38,13 +43,12 @@ function misfitsOf({ mapping, columns, seen, shown, labels, goesOn }: OpenPart):
       },
     ];
   });
-  if (found.some(({ severity }) => severity === 'error')) throw new InputFault(found);
   return goesOn ? [...found, unfinished(shown)] : found;
 }
 
 const unfinished = (shown: string): Problem => ({
   code: 'E607',
   severity: 'warning',
-  message: `${shown}: the answer goes on on a page that is not here`,
-  hint: 'ask for the rest with `page=` and what `next_page` says, and give all pages, in files of their own or in one list',
+  message: `${shown}: ${MISSING_PAGE.message}`,
+  hint: MISSING_PAGE.hint,
 });

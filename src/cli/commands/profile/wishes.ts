@@ -1,6 +1,4 @@
-import type { Catalog } from '../../../catalog/catalog.ts';
 import { InputFault, type Problem } from '../../../input/problem.ts';
-import { didYouMean } from '../../../input/suggest.ts';
 import type { Mapping } from '../../../usage/mapping/mapping.ts';
 import { readMapping } from '../../../usage/mapping/read-mapping.ts';
 import { KNOWN_LOGS } from '../../../usage/sources/known-logs.ts';
@@ -30,21 +28,6 @@ export function checkWishes(sources: readonly string[], { from, to, table, outpu
     throw new UsageFault(`--table \`${table}\` names a table of a database, and there is none among the sources`);
 }
 
-/** `NAME=provider/model`, as often as it is given. */
-export function settledModels(given: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    given.map(text => {
-      const at = text.lastIndexOf('=');
-      if (at < 1 || !/^[^/\s]+\/\S+$/.test(text.slice(at + 1)))
-        throw new UsageFault(
-          `--model \`${text}\` is not a name and an API`,
-          "write --model 'NAME IN THE LOG=provider/model'",
-        );
-      return [text.slice(0, at), text.slice(at + 1)] as const;
-    }),
-  );
-}
-
 /** The mapping that is named: a known log's, or one in a file. */
 export async function mappingOf(
   wanted: string | undefined,
@@ -61,14 +44,4 @@ export async function mappingOf(
   const read = readMapping(text, file);
   if (!read.mapping) throw new InputFault(read.problems);
   return { mapping: read.mapping, problems: read.problems };
-}
-
-/** Whether names are settled as APIs that there are. Throws UsageFault. */
-export function checkSettled(settled: ReadonlyMap<string, string>, catalog: Catalog): void {
-  for (const [name, api] of settled)
-    if (!catalog.api(api))
-      throw new UsageFault(
-        `--model \`${name}=${api}\`: the catalog has no API \`${api}\``,
-        didYouMean(api, catalog.ids('api')) ?? '`tco catalog list api` shows them all',
-      );
 }
